@@ -1,0 +1,63 @@
+# Everything from nothing: `make run` checks the bundled corpus, `make test` runs all tests.
+# Needs Python 3.11-3.13 and make; the rest is installed into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+AS_OF := 2026-11-20
+SOURCES := $(shell find sopcheck rules -type f -not -path '*/__pycache__/*') pyproject.toml hatch_build.py README.md
+
+.PHONY: run test lint bench docs lock clean
+
+run: $(VENV)/.run
+	mkdir -p reports
+	$(BIN)/sopcheck check corpus/sop --as-of $(AS_OF) --fail-on never \
+	  --output reports/corpus.json --output reports/corpus.md
+
+test: $(VENV)/.dev
+	$(BIN)/coverage erase
+	$(BIN)/pytest tests/test_rules.py -q --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+	$(BIN)/pytest tests -q --ignore=tests/test_rules.py
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/speed.py
+
+docs: $(VENV)/.dev
+	$(BIN)/python docs/generate.py
+
+# new versions of the libraries, for every platform; written without index addresses
+lock: $(VENV)/.dev
+	$(PIP) install -q uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate -q --upgrade -o requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate -q --upgrade -o requirements/dev.txt
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] else "sopcheck needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.libraries: requirements/dev.txt $(VENV)/.python
+	$(PIP) install -q --require-hashes -r requirements/dev.txt
+	touch $@
+
+# the wheel is what everything runs against, so that a file missing from it is seen here
+$(VENV)/.wheel: $(SOURCES) $(VENV)/.libraries
+	rm -rf dist
+	$(BIN)/python -m build --wheel --no-isolation . > /dev/null
+	$(PIP) install -q --no-deps --force-reinstall dist/*.whl
+	touch $@
+
+$(VENV)/.run $(VENV)/.dev: $(VENV)/.wheel
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -1,0 +1,184 @@
+"""What checking costs, as ratios to pydantic's validation of the same JSON (CPU time, paired, medians).
+
+    python benchmarks/speed.py            # all measurements, a few minutes
+    python benchmarks/speed.py --quick    # fewer rounds
+
+Seconds differ from machine to machine, ratios hardly; goals and measured prototypes: docs/decisions.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import _lru_cache_wrapper
+from pathlib import Path
+from time import process_time
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from generate import sops
+
+from sopcheck.engine import profile, runner
+from sopcheck.engine.check import Context
+from sopcheck.engine.reading import Reading
+from sopcheck.law.registry import load_law
+from sopcheck.model.sop import Sop
+from sopcheck.model.source import Document, Source
+from sopcheck.readers import notation
+
+DAY = date(2026, 11, 20)
+RULES = profile.load().rules
+CONTEXT = Context(DAY, load_law())
+SOURCE = Source("a.json", "", "json")
+
+
+def validate(texts: Iterable[bytes]) -> None:
+    for text in texts:
+        Sop.model_validate_json(text)
+
+
+def look(sops: Iterable[Sop]) -> None:
+    for sop in sops:
+        runner.look(Reading(sop), RULES, CONTEXT)
+
+
+def look_cold(sops: Iterable[Sop]) -> None:
+    for sop in sops:
+        clear_caches()
+        runner.look(Reading(sop), RULES, CONTEXT)
+
+
+def judge(sops: Iterable[Sop]) -> None:
+    for sop in sops:
+        runner.judge(Document(sop, SOURCE), RULES, CONTEXT)
+
+
+def whole(texts: Iterable[bytes]) -> None:
+    for text in texts:
+        document = notation.read_json(text, "a.json")
+        runner.judge(document, RULES, CONTEXT)
+
+
+def clear_caches() -> None:
+    """Forget every word read so far; the tables words are read with stay, as they would in a running process."""
+    for cached in _word_caches():
+        cached.cache_clear()
+
+
+_FOUND: list[_lru_cache_wrapper[object]] = []
+
+
+def _word_caches() -> list[_lru_cache_wrapper[object]]:
+    if not _FOUND:
+        modules = [module for name, module in list(sys.modules.items()) if name.startswith("sopcheck.")]
+        cached = (
+            value for module in modules for value in vars(module).values() if isinstance(value, _lru_cache_wrapper)
+        )
+        _FOUND.extend(
+            value for value in cached if value.cache_parameters()["maxsize"] is not None
+        )  # tables have no limit
+    return _FOUND
+
+
+def cpu(work: Callable[[], None]) -> float:
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def ratio(work: Callable[[], None], base: Callable[[], None], rounds: int) -> float:
+    """Median of work/base, measured pair by pair."""
+    gc.collect()
+    gc.freeze()
+    pairs = [(cpu(base), cpu(work)) for _ in range(rounds)]
+    return statistics.median(seen / basis for basis, seen in pairs if basis)
+
+
+def line(words: str, value: float, goal: str) -> None:
+    print(f"{words:<58}{value:>8.2f}×   {goal}")
+
+
+def in_process(rounds: int) -> None:
+    texts = [json.dumps(sop, ensure_ascii=False).encode() for sop in sops(300)]
+    ready = [Sop.model_validate_json(text) for text in texts]
+    size = sum(map(len, texts)) // len(texts)
+    look(ready)  # warm
+    base = min(cpu(lambda: validate(texts)) for _ in range(rounds)) / len(texts)
+    findings = sum(len(r.findings) for sop in ready for r in runner.judge(Document(sop, SOURCE), RULES, CONTEXT))
+    print(f"{len(RULES)} rules, 300 SOPs of {size} bytes, {findings / len(ready):.1f} findings each")
+    print(f"base: pydantic model_validate_json = {base * 1e6:.0f} µs per SOP\n")
+    line("rules, warm", ratio(lambda: look(ready), lambda: validate(texts), rounds), "goal 1×, at most 1.5×")
+    line("rules and wording (Finding objects)", ratio(lambda: judge(ready), lambda: validate(texts), rounds), "")
+    line(
+        "whole check: read, validate, rules, wording",
+        ratio(lambda: whole(texts), lambda: validate(texts), rounds),
+        "at most 3×",
+    )
+    few, few_texts = ready[:60], texts[:60]
+    cold = ratio(lambda: look_cold(few), lambda: validate(few_texts), max(3, rounds // 3))
+    line("rules, every word cache cold", cold, "prototype 1.74×")
+
+
+def growth(rounds: int) -> None:
+    def checked(steps: int) -> float:
+        (made,) = sops(1, steps)
+        text = json.dumps(made, ensure_ascii=False).encode()
+        whole([text])
+        return statistics.median(cpu(lambda: whole([text] * (2000 // steps))) / (2000 // steps) for _ in range(rounds))
+
+    line("\nwhole check, 1 000 steps against 100".lstrip("\n"), checked(1000) / checked(100), "at most 12×")
+
+
+def start_up(rounds: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (one,) = sops(1)
+        path = Path(folder) / "one.json"
+        path.write_text(json.dumps(one, ensure_ascii=False), "utf-8")
+        runs = {
+            "check": ["-m", "sopcheck.cli", "check", str(path), "--as-of", "2026-11-20"],
+            "models": [
+                "-c",
+                f"from sopcheck.model.sop import Sop; Sop.model_validate_json(open({str(path)!r}).read())",
+            ],
+            "help": ["-m", "sopcheck.cli", "--help"],
+            "argparse": ["-c", "import argparse"],
+        }
+        seen: dict[str, list[float]] = {name: [] for name in runs}
+        for _ in range(rounds):
+            for name, arguments in runs.items():
+                seen[name].append(_child_cpu(arguments, folder))
+        medians = {name: statistics.median(values) for name, values in seen.items()}
+    print(
+        "\nstart-up, whole process, CPU ms: "
+        + ", ".join(f"{name} {value * 1e3:.0f}" for name, value in medians.items())
+    )
+    line("check one.json against pydantic and its models alone", medians["check"] / medians["models"], "goal 1.2×")
+    line("--help against python -c 'import argparse'", medians["help"] / medians["argparse"], "goal 2×")
+
+
+def _child_cpu(arguments: list[str], folder: str) -> float:
+    before = os.times()
+    subprocess.run([sys.executable, *arguments], cwd=folder, stdout=subprocess.DEVNULL, check=False)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds")
+    rounds = 5 if parser.parse_args().quick else 15
+    in_process(rounds)
+    growth(max(3, rounds // 3))
+    start_up(rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,205 @@
+"""The pipeline: paths → documents → outcomes → events. The only module that knows all parts."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from sopcheck import __version__
+from sopcheck.engine import profile, runner
+from sopcheck.engine.check import Context
+from sopcheck.engine.profile import RuleSet
+from sopcheck.errors import InputError
+from sopcheck.law.registry import load_law
+from sopcheck.model.findings import SEVERITIES
+from sopcheck.model.report import (
+    CorpusReport,
+    DocumentReport,
+    Event,
+    Head,
+    InputStatus,
+    RuleInfo,
+    Tally,
+    Tool,
+)
+from sopcheck.model.source import Document
+from sopcheck.readers import notation, pick
+
+RANGE = 4 * 2**20
+"""Bytes of JSONL one worker takes at a time: long enough to drown the hand-over, short enough to show progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A run. paths: as given ("-" is standard input); settings: the settings file in use, for the report's head."""
+
+    paths: tuple[str, ...]
+    as_of: date
+    profile: str = "reviu"
+    rules_dirs: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    jobs: int = 1
+    settings: str | None = None
+
+    def ruleset(self) -> RuleSet:
+        return profile.load(self.profile, self.rules_dirs, self.select, self.ignore)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One piece of input: a file, standard input (path None), or a byte range of a JSONL file."""
+
+    path: Path | None
+    name: str
+    start: int = 0
+    stop: int | None = None
+    first: int = 1
+
+
+def check(options: Options) -> Iterator[Event]:
+    """The events of a run, streaming: no more than the documents under way are in memory.
+
+    Raises RuleError or UsageError before the first event; bad inputs are events.
+    """
+    ruleset = options.ruleset()
+    yield head(options, ruleset)
+    gc.freeze()  # rules and registry live as long as we do; walking them again and again is what slows streams
+    tally = Tally()
+    works, statuses = plan(options.paths, options.jobs)
+    for event in _in_path_order(_outcomes(works, options, ruleset), statuses):
+        tally.take(event)
+        yield event
+    yield CorpusReport()
+    yield tally.summary()
+
+
+def head(options: Options, ruleset: RuleSet) -> Head:
+    """What stands on top of a report."""
+    law = load_law()
+    tool = Tool("sopcheck", __version__, ruleset.hash, law.hash, law.dated.isoformat())
+    rules = {
+        rule.id: RuleInfo(rule.file.judul, rule.file.mengapa.strip(), rule.severity, rule.file.status, rule.basis)
+        for rule in ruleset.rules
+    }
+    return Head(tool, options.as_of, ruleset.profile, options.fail_on or ruleset.fail_on, options.settings, rules)
+
+
+def plan(paths: Sequence[str], jobs: int) -> tuple[list[Work], list[InputStatus]]:
+    """What there is to do, sorted by path, and the inputs that are settled already (missing, skipped)."""
+    works: dict[str, Work] = {}
+    settled: dict[str, InputStatus] = {}
+    for given in paths:
+        path = Path(given)
+        if given == "-":
+            works["-"] = Work(None, "-")
+        elif not path.is_dir():
+            works[path.as_posix()] = Work(path, path.as_posix())
+        else:
+            for inside in sorted(entry for entry in path.rglob("*") if entry.is_file()):
+                name = inside.as_posix()
+                if any(part.startswith(".") for part in inside.relative_to(path).parts):
+                    continue
+                if inside.suffix.casefold() in pick.CANDIDATES:
+                    works[name] = Work(inside, name)
+                else:
+                    settled[name] = InputStatus(name, "skipped", "bukan berkas SOP yang dapat dibaca")
+    ordered = [works[name] for name in sorted(works)]
+    if jobs > 1:
+        ordered = [part for work in ordered for part in _ranges(work)]
+    return ordered, [settled[name] for name in sorted(settled.keys() - works.keys())]
+
+
+def _ranges(work: Work) -> Iterator[Work]:
+    """A large JSONL file as byte ranges at line boundaries, each with the number of its first line."""
+    path = work.path
+    if path is None or path.suffix.casefold() != ".jsonl" or not path.is_file() or path.stat().st_size <= RANGE:
+        yield work
+        return
+    with path.open("rb") as file:
+        start, line = 0, 1
+        while block := file.read(RANGE):
+            rest = file.readline()
+            stop = start + len(block) + len(rest)
+            yield Work(path, work.name, start, stop, line)
+            start, line = stop, line + block.count(b"\n") + rest.count(b"\n")
+
+
+def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet) -> Iterator[tuple[str, list[Event]]]:
+    """(input name, its events) in the order of `works`, whatever the number of jobs."""
+    if options.jobs == 1 or len(works) < 2:
+        context = Context(options.as_of, load_law())
+        for work in works:
+            yield work.name, _streamed(work, ruleset, context)  # type: ignore[misc]  # consumed before the next
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(options.jobs, initializer=_start_worker, initargs=(options,)) as pool:
+        chunk = max(1, min(50, len(works) // (options.jobs * 4)))
+        yield from zip((work.name for work in works), pool.map(_in_worker, works, chunksize=chunk), strict=True)
+
+
+_worker: tuple[RuleSet, Context] | None = None
+
+
+def _start_worker(options: Options) -> None:
+    global _worker  # one per process; the rules are loaded once, not sent with every file
+    _worker = (options.ruleset(), Context(options.as_of, load_law()))
+
+
+def _in_worker(work: Work) -> list[Event]:
+    assert _worker is not None
+    return list(_streamed(work, *_worker))
+
+
+def _streamed(work: Work, ruleset: RuleSet, context: Context) -> Iterator[Event]:
+    """The documents of one piece of input, judged; then what became of it if it was bad."""
+    try:
+        for found in _documents(work):
+            if isinstance(found, InputError):
+                yield InputStatus(found.where.partition(" ")[0], "unreadable", str(found))
+            else:
+                yield judged(found, ruleset, context)
+    except InputError as error:
+        yield InputStatus(work.name, "unreadable", str(error))
+
+
+def _documents(work: Work) -> Iterable[Document | InputError]:
+    if work.path is not None and work.stop is not None:
+        return notation.read_lines(work.path, work.name, work.start, work.stop, work.first)
+    return pick.read(work.path)
+
+
+def judged(document: Document, ruleset: RuleSet, context: Context) -> DocumentReport:
+    """One document with the outcome of every rule."""
+    return DocumentReport(document.source, document.sop, document.notes, runner.judge(document, ruleset.rules, context))
+
+
+def _in_path_order(outcomes: Iterable[tuple[str, Iterable[Event]]], settled: Sequence[InputStatus]) -> Iterator[Event]:
+    """Documents and bad inputs as they come, a "checked" after each file that gave a document, then the settled."""
+    for name, parts in groupby(outcomes, key=lambda outcome: outcome[0]):
+        documents = 0
+        for _, events in parts:
+            for event in events:
+                documents += isinstance(event, DocumentReport)
+                yield event
+        if documents:
+            yield InputStatus(name, "checked")
+    yield from settled
+
+
+def exit_code(tally: Tally, fail_on: str) -> int:
+    """3 a rule crashed · 2 bad input or nothing to check · 1 findings at or above `fail_on` · 0."""
+    if tally.by_outcome["gagal"]:
+        return 3
+    if tally.unreadable or not tally.documents:
+        return 2
+    if fail_on == "never":
+        return 0
+    at_or_above = SEVERITIES[: [*SEVERITIES].index(fail_on) + 1]  # type: ignore[arg-type]  # one of SEVERITIES here
+    return int(any(tally.certain[severity] for severity in at_or_above))

@@ -1,0 +1,100 @@
+"""Does the citation of an amended regulation name its amendment, and was that the latest when the SOP was made?
+
+check: amendment-cited
+
+An amendment may stand in the same item ("sebagaimana telah diubah dengan …") or as an item of its own. An SOP cannot
+name an amendment younger than itself: the one it names is held against the latest of its own day, not of today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sopcheck.checks.regulation_repealed import in_force_since
+from sopcheck.engine.basis import AMENDED, LOST, UNJUDGED, Basis, Cited, amenders
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check, looked
+from sopcheck.engine.law_words import since
+from sopcheck.engine.params import Params
+from sopcheck.engine.reading import Reading
+from sopcheck.language.text import one_line
+from sopcheck.law.status import Step
+from sopcheck.model.values import PartialDate
+
+
+class PerubahanTidakDisebut(Fact):
+    """rujukan: as printed; terakhir: the latest amendment in the registry; sejak: from when.
+
+    peraturan, oleh: registry keys of the amended and the amending one.
+    """
+
+    peraturan: str
+    oleh: str
+    rujukan: str
+    terakhir: str
+    sejak: str
+
+
+class BukanPerubahanTerakhir(Fact):
+    """disebut: the amendments named, as printed; berlaku: the date of the SOP as printed."""
+
+    peraturan: str
+    oleh: str
+    rujukan: str
+    disebut: str
+    terakhir: str
+    sejak: str
+    berlaku: str
+
+
+@check(PerubahanTidakDisebut, BukanPerubahanTerakhir)
+def amendment_cited(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+    bases = sop.bases(context)
+    if not bases.flags & (AMENDED | UNJUDGED | LOST):
+        yield bases.plain
+        return
+    yield from bases.unjudged
+    if bases.flags & AMENDED:
+        for at, basis, head in bases.cited:
+            if head.status.status == "diubah":
+                found = _judge(at, basis, head, bases.keys, in_force_since(sop, context))
+                if found:
+                    yield found
+    if bases.known:
+        yield looked(bases.known)
+
+
+def _judge(at: str, basis: Basis, head: Cited, cited: frozenset[str], valid: PartialDate | None) -> Hit | None:
+    """A hit if no amendment is named, or one that was not the latest even when the SOP came into force."""
+    latest = head.status.amended_by
+    said = {"peraturan": head.key, "rujukan": one_line(head.citation.words)}
+    steps = [step for step in head.status.chain if step.relation == "mengubah"]
+    named = {step.by.key: step for step in steps if step.by.key in cited}
+    others = [other for other in amenders(head.citation) if other.type == head.citation.type]
+    if not named and not others:
+        if latest is None or basis.says_amended:
+            return None
+        fact = PerubahanTidakDisebut(**said, oleh=latest.by.key, terakhir=_name(latest, steps), sejak=since(latest))
+        return Hit(at, fact, tinjau=not latest.official)
+    if valid is None:
+        return None
+    then = [step for step in steps if step.official and valid.after(step.effective)]
+    ends = [step.effective.latest for step in named.values()]
+    ends += [date(int(other.year), 12, 31) for other in others if other.year and other.key not in named]
+    if not then or not ends or then[-1].effective.earliest <= max(ends):
+        return None
+    outdated = BukanPerubahanTerakhir(
+        **said,
+        oleh=then[-1].by.key,
+        disebut=", ".join([one_line(other.words) for other in others] or [step.by.label for step in named.values()]),
+        terakhir=_name(then[-1], [step for step in steps if not step.effective.after(valid)]),
+        sejak=since(then[-1]),
+        berlaku=one_line(valid.words),
+    )
+    return Hit(at, outdated)
+
+
+def _name(latest: Step, steps: list[Step]) -> str:
+    """An amendment, and those after it that nobody has checked."""
+    later = [step.by.label for step in steps[steps.index(latest) + 1 :] if not step.official]
+    return latest.by.label + (f" (kemudian {', '.join(later)}, perlu dicek di JDIH)" if later else "")

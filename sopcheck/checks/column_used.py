@@ -1,0 +1,65 @@
+"""Is every actor column marked in some step?
+
+    check: column-used
+
+Marks name their column in its printed words. A column is called unused only where every mark is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopcheck.checks.row_has_actor import no_marks
+from sopcheck.checks.step_field_required import no_steps
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.params import Params
+from sopcheck.engine.reading import Reading
+from sopcheck.language.actors import same_actor
+from sopcheck.language.text import normal
+
+
+class TidakTerpakai(Fact):
+    """pelaksana: the column's printed name."""
+
+    pelaksana: str
+
+
+@check(TidakTerpakai)
+def column_used(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+    if not sop.steps:
+        yield no_steps(sop)
+        return
+    marks, used, judged = sop.marks, sop.marks.used, 0
+    if marks.none_seen:
+        yield no_marks(sop, "pelaksana")
+        return
+    for at, words in sop.actors:
+        if words in used or _meant(words, sop):
+            judged += 1
+        elif marks.complete:
+            judged += 1
+            yield Hit(at, TidakTerpakai(pelaksana=words))
+        else:
+            yield Unknown(at, "tanda pelaksana pada sebagian langkah tidak terbaca")
+    lost = sop.lost_items("pelaksana") if len(sop.actors) != len(sop.sop.pelaksana or ()) else ()
+    for at in lost:
+        yield Unknown(at, "judul kolom pelaksana tidak terbaca")
+    if judged:
+        yield looked(judged)
+    elif not sop.actors and not lost:
+        yield _no_headings(sop)
+
+
+def _no_headings(sop: Reading) -> Seen:
+    if sop.state("pelaksana") == "tak-terbaca":
+        return Unknown("pelaksana", "judul kolom pelaksana tidak terbaca")
+    return NotApplicable("judul kolom pelaksana tidak tercantum")
+
+
+def _meant(words: str, sop: Reading) -> bool:
+    """Whether a mark whose words are no heading, letter for letter, may stand for this one."""
+    headings = {normal(heading) for _, heading in sop.actors}
+    return any(
+        normal(mark) == normal(words) or (normal(mark) not in headings and same_actor(mark, words))
+        for mark in sop.marks.used
+    )

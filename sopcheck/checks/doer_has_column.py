@@ -1,0 +1,90 @@
+"""Has everyone whom a Kegiatan names as its doer a column of his own?
+
+    check: doer-has-column
+    params:
+      umum: [petugas, pelaksana]        # names that may be any of the columns
+      penunjuk: [terkait, ybs]          # words that point at an actor without naming one
+
+Doers stand before the verb or after its "oleh"; recipients are none. One finding per actor, at the first step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopcheck.checks.step_field_required import no_steps
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.params import Params
+from sopcheck.engine.reading import Reading
+from sopcheck.engine.steps import Step
+from sopcheck.engine.wording import PELAKU
+from sopcheck.language.actors import parse_actor
+from sopcheck.language.doers import doers, may_be
+from sopcheck.model.locators import step_label
+
+NOBODY = NotApplicable("tidak ada kegiatan yang menyebut pelakunya")
+
+
+class TidakAdaDiKolom(Fact):
+    """aktor: as printed where it is first named; langkah: every step that names it; kolom: the columns there are."""
+
+    aktor: str
+    langkah: str
+    kolom: str
+
+
+class Sebutan(Params):
+    """umum: keys of actor names (normal form, abbreviations expanded); penunjuk: words of such keys."""
+
+    umum: frozenset[str] = frozenset()
+    penunjuk: frozenset[str] = frozenset()
+
+
+@check(TidakAdaDiKolom, params=Sebutan)
+def doer_has_column(sop: Reading, context: Context, params: Sebutan) -> Iterator[Seen]:
+    steps = sop.wording.of(PELAKU)
+    if steps and not sop.marks.used and sop.columns["pelaksana"] == "tidak-ada":
+        yield NotApplicable("kolom Pelaksana tidak ada pada tabel")
+        return
+    judged = 0
+    if steps:
+        absent: dict[str, tuple[str, list[Step]]] = {}
+        columns = (*dict.fromkeys((*(words for _, words in sop.actors), *sorted(sop.marks.used))),)
+        known = _all_known(sop)
+        for step in steps:
+            named = [name for name in doers(step.activity) if _names_someone(name, params)] if step.activity else []
+            missing = [name for name in named if not any(may_be(name, column) for column in columns)]
+            if missing and not known:
+                yield Unknown(f"{step.at}.kegiatan", "nama kolom pelaksana tidak terbaca seluruhnya")
+                continue
+            judged += bool(named)
+            for name in missing:
+                absent.setdefault(parse_actor(name).key, (name, []))[1].append(step)
+        yield from (_hit(sop, name, where, columns) for name, where in absent.values())
+    yield from sop.wording.unread
+    if judged:
+        yield looked(judged)
+    elif not sop.steps:
+        yield no_steps(sop)
+    else:
+        yield NOBODY
+
+
+def _hit(sop: Reading, name: str, where: list[Step], columns: tuple[str, ...]) -> Hit:
+    label = ", ".join(step_label(sop.sop, step.position) for step in where)
+    at, *further = (f"{step.at}.kegiatan" for step in where)
+    fact = TidakAdaDiKolom(aktor=name, langkah=label, kolom=", ".join(columns))
+    return Hit(at, fact, related=(*further, "pelaksana"), anchor=name)
+
+
+def _names_someone(name: str, params: Sebutan) -> bool:
+    actor = parse_actor(name)
+    return actor.kind != "umum" and actor.key not in params.umum and params.penunjuk.isdisjoint(actor.key.split())
+
+
+def _all_known(sop: Reading) -> bool:
+    """Whether the names of all actor columns are known: from the headings, else from the marks."""
+    headings = sop.sop.pelaksana
+    if headings is None:
+        return sop.whole and sop.marks.complete and bool(sop.marks.used)
+    return len(sop.actors) == len(headings) > 0

@@ -1,0 +1,100 @@
+"""Is a step's time within what its kind of work allows?
+
+    check: duration-between
+    params:
+      paling_singkat: {10 menit: [olah, susun], 30 menit: [rapat]}   # floor → verb roots or classes (data/verbs.yaml)
+      paling_lama: {60 hari kerja: [semua]}                          # ceiling → the same, or any work
+      objek: {10 menit: [data, laporan]}       # only where what is worked on begins with one of these
+      kecuali: '\\bmenunggu\\b'                  # in Kegiatan or Keterangan: not judged
+      kecuali_kerja: [menandatangani]          # a step that also does this: not judged
+
+Compared under every accepted length of a day; rates, alternatives and merged cells are not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from sopcheck.checks.step_field_required import no_steps
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.limits import Limit, Limits, limits
+from sopcheck.engine.params import Params
+from sopcheck.engine.reading import Reading
+from sopcheck.engine.steps import Step
+from sopcheck.engine.times import lost_activity
+from sopcheck.language.text import one_line
+
+
+class DiLuarBatas(Fact):
+    """langkah, kegiatan, waktu: of the step; batas: the limit; kerja: the work it is set for ("mengolah data")."""
+
+    langkah: str
+    kegiatan: str
+    waktu: str
+    batas: str
+    kerja: str
+
+
+class Batas(Params):
+    """See the module. hari_per_bulan: working days a month is taken for."""
+
+    paling_singkat: Mapping[str, tuple[str, ...]] = {}
+    paling_lama: Mapping[str, tuple[str, ...]] = {}
+    objek: Mapping[str, tuple[str, ...]] = {}
+    kecuali: re.Pattern[str] = re.compile(r"(?!)")
+    kecuali_kerja: frozenset[str] = frozenset()
+    hari_per_bulan: int = 20
+
+    @classmethod
+    def make(cls, words: Mapping[str, Any]) -> Params:
+        made = super().make(words)
+        _table(made)  # refuses limits that are no duration and work that is unknown
+        return made
+
+
+@check(DiLuarBatas, params=Batas)
+def duration_between(sop: Reading, context: Context, params: Batas) -> Iterator[Seen]:
+    times = sop.times
+    table = _table(params)
+    if times.shortest < table.floor or times.longest > table.ceiling:
+        for step, low, high in times.measured:
+            if high < table.floor or low > table.ceiling:
+                row = step.row
+                if step.activity is None:
+                    if lost := lost_activity(step, sop.whole):
+                        yield lost
+                elif found := table.beyond(row.kegiatan or "", row.waktu or "", sop.sop.satuan_waktu, row.keterangan):
+                    yield _seen(sop, step, *found)
+    yield from times.unknowns
+    if times.measured:
+        yield looked(len(times.measured))
+    elif not times.unknowns:
+        yield NotApplicable("tidak ada langkah yang lamanya dapat diukur") if sop.steps else no_steps(sop)
+
+
+def _seen(sop: Reading, step: Step, limit: Limit, work: str, certain: bool) -> Seen:
+    at, row = f"{step.at}.waktu", step.row
+    if not certain:
+        return Unknown(at, f"satuan waktunya tidak dapat dibandingkan dengan {limit.words}")
+    fact = DiLuarBatas(
+        langkah=sop.labels[step.position - 1],
+        kegiatan=one_line(row.kegiatan or ""),
+        waktu=one_line(row.waktu or ""),
+        batas=limit.words,
+        kerja=work,
+    )
+    return Hit(at, fact, related=(f"{step.at}.kegiatan",))
+
+
+@lru_cache(256)
+def _table(params: Any) -> Limits:
+    return Limits(
+        limits("paling_singkat", params.paling_singkat, params.objek, floor=True),
+        limits("paling_lama", params.paling_lama, params.objek, floor=False),
+        params.kecuali,
+        params.kecuali_kerja,
+        params.hari_per_bulan,
+    )

@@ -1,0 +1,66 @@
+"""Is something needed that must come from within, but that no earlier step yields or works on?
+
+check: input-without-source
+
+Only what its own words show to be worked on here: a draft, something corrected or initialled. One finding per SOP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopcheck.checks.rows_judged import rows_judged
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
+from sopcheck.engine.mentions import returns
+from sopcheck.engine.params import Params
+from sopcheck.engine.reading import Reading
+from sopcheck.engine.row_papers import CREATING, WORKED_ON
+from sopcheck.engine.steps import Step
+from sopcheck.language.documents import Document
+from sopcheck.language.paper_uses import is_from_outside, is_paper
+from sopcheck.model.locators import step_label
+
+
+class TanpaSumber(Fact):
+    """dokumen: each with its step, in printed order."""
+
+    dokumen: str
+
+
+@check(TanpaSumber)
+def input_without_source(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+    flow = sop.flow
+    found = [
+        (step, document)
+        for step in flow.marked(WORKED_ON)
+        for document in flow.papers[step.position - 1].given_on
+        if flow.yielded.get(document.name, step.position) >= step.position > 1 and not _known(sop, step, document)
+    ]
+    for step, document in found:
+        if flow.lost_before(step.position):
+            yield Unknown(flow.locate(step, "kelengkapan", document), "langkah sebelumnya tidak terbaca seluruhnya")
+    if told := [(step, document) for step, document in found if not flow.lost_before(step.position)]:
+        yield _together(sop, told)
+    yield from rows_judged(sop, "kelengkapan")
+
+
+def _known(sop: Reading, step: Step, document: Document) -> bool:
+    """An earlier row names it in other words, this row writes or works on it, or it comes from outside."""
+    flow, position = sop.flow, step.position
+    if document.is_general or is_from_outside(document):
+        return True
+    if not is_paper(document) or _writes(step):
+        return True
+    if flow.order.returns(position, position) or flow.mentions.before(document.name, position):
+        return True
+    return step.activity is not None and returns(document.name, step.activity.words)
+
+
+def _writes(step: Step) -> bool:
+    return step.activity is not None and any(root in CREATING for root, _ in step.activity.clauses)
+
+
+def _together(sop: Reading, found: list[tuple[Step, Document]]) -> Hit:
+    places = [sop.flow.locate(step, "kelengkapan", document) for step, document in found]
+    named = [f"“{document.words}” ({step_label(sop.sop, step.position)})" for step, document in found]
+    return Hit(places[0], TanpaSumber(dokumen=", ".join(named)), related=tuple(places[1:]))

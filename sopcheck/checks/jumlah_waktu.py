@@ -1,0 +1,116 @@
+"""Do the steps add up to the written total?
+
+check: jumlah-waktu
+
+As written first ("25 hari + 60 menit" is "25 HARI KERJA + 1 JAM"), then by each accepted length of a day. It is a
+contradiction only if no reading agrees: unread steps make the sum a lower bound, branches and loops loosen it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopcheck.checks.step_field_required import no_steps
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.params import Params
+from sopcheck.engine.reading import Reading
+from sopcheck.engine.totals import (
+    NUMERIC,
+    Added,
+    Span,
+    certainly_apart,
+    detours,
+    gap,
+    shared_convention,
+    span_of,
+)
+from sopcheck.engine.working import sum_working
+from sopcheck.language.conventions import TERTULIS
+from sopcheck.language.text import one_line
+from sopcheck.model.values import Components, Duration
+
+AT = "total_waktu"
+NOT_STATED = NotApplicable("SOP tidak menuliskan total waktu")
+
+
+class Beda(Fact):
+    """tertulis: the total as printed; dihitung: the sum; banyak: number of steps; selisih: "kurang 5 hari"."""
+
+    tertulis: str
+    dihitung: str
+    banyak: str
+    selisih: str
+
+
+class KurangDariSebagian(Fact):
+    """The total is less than those steps alone whose time could be read. banyak: their number."""
+
+    tertulis: str
+    dihitung: str
+    banyak: str
+    selisih: str
+
+
+@check(Beda, KurangDariSebagian)
+def jumlah_waktu(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+    stated = sop.total if sop.sop.total_waktu else None
+    if stated is None or stated.kind == "kosong":
+        lost = sop.unread and sop.is_unread(AT)
+        yield Unknown(AT, "total waktu tidak terbaca pada berkas") if lost else NOT_STATED
+        return
+    if not sop.steps:
+        yield no_steps(sop)
+        return
+    if not stated.measurable:
+        yield Unknown(AT, "total waktu tidak terbaca sebagai lama waktu")
+        return
+    added = sop.added
+    if added.rates:
+        for step in added.rates:
+            yield Unknown(f"{step.at}.waktu", "waktu per satuan atau pilihan waktu tidak dapat dijumlahkan")
+        return
+    if not added.counted:
+        yield Unknown(AT, "tidak ada waktu langkah yang dapat dijumlahkan")
+        return
+    total = span_of(stated)
+    agreed = None if added.unread else shared_convention(added.span, total)
+    if agreed:
+        shown = (TERTULIS,) if agreed is TERTULIS else (TERTULIS, agreed)
+        yield Looked(len(added.counted) + 1, sum_working(sop, added, total, shown))
+    else:
+        yield from _disagreeing(sop, added, stated)
+
+
+def _disagreeing(sop: Reading, added: Added, stated: Duration) -> Iterator[Seen]:
+    """A total that is not the sum: a contradiction unless steps unread, skipped or repeated can explain it."""
+    total = span_of(stated)
+    open_steps = (*added.unread, *added.silent)
+    shorter, longer = detours(sop.steps)
+    span = Span(
+        low=Components() if shorter else added.span.low,
+        high=None if longer or open_steps else added.span.high,
+    )
+    if stated.qualifier != "±" and certainly_apart(span, total):
+        fact = KurangDariSebagian if open_steps else Beda
+        words = one_line(stated.words)
+        yield Hit(
+            AT,
+            fact(tertulis=words, dihitung=str(span), banyak=str(len(added.counted)), selisih=gap(total, span)),
+            related=tuple(f"{step.at}.waktu" for step in added.counted),
+            quotes=(words,),
+            working=sum_working(sop, added, total, (TERTULIS, *NUMERIC)),
+            tinjau=any(step.duration and step.duration.qualifier == "±" for step in added.counted),
+        )
+        yield looked(len(added.counted) + 1)
+    elif not open_steps:
+        yield Unknown(AT, _why_open(stated, shorter or longer))
+    for step in open_steps:
+        yield Unknown(f"{step.at}.waktu", "lama langkah ini tidak diketahui sehingga jumlahnya hanya batas bawah")
+
+
+def _why_open(stated: Duration, bends: bool) -> str:
+    if stated.qualifier == "±":
+        return "total waktu tertulis sebagai perkiraan dan tidak sama dengan jumlah langkah"
+    if bends:
+        return "selisih dapat berasal dari langkah yang bercabang atau berulang"
+    return "satuan waktu langkah dan total tidak dapat dibandingkan"

@@ -1,0 +1,115 @@
+"""Do steps that make or work on the same document take wildly different times?
+
+    check: kontras-serumpun
+    params: {kerja: [olah, susun, rekap], kali: 1000, bahan: [data, hasil], kecuali: '\\bmenunggu\\b'}
+
+"Mengolah data laporan kinerja triwulan" in 2 minutes beside "Menyusun laporan kinerja tahunan" in 120 days. The plain
+ratio of all steps says nothing: a sound SOP reaches 675 between handing a note over and writing a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from operator import itemgetter
+
+from sopcheck.checks.step_field_required import no_steps
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.params import Params
+from sopcheck.engine.reading import Reading
+from sopcheck.engine.steps import Step
+from sopcheck.engine.times import Timed, lost_activity
+from sopcheck.engine.worked_on import worked_on
+from sopcheck.language.numbers import format_number
+from sopcheck.language.text import one_line
+from sopcheck.model.findings import WorkingRow
+
+CONVENTION = "7,5 jam/hari, 5 hari/minggu, 20 hari/bulan"
+
+
+class Kontras(Fact):
+    """langkah, kegiatan, waktu: of the shorter step; *_lain: of the longer, which takes `kali` times as long."""
+
+    langkah: str
+    kegiatan: str
+    waktu: str
+    langkah_lain: str
+    kegiatan_lain: str
+    waktu_lain: str
+    kali: str
+    objek: str
+
+
+class Serumpun(Params):
+    """kerja: verb roots that are compared; kali: ratio above which it is a contrast.
+
+    bahan: words before a document's name for what goes into it; kecuali: in Kegiatan or Keterangan of the longer
+    step, not judged.
+    """
+
+    kerja: frozenset[str]
+    kali: int
+    bahan: frozenset[str]
+    kecuali: re.Pattern[str]
+
+
+@check(Kontras, params=Serumpun)
+def kontras_serumpun(sop: Reading, context: Context, params: Serumpun) -> Iterator[Seen]:
+    times = sop.times
+    if times.longest > params.kali * times.shortest:
+        yield from _contrasts(sop, times.measured, params)
+    yield from times.unknowns
+    if times.measured:
+        yield looked(len(times.measured))
+    elif not times.unknowns:
+        yield NotApplicable("tidak ada langkah yang lamanya dapat diukur") if sop.steps else no_steps(sop)
+
+
+def _contrasts(sop: Reading, measured: Sequence[Timed], params: Serumpun) -> Iterator[Seen]:
+    """One per document: its shortest step against its longest."""
+    families: dict[str, list[Timed]] = {}
+    for timed in measured:
+        step = timed[0]
+        for name in worked_on(step, params.kerja, params.bahan):
+            families.setdefault(name, []).append(timed)
+        if step.activity is None and (lost := lost_activity(step, sop.whole)):
+            yield lost
+    told = set()
+    for name, members in families.items():
+        short = min((timed for timed in members if timed[2] > 0), key=itemgetter(2), default=None)
+        long = max((timed for timed in members if not _waits(timed[0], params)), key=itemgetter(1), default=None)
+        if short and long and long[1] > params.kali * short[2] and (short, long) not in told:
+            told.add((short, long))
+            yield _hit(sop, name, short, long)
+
+
+def _hit(sop: Reading, name: str, short: Timed, long: Timed) -> Hit:
+    ratio = f"{round(long[1] / short[2]):,}".replace(",", ".")
+    facts = []
+    for step, minutes in ((short[0], short[2]), (long[0], long[1])):
+        row, value = step.row, f"{format_number(Fraction(minutes))} menit"
+        facts.append((sop.labels[step.position - 1], one_line(row.kegiatan or ""), one_line(row.waktu or ""), value))
+    (label, kegiatan, waktu, _), (other, kegiatan_lain, waktu_lain, _) = facts
+    return Hit(
+        f"{short[0].at}.waktu",
+        Kontras(
+            langkah=label,
+            kegiatan=kegiatan,
+            waktu=waktu,
+            langkah_lain=other,
+            kegiatan_lain=kegiatan_lain,
+            waktu_lain=waktu_lain,
+            kali=ratio,
+            objek=name,
+        ),
+        related=(f"{long[0].at}.waktu",),
+        working=(
+            *(WorkingRow(label, words, value, CONVENTION) for label, _, words, value in facts),
+            WorkingRow("Perbandingan", "", f"{ratio} kali", CONVENTION),
+        ),
+    )
+
+
+def _waits(step: Step, params: Serumpun) -> bool:
+    return bool(params.kecuali.search(f"{step.row.kegiatan or ''}\n{step.row.keterangan or ''}"))

@@ -1,0 +1,56 @@
+"""Does a step that makes something yield more than a disposisi?
+
+check: output-fits-activity
+params: {kerja: [susun, buat, rekap, olah, ganda]}     # roots of the leading verb
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopcheck.checks.rows_judged import rows_judged
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.params import Params
+from sopcheck.engine.reading import Reading
+from sopcheck.engine.row_papers import DISPOSED
+from sopcheck.engine.steps import Step
+from sopcheck.language.text import one_line, tokens
+from sopcheck.model.locators import step_label
+
+
+class HanyaDisposisi(Fact):
+    """output: as printed; kerja: the verb of the Kegiatan as printed."""
+
+    langkah: str
+    kegiatan: str
+    output: str
+
+
+class Kerja(Params):
+    """kerja: roots of verbs whose product cannot be a disposisi."""
+
+    kerja: frozenset[str]
+
+
+@check(HanyaDisposisi, params=Kerja)
+def output_fits_activity(sop: Reading, context: Context, params: Kerja) -> Iterator[Seen]:
+    flow = sop.flow
+    for step in flow.marked(DISPOSED):
+        if _makes(step, params) and not step.lost_within("output"):
+            first, *others = step.output
+            fact = HanyaDisposisi(
+                langkah=step_label(sop.sop, step.position),
+                kegiatan=one_line(step.row.kegiatan or ""),
+                output="; ".join(document.words for document in step.output),
+            )
+            related = (f"{step.at}.kegiatan", *(flow.locate(step, "output", document) for document in others))
+            yield Hit(flow.locate(step, "output", first), fact, related=related)
+    yield from rows_judged(sop, "output")
+
+
+def _makes(step: Step, params: Kerja) -> bool:
+    """The leading verb makes something, and the sentence does not speak of a disposisi."""
+    activity = step.activity
+    if activity is None or activity.root not in params.kerja:
+        return False
+    return "disposisi" not in activity.verbs and "disposisi" not in tokens(activity.words)

@@ -1,0 +1,94 @@
+"""Does anybody use what a step yields?
+
+check: output-unused
+
+Used: needed or named by a later step in whatever words, handed over, filed, recorded, named by the identity block,
+or the end of the work. What may be used stays silent; only a paper that vanishes is a Hit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopcheck.checks.rows_judged import rows_judged
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
+from sopcheck.engine.mentions import returns, returns_soon
+from sopcheck.engine.params import Params
+from sopcheck.engine.reading import Reading
+from sopcheck.engine.steps import Step
+from sopcheck.language.documents import Document, is_disposition
+from sopcheck.language.paper_uses import has_arrived
+from sopcheck.language.text import one_line, tokens
+from sopcheck.model.locators import step_label
+
+NAMING = ("nama", "pencatatan_pendataan", "keterkaitan", "peralatan_perlengkapan")
+"""Fields of the identity block where a paper that is kept, or taken up by another SOP, is named."""
+
+
+class TidakDipakai(Fact):
+    """langkah: the step ("Langkah 3"); output: as printed."""
+
+    langkah: str
+    output: str
+    kegiatan: str
+
+
+class DisposisiTidakDipakai(Fact):
+    """The same of a disposisi: often followed without being named."""
+
+    langkah: str
+    output: str
+    kegiatan: str
+
+
+@check(TidakDipakai, DisposisiTidakDipakai)
+def output_unused(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+    flow = sop.flow
+    for item in flow.pending:
+        if not _used(sop, item.step, item.document):
+            yield _seen(sop, item.step, item.document)
+    yield from rows_judged(sop, "output")
+
+
+def _used(sop: Reading, step: Step, document: Document) -> bool:
+    flow, position = sop.flow, step.position
+    keterangan = step.row.keterangan
+    if keterangan and (has_arrived(keterangan) or "sop" in tokens(keterangan)):
+        return True
+    if flow.order.ends(step) or _carried_out(sop, step, document):
+        return True
+    if returns_soon(document.name, flow.steps, position) or _named(sop, document):
+        return True
+    looped = flow.order.returns(position, position)
+    if looped and flow.needed.get(document.name, position) < position:
+        return True
+    return flow.mentions.of(document.name, position, looped=looped)
+
+
+def _carried_out(sop: Reading, step: Step, document: Document) -> bool:
+    """Whether the next step does what a disposisi tells ("memerintahkan … untuk membuat surat tugas")."""
+    activity, following = step.activity, sop.steps[step.position].activity
+    if not is_disposition(document) or activity is None or following is None:
+        return False
+    told = {root for root, _ in activity.purposes}
+    return not told.isdisjoint(root for root, _ in following.clauses)
+
+
+def _named(sop: Reading, document: Document) -> bool:
+    for field in NAMING:
+        value = getattr(sop.sop, field)
+        for words in (value,) if isinstance(value, str) else value or ():
+            if words and returns(document.name, words):
+                return True
+    return False
+
+
+def _seen(sop: Reading, step: Step, document: Document) -> Seen:
+    at = sop.flow.locate(step, "output", document)
+    if sop.flow.lost_after(step.position):
+        return Unknown(at, "langkah sesudahnya tidak terbaca seluruhnya")
+    kind = DisposisiTidakDipakai if is_disposition(document) else TidakDipakai
+    fact = kind(
+        langkah=step_label(sop.sop, step.position), output=document.words, kegiatan=one_line(step.row.kegiatan or "")
+    )
+    return Hit(at, fact)

@@ -1,0 +1,189 @@
+"""What each command does with its arguments. Returns the exit code; errors rise to cli.py."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from sopcheck.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from sopcheck.app import Options
+    from sopcheck.model.report import Event
+    from sopcheck.reporters import Reporter
+    from sopcheck.settings import Settings
+
+
+def today() -> date:
+    """The one place that asks the clock: the default of --as-of, in the user's own time zone."""
+    return datetime.now(UTC).astimezone().date()  # noqa: TID251  allowed here only
+
+
+def version() -> int:
+    from sopcheck.reporters.pages import version as pages
+
+    sys.stdout.write(pages.page(today()))
+    return 0
+
+
+def check(arguments: argparse.Namespace) -> int:
+    from sopcheck import app, reporters
+    from sopcheck.model.report import Tally
+
+    options = _options(arguments)
+    files = [(Path(output), _reporter_for(output)) for output in arguments.output]
+    screen = reporters.make(arguments.format, shutil.get_terminal_size().columns, _colour(sys.stdout))
+    tally = Tally()
+    fail_on = "galat"
+    with _Outputs([path for path, _ in files]) as outputs:
+        for event in _with_progress(app.check(options), sys.stderr):
+            tally.take(event)
+            fail_on = getattr(event, "fail_on", fail_on)
+            sys.stdout.write(screen.take(event))
+            for output, (_, reporter) in zip(outputs, files, strict=True):
+                output.write(reporter.take(event))
+    if not tally.documents and not tally.unreadable:
+        print("sopcheck: tidak ada SOP yang dapat diperiksa di sana", file=sys.stderr)
+    return app.exit_code(tally, fail_on)
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    """The run as asked for: what the command line leaves open comes from sopcheck.toml."""
+    from sopcheck import settings
+    from sopcheck.app import Options
+
+    first = Path(arguments.paths[0] if arguments.paths[0] != "-" else ".")
+    found = arguments.config or settings.find(first if first.is_dir() else first.parent)
+    chosen: Settings = settings.load(found) if found else settings.Settings()
+    return Options(
+        paths=tuple(arguments.paths),
+        as_of=arguments.as_of or chosen.as_of or today(),
+        profile=arguments.profile or chosen.profile or "reviu",
+        rules_dirs=(*(Path(folder) for folder in chosen.rules), *arguments.rules),
+        select=tuple(arguments.select),
+        ignore=(*chosen.ignore, *arguments.ignore),
+        fail_on=arguments.fail_on or chosen.fail_on,
+        jobs=arguments.jobs,
+        settings=found.as_posix() if found else None,
+    )
+
+
+def _reporter_for(output: str) -> Reporter:
+    from sopcheck import reporters
+
+    suffix = Path(output).suffix
+    name = reporters.by_suffix(suffix)
+    if name is None:
+        raise UsageError(output, f"akhiran “{suffix}” tidak dikenal", "pilihan: .json, .jsonl, .md, .txt")
+    return reporters.make(name)
+
+
+class _Outputs:
+    """Output files, written beside their place and moved there when all is done: a cancelled run loses nothing."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = paths
+        self._files: list[IO[str]] = []
+
+    def __enter__(self) -> Sequence[IO[str]]:
+        try:
+            for path in self._paths:
+                self._files.append(_draft(path).open("w", encoding="utf-8", newline="\n"))
+        except OSError as error:
+            self.__exit__(OSError)
+            raise UsageError(str(path), f"tidak dapat ditulis ({error.strerror})") from None
+        return self._files
+
+    def __exit__(self, kind: type[BaseException] | None, *unused: object) -> None:
+        for path, file in zip(self._paths, self._files, strict=False):
+            file.close()
+            if kind is None:
+                _draft(path).replace(path)
+            else:
+                _draft(path).unlink(missing_ok=True)
+
+
+def _draft(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
+
+
+def _with_progress(events: Iterator[Event], screen: IO[str]) -> Iterator[Event]:
+    """The same events; on a terminal, a counter while a long run goes on."""
+    from sopcheck.model.report import DocumentReport
+
+    shown = screen.isatty() and not sys.stdout.isatty()
+    done = 0
+    for event in events:
+        yield event
+        done += isinstance(event, DocumentReport)
+        if shown and done and done % 100 == 0:
+            print(f"\r{done} dokumen diperiksa …", end="", file=screen, flush=True)
+    if shown and done >= 100:
+        print("\r" + " " * 40 + "\r", end="", file=screen, flush=True)
+
+
+def _colour(stream: IO[str]) -> bool:
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def read(arguments: argparse.Namespace) -> int:
+    from sopcheck.readers import pick
+    from sopcheck.reporters.pages import notation
+
+    code = 0
+    documents = 0
+    for given in arguments.paths:
+        try:
+            for found in pick.read(None if given == "-" else Path(given)):
+                if isinstance(found, InputError):
+                    raise found
+                sys.stdout.write(notation.page(found, arguments.format, first=documents == 0))
+                documents += 1
+        except InputError as error:
+            print(f"sopcheck: {error}", file=sys.stderr)
+            code = 2
+    return code
+
+
+def rules(arguments: argparse.Namespace) -> int:
+    from sopcheck.engine import profile
+    from sopcheck.reporters.pages import rule_list
+
+    ruleset = profile.load(arguments.profile, arguments.rules, every=True)
+    sys.stdout.write(rule_list.page(ruleset, arguments.format, shutil.get_terminal_size().columns))
+    return 0
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    from sopcheck.engine import profile
+    from sopcheck.errors import did_you_mean
+    from sopcheck.reporters.pages import rule_page
+
+    rules = profile.load(rules_dirs=arguments.rules, every=True).by_id()
+    if arguments.rule not in rules:
+        allowed = did_you_mean(arguments.rule, rules) or "daftarnya: sopcheck rules"
+        raise UsageError(arguments.rule, "aturan itu tidak ada", allowed)
+    sys.stdout.write(rule_page.page(rules[arguments.rule], shutil.get_terminal_size().columns, _colour(sys.stdout)))
+    return 0
+
+
+def law(arguments: argparse.Namespace) -> int:
+    from sopcheck.reporters.pages import law_page
+
+    text = sys.stdin.read() if arguments.text == ["-"] else " ".join(arguments.text)
+    on = arguments.as_of or today()
+    sys.stdout.write(law_page.page(text, on, arguments.format, shutil.get_terminal_size().columns))
+    return 0
+
+
+def schema(arguments: argparse.Namespace) -> int:
+    from sopcheck.reporters.pages import schema
+
+    sys.stdout.write(schema.page(arguments.of))
+    return 0

@@ -1,0 +1,1 @@
+"""How a document meets the rules: reading, checks, rules, profiles, running."""

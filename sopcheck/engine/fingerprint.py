@@ -1,0 +1,33 @@
+"""The id of a finding: the same after edits elsewhere, so that a reviewer's remark stays attached.
+
+Made of rule, SOP identity, kind and the normalized words at the place; never of line or list index.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from sopcheck.language.text import normal
+from sopcheck.model.sop import Sop
+
+
+def identity(sop: Sop) -> str:
+    """The `id` key, else instansi + nomor + nama; never the file name."""
+    if sop.id:
+        return normal(sop.id)
+    return normal(" ".join(filter(None, (sop.instansi, sop.nomor, sop.nama))))
+
+
+def fingerprint(
+    rule: str, sop_identity: str, kind: str, at: str, around: str, words: str, anchor: str = "", ordinal: int = 0
+) -> str:
+    """16 hex digits.
+
+    at: locator, of which only the field's name counts; around: the Kegiatan of the step it stands in; words:
+    those printed there; anchor: what tells an absent thing from its like; ordinal: of equal findings, from 0.
+    """
+    field = ".".join([part for part in at.split(".") if not part.isdigit()])
+    parts = [rule, sop_identity, kind, field, normal(around), normal(words), normal(anchor)]
+    if ordinal:
+        parts.append(str(ordinal))
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,142 @@
+"""How long a kind of work may take: floors and ceilings of a rule, from its params.
+
+>>> floor, = limits("paling_singkat", {"10 menit": ("olah",)}, {"10 menit": ("data",)}, floor=True)
+>>> floor.concerns(parse_activity("Mengolah data laporan kinerja triwulan"))
+'mengolah data'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sopcheck.engine.params import ParamError
+from sopcheck.engine.times import ENDLESS, rough
+from sopcheck.engine.totals import NUMERIC, certainly_longer
+from sopcheck.language.activity import Activity, parse_activity
+from sopcheck.language.conventions import Convention
+from sopcheck.language.documents import parse_document
+from sopcheck.language.durations import parse_duration
+from sopcheck.language.text import CACHE
+from sopcheck.language.verbs import normal_form, verb_class
+from sopcheck.model.values import Components
+from sopcheck.yamltext import packaged
+
+ANY = "semua"
+"""Work of any kind."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Limit:
+    """A floor or a ceiling. words, amount: "10 menit"; minutes: the same in rough minutes (engine/times.py).
+
+    work: verb roots or classes (data/verbs.yaml), or ANY; objects: words one of which begins what is worked on, empty
+    for whatever it is.
+    """
+
+    words: str
+    amount: Components
+    minutes: float
+    work: frozenset[str]
+    objects: frozenset[str]
+    floor: bool
+
+    def concerns(self, activity: Activity) -> str:
+        """The work it limits, in words ("mengolah data"); "" where the activity does no such work.
+
+        A floor holds for a step that does it besides others, a ceiling only for one that does nothing else: a step
+        lasts at least as long as its longest part.
+        """
+        if ANY in self.work:
+            return "satu langkah"
+        if not self.floor and not all(is_of(root, self.work) for root in activity.verbs):
+            return ""
+        for root, words in activity.clauses:
+            if root in activity.verbs and is_of(root, self.work):
+                begins = parse_document(words).name.partition(" ")[0] if self.objects else ""
+                if not self.objects or begins in self.objects:
+                    # people meet ("rapat"); nobody writes "merapatkan"
+                    return f"{root if 'rapat' in verb_class(root) else normal_form(root)} {begins}".strip()
+        return ""
+
+    def is_passed(self, waktu: str, unit: str | None, conventions: Sequence[Convention]) -> bool | None:
+        """Whether a printed time is certainly beyond it; None if the units cannot be compared."""
+        duration, (low, high, _) = parse_duration(waktu, unit), rough(waktu, unit)
+        if self.floor:
+            return high < self.minutes and certainly_longer(self.amount, duration.high, conventions)
+        return low > self.minutes and certainly_longer(duration.low, self.amount, conventions)
+
+
+class Limits:
+    """The limits of a rule and what is exempt from them.
+
+    floor, ceiling: rough minutes; only steps outside them are worth a close look. exempt: in Kegiatan or Keterangan;
+    exempt_work: verb roots or classes; a month is taken for days_per_month working days.
+    """
+
+    __slots__ = ("_all", "_conventions", "_exempt", "_exempt_work", "ceiling", "floor")
+
+    def __init__(
+        self,
+        floors: Sequence[Limit],
+        ceilings: Sequence[Limit],
+        exempt: re.Pattern[str],
+        exempt_work: frozenset[str],
+        days_per_month: int,
+    ) -> None:
+        self.floor = max((limit.minutes for limit in floors), default=-1.0)
+        self.ceiling = min((limit.minutes for limit in ceilings), default=ENDLESS)
+        self._all = (*floors, *ceilings)
+        self._exempt = exempt
+        self._exempt_work = exempt_work
+        self._conventions = tuple(replace(known, days_per_month=days_per_month) for known in NUMERIC)
+
+    @lru_cache(CACHE)  # noqa: B019  one per rule, kept as long as the rule
+    def beyond(
+        self, kegiatan: str, waktu: str, unit: str | None, keterangan: str | None
+    ) -> tuple[Limit, str, bool] | None:
+        """The first limit that a step is beyond, its work in words, and whether that is certain."""
+        activity = parse_activity(kegiatan)
+        if self._exempt.search(f"{kegiatan}\n{keterangan or ''}"):
+            return None
+        if any(is_of(root, self._exempt_work) for root in activity.verbs):
+            return None
+        for limit in self._all:
+            if work := limit.concerns(activity):
+                passed = limit.is_passed(waktu, unit, self._conventions)
+                if passed is not False:
+                    return limit, work, bool(passed)
+        return None
+
+
+def is_of(root: str, names: frozenset[str]) -> bool:
+    """Whether a verb root is named itself or by one of its classes."""
+    return root in names or not names.isdisjoint(verb_class(root))
+
+
+def limits(
+    key: str, table: Mapping[str, tuple[str, ...]], objects: Mapping[str, tuple[str, ...]], floor: bool
+) -> tuple[Limit, ...]:
+    """The limits of one param, in its order. Raises ParamError for words that are no duration or no known work."""
+    known = packaged("language/data/verbs.yaml")
+    names = {ANY, *known["kelas"], *known["kata_kerja"], *known["ringan"]}
+    for words, work in table.items():
+        if parse_duration(words).kind != "lama":
+            raise ParamError(key, f"“{words}” bukan lama waktu")
+        if unknown := [name for name in work if name not in names]:
+            raise ParamError(
+                key, f"“{unknown[0]}” bukan akar atau kelas kata kerja|{unknown[0]}|" + " ".join(sorted(names))
+            )
+    return tuple(
+        Limit(
+            words,
+            parse_duration(words).low,
+            rough(words).low,
+            frozenset(work),
+            frozenset(objects.get(words, ())),
+            floor,
+        )
+        for words, work in table.items()
+    )

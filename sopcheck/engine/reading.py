@@ -1,0 +1,307 @@
+"""One SOP made ready to look at: its fields' states and its interpreted words, each computed once.
+
+Every check gets a Reading. Nothing here judges; what cannot be read is None or "tak-terbaca".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Generic, Literal, TypeVar, overload
+
+from sopcheck.engine.bases import EMPTY, WHOLLY_LOST, Bases, judge_of
+from sopcheck.engine.check import Context
+from sopcheck.engine.document_flow import Flow
+from sopcheck.engine.marks import Marks
+from sopcheck.engine.steps import ALL_LOST, NOT_LOST, Step, lost_by_step, merged_by_step
+from sopcheck.engine.times import Times
+from sopcheck.engine.totals import Added, added_up
+from sopcheck.engine.wording import Wording
+from sopcheck.language.citations import parse_citation
+from sopcheck.language.dates import parse_date
+from sopcheck.language.headings import canonical_column
+from sopcheck.language.text import CACHE, is_blank
+from sopcheck.model.sop import Langkah, Pejabat, Sop
+from sopcheck.model.values import Citation, Duration, PartialDate
+
+State = Literal["ada", "kosong", "tidak-ada", "tak-terbaca"]
+"""The three states of a field, absent told apart from unreadable: filled, label only, no label, lost."""
+
+Value = TypeVar("Value")
+Owner = TypeVar("Owner")
+
+DATES = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan")
+
+COLUMN_KEYS = ("nomor", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
+"""The columns of the step table in the standard form."""
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+class lazy(Generic[Value]):  # noqa: N801  a decorator, named like functools.cached_property
+    """cached_property without its lock (which costs more than most of what is kept here)."""
+
+    def __init__(self, compute: Callable[[Any], Value]) -> None:
+        self.compute = compute
+        self.name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> lazy[Value]: ...
+    @overload
+    def __get__(self, owner: object, kind: type) -> Value: ...
+    def __get__(self, owner: object | None, kind: type) -> Any:
+        if owner is None:
+            return self
+        value = owner.__dict__[self.name] = self.compute(owner)
+        return value
+
+
+class Reading:
+    """An SOP with its shared facts."""
+
+    def __init__(self, sop: Sop) -> None:
+        self.sop = sop
+        self.whole = sop.terbaca == "utuh"
+        self.unread = frozenset(sop.tidak_terbaca) if sop.tidak_terbaca else _NOTHING
+
+    # -- fields ------------------------------------------------------------------------------------------
+
+    def state(self, locator: str) -> State:
+        """The state of an identity field ("nomor", "disahkan_oleh.nip", "dasar_hukum")."""
+        states = self._states
+        known = states.get(locator)
+        if known is None:
+            known = states[locator] = self._find_state(locator)
+        return known
+
+    @lazy
+    def _states(self) -> dict[str, State]:
+        return dict.fromkeys(self.plain, "ada")
+
+    @lazy
+    def plain(self) -> frozenset[str] | set[str]:
+        """The fields that are filled at a glance (a letter or a number stands first) and not declared lost: most of most SOPs."""
+        if self.unread:
+            return _NOTHING
+        found = set()
+        for name, value in self.sop.__dict__.items():
+            if value.__class__ is tuple and value:
+                value = value[0]
+            if value.__class__ is str and (value[:1].isalpha() or (value[-1:].isalnum() and _inked(value))):
+                found.add(name)
+        for block in ("disahkan_oleh", "penanda_tangan"):
+            official = getattr(self.sop, block)
+            if official is not None:
+                for part in ("jabatan", "nama", "nip"):
+                    words = getattr(official, part)
+                    if words and (words[0].isalnum() or words[0] == "["):
+                        found.add(f"{block}.{part}")
+        return found
+
+    def _find_state(self, locator: str) -> State:
+        if self.unread and self.is_unread(locator):
+            return "tak-terbaca"
+        head, _, rest = locator.partition(".")
+        value: Any = getattr(self.sop, head)
+        if value is None:
+            return "tidak-ada" if self.whole else "tak-terbaca"
+        if rest:
+            value = getattr(value, rest)
+            if value is None:  # the label covers its parts: a part left out of a whole form is left empty
+                return "kosong" if self.whole else "tak-terbaca"
+        return filled(value)
+
+    def is_unread(self, locator: str) -> bool:
+        """Whether the place, or one that contains it, is declared lost or illegible."""
+        while locator:
+            if locator in self.unread:
+                return True
+            locator = locator.rpartition(".")[0]
+        return False
+
+    def items(self, field: str) -> Iterator[tuple[str, str]]:
+        """(locator, words) of the items of a list field that could be read and are not blank."""
+        for position, words in enumerate(getattr(self.sop, field) or (), 1):
+            at = f"{field}.{position}"
+            if words is not None and not is_blank(words) and not (self.unread and self.is_unread(at)):
+                yield at, words
+
+    def lost_items(self, field: str) -> tuple[str, ...]:
+        """Locators of the items of a list field that were on paper but could not be read."""
+        values = getattr(self.sop, field) or ()
+        return tuple(
+            at
+            for position, words in enumerate(values, 1)
+            if words is None or (self.unread and self.is_unread(f"{field}.{position}"))
+            for at in (f"{field}.{position}",)
+        )
+
+    # -- dates -------------------------------------------------------------------------------------------
+
+    @lazy
+    def dates(self) -> Mapping[str, PartialDate]:
+        """The identity dates that could be read, by field."""
+        found = {}
+        for field in DATES:
+            words = getattr(self.sop, field)
+            if words and not (self.unread and self.is_unread(field)) and (value := parse_date(words)):
+                found[field] = value
+        return found
+
+    @lazy
+    def valid_from(self) -> PartialDate | None:
+        """When this edition came into force: the later of revision and efektif/pengesahan, else pembuatan."""
+        dates = self.dates
+        base = dates.get("tanggal_efektif") or dates.get("tanggal_pengesahan") or dates.get("tanggal_pembuatan")
+        revised = dates.get("tanggal_revisi")
+        if base is None or revised is None:
+            return base or revised
+        return revised if revised.earliest > base.earliest else base
+
+    # -- legal bases -------------------------------------------------------------------------------------
+
+    @lazy
+    def citations(self) -> tuple[tuple[str, Citation], ...]:
+        """(locator, citation) of every readable legal basis, in printed order."""
+        return tuple((at, parse_citation(words)) for at, words in self.items("dasar_hukum"))
+
+    def bases(self, context: Context) -> Bases:
+        """The legal bases held against the registry on the day of the check (engine/bases.py), once per reading."""
+        kept: tuple[Context, Bases] | None = self.__dict__.get("_bases")
+        if kept and kept[0] is context:
+            return kept[1]
+        printed = self.sop.dasar_hukum or ()
+        if self.unread and printed:
+            printed = tuple(None if self.is_unread(f"dasar_hukum.{i}") else words for i, words in enumerate(printed, 1))
+        if printed:
+            found = judge_of(context.law, context.as_of).bases(printed)
+        else:
+            found = WHOLLY_LOST if self.state("dasar_hukum") == "tak-terbaca" else EMPTY
+        self.__dict__["_bases"] = (context, found)
+        return found
+
+    # -- the step table ----------------------------------------------------------------------------------
+
+    @lazy
+    def steps(self) -> tuple[Step, ...]:
+        """The rows of the step table, first to last."""
+        sop = self.sop
+        rows = sop.langkah or ()
+        unit = sop.satuan_waktu
+        if not self.unread and not sop.gabung:
+            return tuple([Step(row, position, NOT_LOST, NOT_LOST, unit) for position, row in enumerate(rows, 1)])
+        lost = lost_by_step(self.unread)
+        merged = merged_by_step(sop.gabung)
+        default = ALL_LOST if "langkah" in self.unread else NOT_LOST
+        return tuple(
+            Step(row, position, lost.get(position, default), merged.get(position, NOT_LOST), unit)
+            for position, row in enumerate(rows, 1)
+        )
+
+    @lazy
+    def uneven_steps(self) -> tuple[Step, ...]:
+        """The rows with a blank or lost cell: all other rows are filled in whatever column is asked for."""
+        return tuple([step for step in self.steps if step.cells.blank or step.lost])
+
+    @lazy
+    def columns(self) -> Mapping[str, State]:
+        """Of each column of the standard form: "ada", "tidak-ada" or "tak-terbaca" (not: is it filled)."""
+        rows: tuple[Langkah, ...] = self.sop.langkah or ()
+        headings = self.sop.kolom
+        named = {canonical_column(words) for words in headings if words} if headings else None
+        lost_heading = headings is not None and None in headings
+        found: dict[str, State] = {}
+        first = rows[0] if rows else None
+        for column in COLUMN_KEYS:
+            if (
+                getattr(first, column, None) is not None
+                or (named and column in named)
+                or any(getattr(row, column) is not None for row in rows)
+            ):
+                found[column] = "ada"
+            elif not self.whole or lost_heading or "kolom" in self.unread or "langkah" in self.unread:
+                found[column] = "tak-terbaca"
+            else:
+                found[column] = "tidak-ada"
+        if self.sop.pelaksana is not None:
+            found["pelaksana"] = "ada"
+        return found
+
+    @lazy
+    def actors(self) -> tuple[tuple[str, str], ...]:
+        """(locator, words) of the actor columns whose heading could be read."""
+        return tuple(self.items("pelaksana")) if self.unread else actor_columns(self.sop.pelaksana or ())
+
+    @lazy
+    def total(self) -> Duration | None:
+        """The stated total time, if the form states one that could be read."""
+        from sopcheck.language.durations import parse_duration
+
+        words = self.sop.total_waktu
+        return parse_duration(words) if words and not self.is_unread("total_waktu") else None
+
+    @lazy
+    def labels(self) -> tuple[str, ...]:
+        """How each row is called ("Langkah 3"), as locators.step_label says, for those who need all of them."""
+        numbers = [(row.nomor or "").strip(" .") for row in self.sop.langkah or ()]
+        often = Counter(numbers)
+        return tuple(
+            f"Langkah {number}" if number and often[number] == 1 else f"Langkah ke-{position}"
+            for position, number in enumerate(numbers, 1)
+        )
+
+    @lazy
+    def added(self) -> Added:
+        """The sum of the Waktu column, each step once, and which steps are not in it (engine/totals.py)."""
+        return added_up(self.steps, self.whole)
+
+    @lazy
+    def times(self) -> Times:
+        """The Waktu column gone through once: shortest and longest step, units, what was not read (engine/times.py)."""
+        merged = frozenset(locator for group in self.sop.gabung for locator in group) if self.sop.gabung else _NOTHING
+        return Times(self.steps, self.sop.satuan_waktu, self.whole, merged)
+
+    @lazy
+    def flow(self) -> Flow:
+        """Which row yields, needs and names which paper, gone through once (engine/document_flow.py)."""
+        return Flow(self.steps, self.whole)
+
+    @lazy
+    def wording(self) -> Wording:
+        """The words of the step table gone through once: how Kegiatan begin, doers, old terms (engine/wording.py)."""
+        return Wording(self.steps, self.whole)
+
+    @lazy
+    def marks(self) -> Marks:
+        """The actor marks gone through once: columns used, rows without mark, rows not known (engine/marks.py)."""
+        return Marks(self.steps, plain=not self.unread and not self.sop.gabung)
+
+
+@lru_cache(CACHE)
+def actor_columns(headings: tuple[str | None, ...]) -> tuple[tuple[str, str], ...]:
+    """(locator, words) of the headings that are there and not blank."""
+    return tuple((f"pelaksana.{n}", words) for n, words in enumerate(headings, 1) if words and not is_blank(words))
+
+
+def _inked(words: str) -> bool:
+    """Whether words that begin with a digit hold more than a dotted line ("1. ......")."""
+    return words[0].isdigit() and ".." not in words and "…" not in words and "__" not in words
+
+
+def filled(value: str | tuple[Any, ...] | Pejabat) -> State:
+    """The state of a value that is there: blank words and lists of blanks are "kosong"."""
+    if value.__class__ is str:
+        return "kosong" if is_blank(value) else "ada"
+    if isinstance(value, tuple):
+        if not value:
+            return "kosong"
+        if all(item is None for item in value):
+            return "tak-terbaca"
+        return (
+            "ada"
+            if any(item is None or not isinstance(item, str) or not is_blank(item) for item in value)
+            else "kosong"
+        )
+    return "ada"

@@ -1,0 +1,113 @@
+"""One document meets the rules: look, then word. Every rule ends with exactly one of the five outcomes.
+
+Looking and wording are apart because looking is done for every rule on every place, wording only where
+something was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sopcheck.engine.check import Context, Hit, Looked, NotApplicable, Unknown
+from sopcheck.engine.reading import Reading
+from sopcheck.engine.rule import Rule
+from sopcheck.engine.words import Seen, Words
+from sopcheck.model.findings import SEVERITIES, RuleResult, Severity, WorkingRow
+from sopcheck.model.source import Document
+
+
+def judge(document: Document, rules: Sequence[Rule], context: Context) -> tuple[RuleResult, ...]:
+    """The outcome of every rule on one document, in the order of `rules`."""
+    reading = Reading(document.sop)
+    looked = look(reading, rules, context)
+    silenced = _silenced(looked)
+    words = Words(document, reading)
+    return tuple([words.result(seen, silenced) if isinstance(seen, Seen) else seen for seen in looked])
+
+
+def look(reading: Reading, rules: Sequence[Rule], context: Context) -> list[RuleResult | Seen]:
+    """What every rule saw: a finished RuleResult where nothing needs words, else a Seen."""
+    found: list[RuleResult | Seen] = []
+    for rule in rules:
+        try:
+            seen = rule.look(reading, context, rule.params)
+            if seen.__class__ is not Looked:
+                seen = [*seen]  # type: ignore[misc]  # told apart by class, for speed
+        except Exception as error:  # a crash of one rule must not silence the others; it is told as "gagal"
+            found.append(_crashed(rule, error))
+            continue
+        if seen.__class__ is Looked and not seen.working:  # type: ignore[union-attr]
+            found.append(rule.results.get(seen.n) or _plain(rule, seen.n, None))  # type: ignore[union-attr]
+        else:
+            found.append(_sorted_out(rule, seen))
+    return found
+
+
+def _sorted_out(rule: Rule, seen: Any) -> RuleResult | Seen:
+    """Anything but the plain pass: hits, unknowns, reasons, working."""
+    if isinstance(seen, Looked):
+        seen = (seen,)
+    hits: list[Hit] = []
+    unknowns: list[Unknown] = []
+    checked = 0
+    reason: str | None = None
+    working: tuple[WorkingRow, ...] = ()
+    for one in seen:
+        if isinstance(one, Hit):
+            hits.append(one)
+        elif isinstance(one, Unknown):
+            unknowns.append(one)
+        elif isinstance(one, Looked):
+            checked += one.n
+            working = one.working or working
+        elif isinstance(one, NotApplicable):
+            reason = one.reason
+    if hits or unknowns or working:
+        return Seen(rule, hits, unknowns, checked, working)
+    return rule.results.get(checked or reason or 0) or _plain(rule, checked, reason)
+
+
+def _plain(rule: Rule, checked: int, reason: str | None) -> RuleResult:
+    """memenuhi or tidak_berlaku: the same for many documents, so kept with the rule."""
+    if checked:
+        result = RuleResult(rule.id, "memenuhi", checked)
+    elif reason:
+        result = RuleResult(rule.id, "tidak_berlaku", 0, reason)
+    else:
+        return RuleResult(rule.id, "gagal", 0, f"check “{rule.check.name}” tidak menyatakan apa pun")
+    if len(rule.results) < 1000:  # reasons are few; documents are not
+        rule.results[checked or reason or 0] = result
+    return result
+
+
+def _crashed(rule: Rule, error: Exception) -> RuleResult:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = ""
+    if trace:
+        parts = trace.tb_frame.f_code.co_filename.replace("\\", "/").rsplit("/", 2)
+        where = f" ({'/'.join(parts[-2:])}:{trace.tb_lineno})"
+    return RuleResult(rule.id, "gagal", 0, f"{type(error).__name__}: {error}{where}"[:500])
+
+
+def _silenced(looked: Iterable[RuleResult | Seen]) -> dict[str, set[str]]:
+    """Rule → places where another rule has said it better (`menggantikan`)."""
+    places: dict[str, set[str]] = {}
+    for seen in looked:
+        if isinstance(seen, Seen) and seen.rule.file.menggantikan and seen.hits:
+            for other in seen.rule.file.menggantikan:
+                places.setdefault(other, set()).update(hit.at for hit in seen.hits)
+    return places
+
+
+def with_severity(rule: Rule, severity: Severity) -> Rule:
+    """The same rule at another severity (profiles): messages keep their distance below the rule's own."""
+    step = SEVERITIES.index(severity) - SEVERITIES.index(rule.severity)
+    messages = {
+        kind: replace(message, severity=SEVERITIES[max(0, min(SEVERITIES.index(message.severity) + step, 2))])
+        for kind, message in rule.messages.items()
+    }
+    return replace(rule, severity=severity, messages=messages, results={})

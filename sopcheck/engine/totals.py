@@ -1,0 +1,212 @@
+"""What the times of the steps add up to, and whether a written total agrees with it.
+
+Source SOP 002: `added_up(reading.steps).span` is 25 hari + 60 menit, and that `shared_convention` with
+"25 HARI KERJA + 1 JAM" is TERTULIS: it agrees as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sopcheck.engine.steps import Step
+from sopcheck.language.conventions import (
+    ACCEPTED,
+    TERTULIS,
+    TUJUH_SETENGAH_JAM,
+    Convention,
+    convert,
+    folded,
+    format_components,
+)
+from sopcheck.model.values import Amount, Components, Duration
+
+NUMERIC = tuple(convention for convention in ACCEPTED if convention is not TERTULIS)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From low to high; high is None where nothing bounds it ("minimal 2 jam", unread steps)."""
+
+    low: Components
+    high: Components | None
+
+    def __str__(self) -> str:
+        """For readers: "25 hari + 60 menit", "1 hari sampai 3 hari", "paling lama 1 hari", "sedikitnya 2 hari"."""
+        if self.high is None:
+            return f"sedikitnya {format_components(self.low)}"
+        if self.low == self.high:
+            return format_components(self.low)
+        if not self.low:
+            return f"paling lama {format_components(self.high)}"
+        return f"{format_components(self.low)} sampai {format_components(self.high)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A sum of steps, each gone through once.
+
+    counted: what is in it. unread: steps with words or ink that could not be read; silent: steps that state no length
+    (blank, "sesuai kebutuhan", "triwulanan"); rates: steps per item or with alternatives, which cannot be added.
+    With unread, silent or rates the sum is a lower bound.
+    """
+
+    span: Span
+    counted: tuple[Step, ...]
+    unread: tuple[Step, ...]
+    silent: tuple[Step, ...]
+    rates: tuple[Step, ...]
+
+
+def span_of(duration: Duration) -> Span:
+    """The amounts a measurable duration allows: "maksimal 1 jam" is anything up to an hour."""
+    if duration.qualifier == "minimal":
+        return Span(duration.low, None)
+    return Span(Components() if duration.qualifier == "maksimal" else duration.low, duration.high)
+
+
+def added_up(steps: Sequence[Step], whole: bool = True) -> Added:
+    """The sum of the Waktu column, componentwise and exact; a merged cell counts once.
+
+    whole: whether a cell that is not there was not on paper either.
+    """
+    low: dict[str, Amount] = {}
+    high: dict[str, Amount] = {}
+    bounded = True
+    counted: list[Step] = []
+    unread: list[Step] = []
+    silent: list[Step] = []
+    rates: list[Step] = []
+    for step in steps:
+        duration = step.duration
+        if step.shares_time:
+            continue
+        if duration is None:
+            lost = step.is_lost("waktu") or (step.row.waktu is None and not whole)
+            (unread if lost else silent).append(step)
+        elif duration.measurable:
+            if duration.qualifier != "maksimal":
+                _add(low, duration.low)
+            _add(high, duration.high)
+            bounded = bounded and duration.qualifier != "minimal"
+            counted.append(step)
+        elif duration.kind in ("per-item", "alternatif"):
+            rates.append(step)
+        else:
+            (unread if duration.kind == "tak-terbaca" else silent).append(step)
+    least = Components(low)
+    span = Span(least, (least if low == high else Components(high)) if bounded else None)
+    return Added(span, tuple(counted), tuple(unread), tuple(silent), tuple(rates))
+
+
+def _add(total: dict[str, Amount], amount: Components) -> None:
+    for unit in amount:
+        total[unit] = total.get(unit, 0) + amount[unit]
+
+
+def shared_convention(a: Span, b: Span) -> Convention | None:
+    """The first accepted convention under which some amount lies in both."""
+    if (b.high is None or _covers(b.high, a.low)) and (a.high is None or _covers(a.high, b.low)):
+        return TERTULIS
+    return next((convention for convention in NUMERIC if _meet(a, b, convention)), None)
+
+
+def certainly_apart(a: Span, b: Span) -> bool | None:
+    """Whether no amount lies in both, whatever a day is taken to be; None if a convention cannot say."""
+    if (a.high is not None and _more(b.low, a.high)) or (b.high is not None and _more(a.low, b.high)):
+        return True
+    met = [_meet(a, b, convention) for convention in NUMERIC]
+    if True in met:
+        return False
+    return None if None in met else True
+
+
+def certainly_longer(a: Components, b: Components, conventions: Sequence[Convention] = NUMERIC) -> bool | None:
+    """Whether an amount is the longer one under every convention; None if one of them cannot say."""
+    if _more(a, b):
+        return True
+    if _covers(b, a):
+        return False
+    pairs = [(convert(a, convention), convert(b, convention)) for convention in conventions]
+    if any(first is None or second is None for first, second in pairs):
+        return None
+    return all(first > second for first, second in pairs)  # type: ignore[operator]  # None is excluded above
+
+
+def gap(stated: Span, computed: Span) -> str:
+    """By how much a stated total misses the sum: "kurang 1 hari", "lebih 420 menit (7,5 jam/hari)"."""
+    for word, more, less in (("kurang", computed.low, stated.high), ("lebih", stated.low, computed.high)):
+        if less is not None and _more(more, less):
+            return f"{word} {format_components(_difference(more, less))}"
+    for word, more, less in (("kurang", computed.low, stated.high), ("lebih", stated.low, computed.high)):
+        minutes = _minutes_between(more, less)
+        if minutes is not None and minutes > 0:
+            return f"{word} {format_components(Components({'menit': minutes}))} ({TUJUH_SETENGAH_JAM.name})"
+    return "berbeda"
+
+
+def detours(steps: Sequence[Step]) -> tuple[bool, bool]:
+    """(shorter, longer): whether the drawn flow can pass by steps, and whether it can repeat some.
+
+    A decision whose branches were not read may do both.
+    """
+    places: dict[str, int] = {}
+    for step in steps:
+        places[(step.row.nomor or "").strip(" .")] = step.position
+    shorter = longer = False
+    for step in steps:
+        row = step.row
+        targets = {target if isinstance(target, str) else target.langkah for target in row.ke or ()}
+        targets |= {target for target in (row.ya, row.tidak) if target}
+        shapes = (*(row.simbol or ()), *(shape.simbol for shape in row.bentuk or ()))
+        if ("keputusan" in shapes or row.ya or row.tidak) and len(targets) < 2:
+            return True, True
+        for target in targets:
+            place = _place(target, places, len(steps))
+            shorter = shorter or place is None or place > step.position + 1
+            longer = longer or place is None or place <= step.position
+    return shorter, longer
+
+
+def _place(target: str, places: dict[str, int], last: int) -> int | None:
+    """Where an arrow leads: a printed number, "#3" by position, "selesai" behind the last step."""
+    if target.startswith("#") and target[1:].isdecimal():
+        return int(target[1:])
+    return last + 1 if target == "selesai" else places.get(target.strip(" ."))
+
+
+def _covers(a: Components, b: Components) -> bool:
+    """At least as much of every unit."""
+    if a is b:
+        return True
+    first, second = folded(a), folded(b)
+    return all(first.get(unit, 0) >= second[unit] for unit in second)
+
+
+def _more(a: Components, b: Components) -> bool:
+    """At least as much of every unit and more of one: longer whatever a day is taken to be."""
+    return _covers(a, b) and not _covers(b, a)
+
+
+def _difference(a: Components, b: Components) -> Components:
+    """What the first has more, unit by unit; only where it covers the second."""
+    first, second = folded(a), folded(b)
+    return Components({unit: first[unit] - second.get(unit, 0) for unit in first})
+
+
+def _meet(a: Span, b: Span, convention: Convention) -> bool | None:
+    for more, less in ((a.low, b.high), (b.low, a.high)):
+        if less is None:
+            continue
+        minutes, limit = convert(more, convention), convert(less, convention)
+        if minutes is None or limit is None:
+            return None
+        if minutes > limit:
+            return False
+    return True
+
+
+def _minutes_between(more: Components, less: Components | None) -> Amount | None:
+    minutes = convert(more, TUJUH_SETENGAH_JAM)
+    limit = None if less is None else convert(less, TUJUH_SETENGAH_JAM)
+    return None if minutes is None or limit is None else minutes - limit

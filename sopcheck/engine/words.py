@@ -1,0 +1,140 @@
+"""From what a rule saw to findings in Indonesian: message, place, quotes, basis, id.
+
+One Words serves one document, so that what its findings share (step labels, printed words, identity) is made once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sopcheck.engine.check import Hit, Unknown
+from sopcheck.engine.fingerprint import fingerprint, identity
+from sopcheck.engine.reading import Reading
+from sopcheck.engine.rule import Rule
+from sopcheck.model import locators
+from sopcheck.model.findings import SEVERITIES, Confidence, Finding, RuleResult, Severity, Unassessed, WorkingRow
+from sopcheck.model.source import Document
+
+
+@dataclass(slots=True)
+class Seen:
+    """What one rule saw: not yet worded."""
+
+    rule: Rule
+    hits: list[Hit]
+    unknowns: list[Unknown]
+    checked: int
+    working: tuple[WorkingRow, ...]
+
+
+class Words:
+    """Words what was seen in one document."""
+
+    def __init__(self, document: Document, reading: Reading) -> None:
+        self._document = document
+        self._sop = document.sop
+        self._reading = reading
+        self._identity: str | None = None
+        self._places: dict[str, str] = {}
+        self._printed: dict[str, str | None] = {}
+
+    def result(self, seen: Seen, silencing: Mapping[str, Collection[str]]) -> RuleResult:
+        """The result of a rule that saw hits, unknowns or working. silencing: rule → places others speak for."""
+        rule = seen.rule
+        silenced = silencing.get(rule.id, ())
+        unassessed = tuple([Unassessed(u.at, self._place(u.at), u.missing) for u in seen.unknowns])
+        hits = [hit for hit in seen.hits if hit.at not in silenced] if silenced else seen.hits
+        places = {hit.at for hit in seen.hits}
+        checked = max(seen.checked, len(places)) - len(places.intersection(silenced))
+        if hits:
+            ordinals: dict[str, int] = {}
+            findings = tuple([self._finding(rule, hit, ordinals) for hit in hits])
+            return RuleResult(rule.id, "temuan", checked, None, findings, unassessed, seen.working)
+        if unassessed:
+            reason = "; ".join(dict.fromkeys(place.missing for place in unassessed))
+            return RuleResult(rule.id, "tidak_dapat_dinilai", checked, reason, (), unassessed, seen.working)
+        if checked > 0:
+            return RuleResult(rule.id, "memenuhi", checked, working=seen.working)
+        return RuleResult(rule.id, "tidak_berlaku", 0, "sudah disampaikan oleh aturan lain di tempat yang sama")
+
+    def _finding(self, rule: Rule, hit: Hit, ordinals: dict[str, int]) -> Finding:
+        message = rule.messages[hit.fact.kind]
+        facts = hit.fact.values()
+        severity, confidence = self._weight(rule, hit, message.severity, message.confidence)
+        place = self._place(hit.at)
+        location: dict[str, int | str] = {}
+        if found := self._document.source_map.find(hit.at):
+            if found.line:
+                location["line"] = found.line
+            if found.words:
+                location["words"] = found.words
+                place = f"{place}, {found.words}"
+        return Finding(
+            id=self._id(rule, hit, ordinals),
+            kind=hit.fact.kind,
+            severity=severity,
+            confidence=confidence,
+            at=hit.at,
+            related=hit.related,
+            place=place,
+            location=location,
+            message=message.text.format_map(facts),
+            quotes=self._quotes(hit),
+            facts=facts,
+            working=hit.working,
+            recommendation=message.advice.format_map(facts) if "{" in message.advice else message.advice,
+            basis=rule.basis,
+        )
+
+    def _id(self, rule: Rule, hit: Hit, ordinals: dict[str, int]) -> str:
+        if self._identity is None:
+            self._identity = identity(self._sop)
+        around = ""
+        if hit.at.startswith("langkah."):
+            around = self._words_at(f"langkah.{hit.at.split('.', 2)[1]}.kegiatan") or ""
+        at = (hit.at, around, self._words_at(hit.at) or "", hit.anchor)
+        base = fingerprint(rule.id, self._identity, hit.fact.kind, *at)
+        ordinal = ordinals[base] = ordinals.get(base, -1) + 1
+        return fingerprint(rule.id, self._identity, hit.fact.kind, *at, ordinal) if ordinal else base
+
+    def _quotes(self, hit: Hit) -> tuple[str, ...]:
+        if hit.quotes is not None:
+            return hit.quotes
+        return tuple([words for at in (hit.at, *hit.related) if (words := self._words_at(at))])
+
+    def _place(self, locator: str) -> str:
+        words = self._places.get(locator)
+        if words is None:
+            words = self._places[locator] = locators.place(self._sop, locator)
+        return words
+
+    def _words_at(self, locator: str) -> str | None:
+        if locator not in self._printed:
+            self._printed[locator] = locators.printed(self._sop, locator)
+        return self._printed[locator]
+
+    def _weight(self, rule: Rule, hit: Hit, severity: Severity, confidence: Confidence) -> tuple[Severity, Confidence]:
+        """Severity and confidence after what is known of the evidence and of the age of the SOP.
+
+        A weak reading or fuzzy evidence asks for a human and never is a galat; a form older than the norm is
+        judged one step lower, because PermenPANRB 35/2012 Pasal 2 lets it adapt gradually.
+        """
+        if hit.tinjau or (self._sop.bacaan and self._read_weakly(hit)):
+            confidence = "tinjau"
+        if confidence == "tinjau" and severity == "galat":
+            severity = "peringatan"
+        since, dated = rule.since, self._reading.valid_from
+        if since and dated and dated.before(since):
+            severity = SEVERITIES[min(SEVERITIES.index(severity) + 1, 2)]
+        return severity, confidence
+
+    def _read_weakly(self, hit: Hit) -> bool:
+        notes = self._sop.bacaan
+        for at in (hit.at, *hit.related):
+            while at:
+                note = notes.get(at)
+                if note and (note.cara in ("ocr", "dugaan") or note.keyakinan != "tinggi"):
+                    return True
+                at = at.rpartition(".")[0]
+        return False

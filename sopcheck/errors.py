@@ -1,0 +1,42 @@
+"""What can go wrong outside a document's content: where, what, and what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class SopcheckError(Exception):
+    """Base of all errors a user may see; `str()` is one Indonesian line.
+
+    where: the file, with line or key where known ("sop.yaml:12 (langkah.3)").
+    what: what was found there.
+    allowed: what may stand there, or what to do; empty if nothing can be said.
+    """
+
+    def __init__(self, where: str, what: str, allowed: str = "") -> None:
+        self.where, self.what, self.allowed = where, what, allowed
+        super().__init__(f"{where}: {what}" + (f"; {allowed}" if allowed else ""))
+
+
+class InputError(SopcheckError):
+    """A document cannot be taken in: unreadable, too large, or of the wrong shape (exit code 2)."""
+
+
+class RuleError(SopcheckError):
+    """A rule file, profile or settings file is wrong (exit code 2)."""
+
+
+class UsageError(SopcheckError):
+    """The command line asks for something that does not exist (exit code 2)."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """“maksudnya “x”?” for the known word nearest to `word`, or an empty string.
+
+    >>> did_you_mean("dasar_hukm", ["dasar_hukum", "nama"])
+    'maksudnya “dasar_hukum”?'
+    """
+    from difflib import get_close_matches  # only ever needed on the way to an error
+
+    near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    return f"maksudnya “{near[0]}”?" if near else ""

@@ -1,0 +1,1 @@
+"""Indonesian as printed on forms: total, cached functions from str to value."""

@@ -1,0 +1,124 @@
+"""What stands around the number of a citation: its title and where that ends, its gazette, the article it points at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from sopcheck.language.citation_numbers import gazette_number, year_of
+from sopcheck.model.values import Gazette
+
+TITLE = 1500  # characters; the longest official title of the registry has 250
+
+# what ends a title. hard: also the citation itself: ";" · the next list marker, also of a neighbouring column
+# ("… Statistik 2. Pegawai") · a sentence end. The rest: a gazette · "sebagaimana telah diubah" · "jo." · "diganti"
+_STOPS = re.compile(
+    r"""
+    (?= [;0-9•▪●\n.LlBbTtSsJjDd] )  # nothing else starts a stop: fails fast
+    (?: (?P<hard> ;
+        | (?<=[\s;.,]) [0-9]{1,2} [.)] \s{0,9} (?= [A-Z(] )
+        | [•▪●]
+        | \n \s{0,60}+ [-–] \s
+        | (?<! \b[Nn][Oo] ) (?<! \b[Jj][Oo] ) (?<! [Nn]omor ) (?<! NOMOR ) \. \s{1,60}+ (?= [A-Z] )
+    )
+    | (?i: (?<![^\W_]) (?: tambahan \s{1,60}+ )? (?: lembar(?:an)? | berita ) \s{1,60}+ (?: negara | daerah ) \b )
+    | (?i: (?<![^\W_]) sebagai \s? mana \s (?= [^;]{0,40} ubah ) )
+    | (?i: (?<![^\W_]) (?: jo | juncto | jis ) (?![^\W_]) )
+    | (?i: (?<![^\W_]) (?: diganti(?:kan)? | dicabut ) \s (?= [^;]{0,40} (?: peraturan | undang | keputusan ) ) ) )
+    """,
+    re.VERBOSE,
+)
+# after a hard stop these still speak of the citation before it: "…; diganti Peraturan Daerah Kota Depok Nomor 2"
+_GOES_ON = re.compile(
+    r"[\W\d]{0,60}+ (?: sebagai \s? mana | diganti | dicabut | juncto | jo | jis ) (?![^\W_])",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_DIGITS = r"[0-9OoQIlZzSsB|+]{1,6}"
+_NUMBERED = r"no (?:mor)? [\s.:]{0,60}"
+# "(Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara … Nomor 5587)" · "Nomor 125 Tahun
+# 2004"; with misread digits
+_GAZETTE = re.compile(
+    rf"""
+    (?<![^\W_]) (?: lembar(?:an)? | (?P<berita> berita ) ) \s{{1,60}}+ (?: (?P<negara> negara ) | daerah ) (?![^\W_])
+    [^();\d]{{0,60}}?
+    (?: tahun \s{{1,60}} (?P<year> {_DIGITS} ) [\s,]{{1,60}} {_NUMBERED} (?P<number> {_DIGITS} )
+      | {_NUMBERED} (?P<number2> {_DIGITS} ) [\s,]{{1,60}} tahun \s{{1,60}} (?P<year2> {_DIGITS} ) )
+    (?: [\s,]{{0,60}}+ tambahan \s{{1,60}}+ (?: lembar(?:an)? | berita ) \s{{1,60}}+ (?: negara | daerah )
+        [^();\d]{{0,60}}? {_NUMBERED} (?P<supplement> {_DIGITS} ) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# " tentang …" · ", ttg …" · "(tentang …)" · "perihal …"; a title may also follow without any such word
+_ABOUT = re.compile(
+    r"""
+    [\s,:]{0,60}+ (?P<open> \( \s{0,9} )?
+    (?: (?: tentang | tetntang | tentan | ttg | perihal ) (?![^\W_]) [\s:]{0,60}+
+      | (?P<bare> (?= (?-i: [A-Z] ) [a-z]+ \s [A-Za-z] ) ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Pasal 89 ayat (2) huruf b" before the name, at most "dalam" between
+_PINPOINT = re.compile(
+    r"""
+    (?<![^\W_])
+    (?P<at> pasal \s{1,9} [0-9]{1,4} [A-Z]?
+        (?: \s{1,9} (?: ayat | huruf | angka ) \s{1,9} \(? [0-9a-z]{1,3} \)? ){0,4} )
+    \s{0,9} (?: (?: dalam | pada | dari ) \s{1,9} )? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Around:
+    """Looks around the citations of one text; each of its tables is made once."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        """spans: of the citations themselves, in order; nothing inside them ends anything."""
+        self.text = text
+        starts = [start for start, _ in spans]
+        self._stops: list[int] = []
+        self._hard: list[int] = []
+        for match in _STOPS.finditer(text):
+            before = bisect_left(starts, match.start() + 1) - 1
+            if before < 0 or match.start() >= spans[before][1]:
+                self._stops.append(match.start())
+                if match["hard"]:
+                    self._hard.append(match.end())
+
+    def title(self, end: int, bare: bool) -> tuple[int, int] | None:
+        """The span of the title behind a citation that ends there; bare: even without "tentang"."""
+        about = _ABOUT.match(self.text, end)
+        if about is None or (about["bare"] is not None and (not bare or self._stop(end) <= about.end())):
+            return None
+        start = about.end()
+        stop = min(self._stop(start), start + TITLE)
+        if about["open"]:
+            closing = self.text.find(")", start, stop)
+            stop = closing if closing >= 0 else stop
+        return start, stop
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a hard stop stands between two places, and what follows it does not go on about what was before."""
+        at = bisect_left(self._hard, end + 1) - 1
+        if at < 0 or self._hard[at] <= start:
+            return False
+        return _GOES_ON.match(self.text, self._hard[at] - 1) is None
+
+    def gazettes(self) -> Iterator[tuple[int, Gazette]]:
+        """(place, gazette) in printed order."""
+        for match in _GAZETTE.finditer(self.text):
+            kind = "LD" if not match["negara"] else "BN" if match["berita"] else "LN"
+            number = gazette_number(match["number"] or match["number2"])
+            year = year_of(match["year"] or match["year2"])
+            yield match.start(), Gazette(kind, year, number, gazette_number(match["supplement"]))  # type: ignore[arg-type]
+
+    def pinpoint(self, start: int) -> str | None:
+        """The article before a citation that starts there, on one line."""
+        match = _PINPOINT.search(self.text, max(0, start - 60), start)
+        return " ".join(match["at"].split()) if match else None
+
+    def _stop(self, start: int) -> int:
+        at = bisect_left(self._stops, start)
+        return self._stops[at] if at < len(self._stops) else len(self.text)

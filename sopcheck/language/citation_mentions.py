@@ -1,0 +1,240 @@
+"""Every regulation a text mentions, in printed order: kind, place, number, year, date.
+
+>>> [(m.kind.name, m.number, m.year) for m in mentions("PermenPANRB 88/2021 dan 89/2021")]
+[('PermenPANRB', '88', '2021'), ('PermenPANRB', '89', '2021')]
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sopcheck.language.citation_numbers import LABEL, Slot, key_number, number_of, read_number
+from sopcheck.language.dates import parse_date
+from sopcheck.language.regulation_types import Kind, codes, kinds, names
+from sopcheck.model.values import PartialDate
+
+# "Republik Indonesia" · "RI" · "R.I." · OCR "Republiic lndonesia"
+_REPUBLIC = re.compile(
+    r"[\s,]{0,60}+ (?: republi\w{1,4} \s{1,60}+ [il1]ndonesia | r\.?i\b\.? )", re.VERBOSE | re.IGNORECASE
+)
+_NO_NAME = r"(?! (?: no (?:mor)? | tentang | ttg | tahun | tanggal ) (?![^\W\d_]) )"
+# "Kota Banjarbaru" · "Provinsi Jawa Barat" · "Banjarnegara" before the number, "tentang" or the end
+_PLACE = re.compile(
+    rf"""
+    \s{{1,60}}+ (?: (?P<level> provinsi | propinsi | prov\.? | kabupaten | kab\.? | kota ) \s{{1,60}}+ )?
+    (?P<name>
+        {_NO_NAME} (?-i: [A-Z] ) [\w'’-]{{1,30}}+
+        (?: \s{{1,60}}+ {_NO_NAME} (?-i: [A-Z] ) [\w'’-]{{1,30}}+ ){{0,4}}+
+    )
+    (?= [\s,]{{0,60}}+ (?: {LABEL} | tentang | ttg | tahun | tanggal | [0-9(;] | \Z ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+SHORT = 12  # characters; a name alone cites something only if it is written out ("Peraturan Pemerintah", not "PP")
+_LEVELS = {"pr": "Provinsi", "ka": "Kabupaten", "ko": "Kota"}
+_SPECIAL = ("dki ", "di ", "daerah ", "diy")  # provinces that are not called one
+# "tanggal 22 Pebruari 2019" before or behind the number
+_DATE = re.compile(
+    r"""
+    [\s,]{0,60}+ (?: tanggal | tgl\.? | tertanggal ) \s{1,60}+
+    (?P<date> [0-9]{1,2} \s{1,20}+ [^\W\d_]{3,9}+ \s{1,20}+ [0-9]{4} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# other words before "Nomor": the issuer we do not know, or a title in the wrong place ("UU ASN No. 5 Tahun 2014")
+_WORDS = re.compile(
+    rf"""
+    (?: \s{{0,60}}+
+        (?! (?: tentang | ttg | yang | sebagaimana | jo | juncto | tanggal | tertanggal ) (?![^\W_]) | {LABEL} )
+        [^\W\d_] [\w.'’/-]{{0,30}}+ [\s,()&]{{1,60}}+ ){{1,14}}+
+    (?= {LABEL} | (?: tanggal | tertanggal ) \s )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_WANDERING = frozenset({"UU", "PP", "Perpres"})  # kinds whose title is often printed before the number
+# "tentang" may follow a name without a number: then it is still cited
+_ABOUT = re.compile(r"[\s,(]{0,60}+ (?: tentang | ttg ) (?![^\W_])", re.VERBOSE | re.IGNORECASE)
+# "1945" behind "Undang-Undang Dasar"
+_1945 = re.compile(r"\s{0,60}+ (?: tahun \s{1,60}+ )? 1945 (?!\d)", re.VERBOSE | re.IGNORECASE)
+# "jo. Nomor 56 Tahun 2010" · ", 53/2014" · "dan 89/2021": a further number of the same kind
+_FURTHER = re.compile(
+    r"""
+    [\s.]{0,60}+ (?: [,;&] | (?: dan | serta | jo | jis | juncto ) (?![^\W_]) \.? )
+    [\s,&]{0,60}+ (?: (?: dan | serta ) \s{1,60}+ )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_JUNCTO = re.compile(
+    r"(?<![^\W_]) (?: jo | jis | juncto ) (?![^\W_]) [\s.]{0,60}+ (?= no (?:mor)? [\s.:] )", re.VERBOSE | re.IGNORECASE
+)
+# "PER.004/M.PPN/09/2007" without any name before it, at most behind "Nomor"
+_CODE = re.compile(rf"[\s\W]{{0,9}}+ (?= {LABEL} | [0-9]{{1,4}}/ | (?: per | kep ) [./-] )", re.VERBOSE | re.IGNORECASE)
+_START = re.compile(r"[\W\d]{0,60}+ (?: [a-z] [.)] \s{0,9}+ )?", re.VERBOSE)  # list markers before a name
+_STOP = re.compile(r"(?: ; | \n \s{0,9} (?: [0-9]{1,2} [.)] | [•-] ) ) \s{0,9} \Z", re.VERBOSE)
+_END = re.compile(r"\W{0,60}+ \Z", re.VERBOSE)
+_BEFORE_NUMBER = re.compile(
+    r"[\s,]{0,60}+ (?: \( \w{1,12} \) \s{0,60}+ )?", re.VERBOSE
+)  # "Peraturan Pemerintah (PP) Nomor"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One regulation named in the text; start and end are the span of name, number, year and date.
+
+    number, year: None where a placeholder or nothing is printed. elided: the kind is that of the mention before.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    slot: Slot | None
+    number: str | None
+    year: str | None
+    place: str | None = None
+    enacted: PartialDate | None = None
+    elided: bool = False
+
+    def key(self) -> str | None:
+        """The registry key, or None if a part of it was not read."""
+        if self.kind.name == "UUD" and self.year:
+            return f"uud-{self.year}"
+        if not (self.kind.prefix and self.slot and self.number and self.year):
+            return None
+        if self.kind.numbering == "year-first":
+            return f"{self.kind.prefix}-{self.year}-{self.number}"
+        key = f"{self.kind.prefix}-{key_number(self.slot, self.kind, self.number, self.year)}-{self.year}"
+        if not self.kind.place:
+            return key
+        level, _, name = (self.place or "").partition(" ")
+        short = {"Provinsi": "prov", "Kabupaten": "kab", "Kota": "kota"}.get(level)
+        return f"{key}-{short}-{'-'.join(name.lower().split())}" if short else None
+
+
+def mentions(text: str) -> list[Mention]:
+    """All mentions in printed order; a name without a number counts only where an item starts with it."""
+    found: list[Mention] = []
+    starts, place = names().starts, 0
+    if (lead := _CODE.match(text)) and (coded := _coded(text, lead.end())):
+        found.append(coded)
+        place = coded.end
+    while named := starts.search(text, place):
+        place = named.end()
+        if found and (juncto := _JUNCTO.match(text, named.start())):
+            mention = _elided(text, juncto.end(), found[-1])
+        else:
+            mention = _named(text, named.start(), opening=_opens(text, named.start(), first=not found))
+        while mention:
+            found.append(mention)
+            place = mention.end
+            further = _FURTHER.match(text, place)
+            mention = _elided(text, further.end(), mention) if further else None
+    return found
+
+
+def _opens(text: str, start: int, first: bool) -> bool:
+    """Whether an item starts there: the text itself, or behind a semicolon or a list marker on a new line."""
+    if first and _START.fullmatch(text, 0, start):
+        return True
+    return _STOP.search(text, max(0, start - 20), start) is not None
+
+
+def _named(text: str, start: int, opening: bool) -> Mention | None:
+    """The regulation whose name starts there, if a number, a placeholder or (where an item opens) "tentang" follows."""
+    for kind, end in names().at(text, start):
+        if mention := _of_kind(text, start, end, kind, opening):
+            return mention
+    return _coded(text, start)
+
+
+def _of_kind(text: str, start: int, end: int, kind: Kind, opening: bool) -> Mention | None:
+    """The same, once its name was read as a kind."""
+    if republic := _REPUBLIC.match(text, end):
+        end = republic.end()
+    if kind.name == "UUD":
+        of_1945 = _1945.match(text, end)
+        return Mention(start, of_1945.end() if of_1945 else end, kind, None, None, "1945" if of_1945 else None)
+    place, end = _place(text, end, kind)
+    enacted, end = _date(text, end)
+    slot = read_number(text, _skip(text, end))
+    if slot is None and (kind.loose or kind.name in _WANDERING):
+        slot, enacted = _behind_words(text, end, enacted)
+    if slot is None or (slot.printed is None and kind.loose) or (kind.loose and not slot.labelled):
+        bare = (
+            opening
+            and not kind.loose
+            and slot is None
+            and (_ABOUT.match(text, end) or (end - start > SHORT and _END.match(text, end)))
+        )
+        return Mention(start, end, kind, None, None, None, place) if bare else None
+    behind, end = _date(text, slot.end)
+    enacted = enacted or behind
+    year = slot.year or _shared_year(text, slot) or (str(enacted.year) if enacted else None)
+    kind = kind.in_year(year)
+    return Mention(start, end, kind, slot, number_of(slot, kind), year, place, enacted)
+
+
+def _shared_year(text: str, slot: Slot) -> str | None:
+    """The year two numbers share: "Nomor 5 dan 6 Tahun 2014", "Nomor 5 dan Nomor 6 Tahun 2014"."""
+    further = _FURTHER.match(text, slot.end) if slot.printed else None
+    behind = read_number(text, further.end()) if further else None
+    return behind.year if behind and behind.printed and behind.printed.isdigit() else None
+
+
+def _behind_words(text: str, end: int, enacted: PartialDate | None) -> tuple[Slot | None, PartialDate | None]:
+    """The labelled number behind other words, and the date that may stand between."""
+    words = _WORDS.match(text, end)
+    if not words or names().starts.search(text, end, words.end()):
+        return None, enacted
+    behind, end = _date(text, words.end() - 1)
+    slot = read_number(text, _skip(text, end))
+    return (slot if slot and slot.labelled and slot.printed else None), enacted or behind
+
+
+def _elided(text: str, start: int, before: Mention) -> Mention | None:
+    """A further number of the same kind, printed without its name."""
+    slot = read_number(text, start)
+    if not (slot and slot.printed and slot.year and before.number):
+        return None
+    shared = before.slot is not None and before.slot.year is None  # "Nomor 5 dan 6 Tahun 2014"
+    if not slot.labelled and not (text[start].isdigit() and (shared or "/" in text[start : slot.end])):
+        return None
+    kind = before.kind.in_year(slot.year)
+    return Mention(start, slot.end, kind, slot, number_of(slot, kind), slot.year, before.place, elided=True)
+
+
+def _coded(text: str, start: int) -> Mention | None:
+    """A regulation named by its code path alone."""
+    slot = read_number(text, start)
+    if slot is None or not slot.year or len(slot.parts) < 2:
+        return None
+    parts = [part.casefold() for part in slot.parts]
+    for part, beside, name in codes():
+        if any(p.startswith(part) for p in parts) and any(p.startswith(beside) for p in parts):
+            kind = kinds()[name].in_year(slot.year)
+            number = number_of(slot, kind)
+            return Mention(start, slot.end, kind, slot, number, slot.year) if number else None
+    return None
+
+
+def _place(text: str, end: int, kind: Kind) -> tuple[str | None, int]:
+    """The place of local law ("Kota Banjarbaru") and where it ends; without its level if the words do not say it."""
+    match = _PLACE.match(text, end) if kind.place else None
+    if match is None:
+        return None, end
+    name = " ".join(match["name"].split())
+    name = name.title() if name.isupper() and len(name) > 4 else name
+    level = _LEVELS.get((match["level"] or "")[:2].casefold()) or (kind.place if kind.place != "daerah" else None)
+    if not match["level"] and name.casefold().startswith(_SPECIAL):
+        level = "Provinsi"
+    return (f"{level} {name}" if level else name), match.end()
+
+
+def _date(text: str, end: int) -> tuple[PartialDate | None, int]:
+    match = _DATE.match(text, end)
+    return (parse_date(match["date"]), match.end()) if match else (None, end)
+
+
+def _skip(text: str, end: int) -> int:
+    match = _BEFORE_NUMBER.match(text, end)
+    return match.end() if match else end

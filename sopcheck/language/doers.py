@@ -1,0 +1,115 @@
+"""Who does a step according to its wording, and whether a name found there may be one of the actor columns.
+
+>>> doers(parse_activity("Memberikan persetujuan Nota Dinas oleh Sekretaris dan Ka. BKPSDM"))
+('Sekretaris', 'Ka. BKPSDM')
+>>> doers(parse_activity("Mengarsipkan surat yang telah ditandatangani oleh Bupati"))
+()
+>>> may_be("Tim Perencana", "Ketua Tim Perencanaan dan Penganggaran")
+True
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sopcheck.language.activity import Activity, parse_activity
+from sopcheck.language.actor_search import find_actors
+from sopcheck.language.actors import LONGEST_NAME, parse_actor, same_actor
+from sopcheck.language.text import CACHE, one_line
+from sopcheck.language.verbs import passive_root, sentence_words
+from sopcheck.language.words import words_of
+
+# "(jika terdapat perbaikan, dikerjakan kembali oleh tim ybs)", "(PPTK)": an aside is no part of the sentence
+_ASIDE = re.compile(r"\(([^()]*)\)")
+# " (PPTK)" right behind a name
+_NEXT_ASIDE = re.compile(r" ?\([^()]*\)")
+# "oleh Sekretaris"
+_BY = re.compile(r"\boleh\b", re.IGNORECASE)
+# Before "oleh" these begin another clause or thing: "surat yang dibuat oleh", "untuk diparaf oleh", "hasil evaluasi
+# oleh" name who did something before or will do it later; besides the groups of data/verbs.yaml.
+_OTHER_THING = frozenset({"sampai", "hingga", "sesuai", "hasil", "atas", "terhadap", "usulan", "permohonan", "adanya"})
+# Who receives or waits is not the one after "oleh" ("Menunggu persetujuan oleh Kepala").
+_PASSED_ON = frozenset({"menerima", "menunggu", "meminta", "memohon", "memantau", "memastikan", "menindaklanjuti"})
+# One word of rank alone is no short form of a longer name that merely holds it ("Kepala" in "Wakil Kepala Dinas").
+_RANKS = frozenset({"kepala", "ketua"})
+PREFIX = 4  # letters: "perencana" of "perencanaan"
+
+
+@lru_cache(CACHE)
+def doers(activity: Activity) -> tuple[str, ...]:
+    """Names of those who do the step, as printed: the subject before the verb, and those after its own "oleh".
+
+    An aside right behind a name stays with it ("Kasubbid (PPTK)"). Recipients are not among them.
+    """
+    named = _names(activity.subject) if activity.subject else []
+    if activity.by:
+        named += [name for name in _by(activity) if name not in named]
+    return tuple(named)
+
+
+def _names(subject: str) -> list[str]:
+    """The actors of a subject ("Kabid dan Kasubbag": two)."""
+    named, end = [], 0
+    for found in find_actors(subject):
+        if found.start >= end:
+            aside = _NEXT_ASIDE.match(subject, found.end)
+            end = aside.end() if aside else found.end
+            named.append(subject[found.start : end])
+    return named or [subject]
+
+
+def _by(activity: Activity) -> tuple[str, ...]:
+    """The actors after the first "oleh", if it belongs to the verb of the step."""
+    text = _ASIDE.sub(lambda aside: " " * len(aside.group()), activity.words)
+    places = [match.start() for match in _BY.finditer(text)]
+    if not places:
+        return ()
+    before = [word.norm for word in words_of(text[: places[0]])]
+    passive = sum(passive_root(word) is not None for word in before)
+    if passive > (activity.form == "pasif") or activity.verb in _PASSED_ON or not _elsewhere().isdisjoint(before):
+        return ()
+    return parse_activity(text[: places[1]]).by if len(places) > 1 else activity.by
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    return _OTHER_THING | sentence_words("tujuan") | sentence_words("syarat")
+
+
+@lru_cache(CACHE)
+def may_be(name: str, other: str) -> bool:
+    """Whether two printed names may be one actor: to clear, never to accuse.
+
+    More lenient than `same_actor`: also a team and its chair or member, a unit and its head ("Bagian Umum", "Kepala
+    Bagian Umum"), words cut short ("Perencana").
+    """
+    ours, theirs = _readings(name), _readings(other)
+    if len(ours) * len(theirs) > 64:
+        return True
+    return any(same_actor(one, two) or _within(one, two) or _within(two, one) for one in ours for two in theirs)
+
+
+@lru_cache(CACHE)
+def _readings(name: str) -> tuple[str, ...]:
+    """The name, the name without its asides, each aside ("Kasubbid (PPTK)" may be listed as PPTK), each of "A/B"."""
+    parts = (name, _ASIDE.sub(" ", name), *_ASIDE.findall(name), *parse_actor(name).alternatives)
+    return tuple(dict.fromkeys(part for part in map(one_line, parts) if part))
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether the words of a name stand together within the other's; of several, each may be cut short."""
+    brief, full = parse_actor(short).key.split(), parse_actor(long).key.split()
+    if not brief or len(brief) > len(full) or len(full) > LONGEST_NAME:
+        return False
+    if len(brief) == 1:
+        return brief[0] in full and brief[0] not in _RANKS
+    return any(
+        all(_alike(one, two) for one, two in zip(brief, full[place:], strict=False))
+        for place in range(len(full) - len(brief) + 1)
+    )
+
+
+def _alike(one: str, two: str) -> bool:
+    """The same word, or one cut short of the other."""
+    return one == two or (min(len(one), len(two)) >= PREFIX and (one.startswith(two) or two.startswith(one)))

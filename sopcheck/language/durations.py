@@ -1,0 +1,69 @@
+"""Durations as printed in the Waktu column.
+
+>>> duration = parse_duration("25 HARI KERJA + 1 JAM")
+>>> duration.kind, duration.low
+('lama', Components({'menit': 60, 'hari_kerja': 25}))
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sopcheck.language.duration_grammar import Cell
+from sopcheck.language.duration_words import LONGEST_PHRASE, Unit, duration_words
+from sopcheck.language.lexemes import lex
+from sopcheck.language.text import CACHE, is_blank
+from sopcheck.model.values import Components, Duration, DurationKind
+
+# nine of ten cells: "15 menit" · "3 Hari Kerja." · "1jam" · "10" (its unit in the heading)
+_PLAIN = re.compile(r"([0-9]{1,4}) (?: \ ? ([A-Za-z]+ (?: \ [A-Za-z]+ )? ) )? \.?", re.VERBOSE)
+
+
+@lru_cache(CACHE)
+def parse_duration(text: str, unit: str | None = None) -> Duration:
+    """Read a printed duration; never raises, and what is not certain has kind "tak-terbaca".
+
+    unit: the one that stands only in the column heading ("menit", "dalam menit"), for cells without their own.
+    """
+    heading = _heading(unit) if unit else None
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        number, printed = plain.groups()
+        known = duration_words().units.get(printed.lower()) if printed else heading
+        if known:
+            amount = Components({known.component: int(number) * known.times})
+            return Duration(text, "lama", amount, amount)
+    if is_blank(text):
+        return Duration(text, "kosong")
+    lexemes = lex(text)
+    cell = Cell(text, lexemes, heading)
+    found = cell.duration()
+    if found:
+        return found
+    if cell.is_frequency():
+        return Duration(text, "frekuensi")
+    return Duration(text, _kind_by_words([word for word, _, _ in lexemes]))
+
+
+@lru_cache(64)
+def _heading(printed: str) -> Unit | None:
+    words = duration_words()
+    return words.units.get(" ".join(word for word, _, _ in lex(printed) if word not in words.heading_noise))
+
+
+def _kind_by_words(lexemes: list[str]) -> DurationKind:
+    """What a cell without a readable length is about: how often, on what it depends, when."""
+    words = duration_words()
+    whole = " ".join(lexemes)
+    starts = {" ".join(lexemes[:size]) for size in range(1, LONGEST_PHRASE + 1)}
+    if whole in words.frequencies:
+        return "frekuensi"
+    if whole in words.conditions:
+        return "syarat"
+    # "Sesuai kebutuhan, paling lama 3 hari" has a length too, which must not get lost behind the condition
+    if starts & words.condition_starts and not any(lexeme[0].isdecimal() for lexeme in lexemes):
+        return "syarat"
+    if starts & words.schedule_starts or words.schedule_signs.intersection(lexemes):
+        return "jadwal"
+    return "tak-terbaca"

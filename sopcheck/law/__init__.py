@@ -1,0 +1,1 @@
+"""Regulations and working time as dated facts with evidence."""

@@ -1,0 +1,139 @@
+"""Do a printed title and an official one name the same subject?
+
+Built to never accuse: "beda" only where the subjects share almost nothing, however worn the printing is.
+
+>>> compare_titles("Tata Cara Review atas Laporan", "Tata Cara Reviu atas Laporan Kinerja")
+'terpotong'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Literal
+
+from sopcheck.yamltext import packaged
+
+Verdict = Literal["sama", "terpotong", "mirip", "beda"]
+Fit = Literal["sama", "terpotong", "mirip"]
+
+ALIKE = 80  # two words are one if rapidfuzz sees this much of them alike: "Statistlk", "Informsi", "Penyelengaraan"
+SAME_LINE = 65  # whole lines this alike are one title with damage: "Tabelara Penyelesaian" for "Tata Cara Penyusunan"
+SHARED = 0.5  # more than this share of the telling words in common is "mirip"
+CLAIM = 85  # to say that a title belongs to a regulation, its whole line must be this much alike
+FIRST = 40  # of a pasted text longer than any title only so many words are compared
+
+
+@lru_cache(1 << 14)
+def compare_titles(printed: str, official: str) -> Verdict:
+    """How a printed title relates to the official one (both without "tentang").
+
+    "sama": equal but for case, punctuation, joining words and known spellings.
+    "terpotong": one is the other with words missing at its start or end.
+    "mirip": words missing inside, exchanged or damaged, on the same subject; also where too little is printed to tell.
+    "beda": another subject.
+    """
+    mine, theirs = _words(printed), _words(official)
+    if mine == theirs:
+        return "sama"
+    if not mine or not theirs:
+        return "mirip"
+    if _cut(mine, theirs):
+        return "terpotong"
+    if _cut(theirs, mine):
+        return "mirip"  # more is printed than the title has: a neighbouring column, or our own data is cut
+    mine, theirs = _subject(mine), _subject(theirs)
+    if _within(mine, theirs) or _within(theirs, mine) or _alike_line(mine, theirs) or _same_subject(mine, theirs):
+        return "mirip"
+    return "beda"
+
+
+def candidates(printed: str, titles: Mapping[str, str]) -> list[tuple[str, Fit]]:
+    """Keys of the titles a printed one may be, best first: all that are the same, else cut, else much alike.
+
+    titles: key → official title. A cut title must still hold four words to be claimed.
+    """
+    mine = _words(printed)
+    known = {key: _words(title) for key, title in titles.items()}
+    if same := [key for key, words in known.items() if words == mine]:
+        return [(key, "sama") for key in same]
+    if len(mine) >= 4 and (cut := [key for key, words in known.items() if mine == words[: len(mine)]]):
+        return [(key, "terpotong") for key in cut]
+    if len(_telling(mine)) < 2:
+        return []
+    from rapidfuzz import fuzz, process
+
+    lines = {key: " ".join(words[: len(mine) + 2]) for key, words in known.items()}
+    near = process.extract(" ".join(mine[:FIRST]), lines, scorer=fuzz.ratio, score_cutoff=CLAIM, limit=5)
+    return [(key, "mirip") for _, _, key in near if _same_subject(mine, known[key])]
+
+
+@lru_cache(1 << 14)
+def _words(title: str) -> tuple[str, ...]:
+    """The words of a title in normal form, without joining words."""
+    spelling, joining, _ = _known()
+    text = unicodedata.normalize("NFKC", title[:4000]).casefold()
+    spelled = (spelling.get(word, word) for word in re.findall(r"[^\W_]+", text))
+    return tuple(word for word in " ".join(spelled).split() if word not in joining)[: 4 * FIRST]
+
+
+@cache
+def _known() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
+    """(spellings, joining words, common words) of data/titles.yaml."""
+    data = packaged("law/data/titles.yaml")
+    return data["ejaan"], frozenset(data["sambung"]), frozenset(data["umum"])
+
+
+def _subject(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The subject itself, where a title is about another regulation ("Perubahan atas … Nomor … Tahun … tentang …")."""
+    for i in range(len(words) - 1, 1, -1):
+        # "tentang" was dropped as a joining word: the subject starts behind "nomor 23 tahun 2014"
+        if words[i - 1] == "tahun" and words[i].isdigit() and i >= 3 and words[i - 3] in ("nomor", "no"):
+            return words[i + 1 :]
+    return words
+
+
+def _cut(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` is `full` with its start or end missing; the words at the break may be broken themselves."""
+    if len(short) == 1:
+        return short == full[-1:] or (len(short[0]) >= 4 and full[0].startswith(short[0]))
+    _, joining, _ = _known()
+    whole = f" {' '.join(full)}"
+    if f" {' '.join(short)}" in whole:
+        return True
+    # what is left of a broken joining word ("… da") is no word of the title
+    return any(word.startswith(short[-1]) for word in joining) and f" {' '.join(short[:-1])}" in whole
+
+
+def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` is `full` with words left out inside ("Pedoman (Evaluasi) Penyelenggaraan …")."""
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _alike_line(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether the printed line, as far as it goes, reads like the official one."""
+    from rapidfuzz import fuzz
+
+    telling = _telling(mine) and _telling(theirs)
+    line = " ".join(mine[:FIRST])
+    return bool(telling) and fuzz.ratio(line, " ".join(theirs)[: len(line) + 12]) >= SAME_LINE + 10 * (len(mine) < 5)
+
+
+def _same_subject(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether more than SHARED of the telling words of the shorter title stand, perhaps damaged, in the other."""
+    from rapidfuzz import fuzz
+
+    left, right = _telling(mine) or set(mine), _telling(theirs) or set(theirs)
+    if not left or not right:
+        return True
+    short, other = sorted((left, right), key=len)
+    found = sum(any(word == near or fuzz.ratio(word, near) >= ALIKE for near in other) for word in short)
+    return found > SHARED * len(short)
+
+
+def _telling(words: tuple[str, ...]) -> set[str]:
+    _, _, common = _known()
+    return {word for word in words[:FIRST] if word not in common and not word.isdigit()}

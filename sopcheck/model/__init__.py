@@ -1,0 +1,1 @@
+"""The normalized SOP, interpreted values, findings and the report: shapes only, no judgement."""

@@ -1,0 +1,165 @@
+"""Locators: the address of a place in a normalized SOP, such as `langkah.2.output.1`.
+
+Dots, 1-based positions. The source map takes a locator to the file; here it is taken to the printed words
+and to the words that name the place for people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sopcheck.model.sop import Sop
+
+LABELS: Mapping[str, str] = {
+    "id": "Id",
+    "instansi": "Instansi",
+    "unit_kerja": "Unit Kerja",
+    "nomor": "Nomor SOP",
+    "nama": "Nama SOP",
+    "tanggal_pembuatan": "Tanggal Pembuatan",
+    "tanggal_revisi": "Tanggal Revisi",
+    "tanggal_efektif": "Tanggal Efektif",
+    "tanggal_pengesahan": "Tanggal Pengesahan",
+    "disahkan_oleh": "Disahkan oleh",
+    "penanda_tangan": "Blok tanda tangan",
+    "jenis": "Jenis SOP",
+    "dasar_hukum": "Dasar Hukum",
+    "kualifikasi_pelaksana": "Kualifikasi Pelaksana",
+    "keterkaitan": "Keterkaitan",
+    "peralatan_perlengkapan": "Peralatan/Perlengkapan",
+    "peringatan": "Peringatan",
+    "pencatatan_pendataan": "Pencatatan dan Pendataan",
+    "pelaksana": "Pelaksana",
+    "langkah": "Tabel langkah",
+    "total_waktu": "Total waktu",
+    "kolom": "Judul kolom",
+    "satuan_waktu": "Satuan di judul kolom Waktu",
+}
+"""The words of the standard form for each top-level field that holds printed words."""
+
+COLUMNS: Mapping[str, str] = {
+    "nomor": "No",
+    "kegiatan": "Kegiatan",
+    "pelaksana": "Pelaksana",
+    "simbol": "Pelaksana (simbol)",
+    "kelengkapan": "Kelengkapan",
+    "waktu": "Waktu",
+    "output": "Output",
+    "keterangan": "Keterangan",
+    "ke": "Pelaksana (panah)",
+    "ya": "Pelaksana (cabang Ya)",
+    "tidak": "Pelaksana (cabang Tidak)",
+    "bentuk": "Pelaksana (bentuk)",
+}
+"""The columns of the step table."""
+
+LISTS = frozenset(
+    [
+        "dasar_hukum",
+        "kualifikasi_pelaksana",
+        "keterkaitan",
+        "peralatan_perlengkapan",
+        "peringatan",
+        "pencatatan_pendataan",
+        "pelaksana",
+        "langkah",
+        "kolom",
+    ]
+)
+STEP_LISTS = frozenset({"pelaksana", "kelengkapan", "output", "simbol", "ke", "bentuk"})
+OFFICIAL = {"jabatan": "jabatan", "nama": "nama", "nip": "NIP"}
+
+_POSITION = re.compile(r"[1-9][0-9]{0,5}")
+
+
+def require_valid(locator: str) -> None:
+    """Raise ValueError (Indonesian: what, what is allowed) unless the notation has such a place."""
+    head, *rest = locator.split(".")
+    if head not in LABELS:
+        raise ValueError(f"lokator “{locator}”: tidak ada unsur “{head}”|{head}|" + " ".join(LABELS))
+    if head in ("disahkan_oleh", "penanda_tangan"):
+        good = not rest or (len(rest) == 1 and rest[0] in OFFICIAL)
+    elif head == "langkah":
+        good = _valid_step(rest)
+    elif head in LISTS:
+        good = not rest or (len(rest) == 1 and bool(_POSITION.fullmatch(rest[0])))
+    else:
+        good = not rest
+    if not good:
+        raise ValueError(f"lokator “{locator}” tidak dikenal; contoh yang sah: langkah.2.output.1, dasar_hukum.3")
+
+
+def _valid_step(rest: list[str]) -> bool:
+    if not rest:
+        return True
+    if not _POSITION.fullmatch(rest[0]) or (len(rest) > 1 and rest[1] not in COLUMNS):
+        return False
+    if len(rest) == 3:
+        return rest[1] in STEP_LISTS and bool(_POSITION.fullmatch(rest[2]))
+    return len(rest) < 3
+
+
+def mentioned_in(value: Any) -> Iterator[str]:
+    """The locators in a field of the notation that holds locators: a list, groups of them, or keys."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Iterable):  # of a mapping, the keys
+        for part in value:
+            yield from mentioned_in(part)
+
+
+def printed(sop: Sop, locator: str) -> str | None:
+    """The words printed at a place: a list is joined by "; ", None if nothing stands there."""
+    value: Any = sop
+    for name in locator.split("."):
+        if isinstance(value, tuple):
+            position = int(name) - 1
+            value = value[position] if 0 <= position < len(value) else None
+        else:
+            value = getattr(value, name, None)
+        if value is None:
+            return None
+    return _words(value)
+
+
+def _words(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        parts = [part for part in map(_words, value) if part]
+        return "; ".join(parts) or None
+    kegiatan = getattr(value, "kegiatan", None)
+    if kegiatan is not None:
+        return str(kegiatan)
+    jabatan = getattr(value, "jabatan", None)
+    return str(jabatan) if jabatan is not None else None
+
+
+def step_label(sop: Sop, position: int) -> str:
+    """"Langkah 9": the printed number where it names one step only, else the position ("Langkah ke-2")."""
+    steps = sop.langkah or ()
+    if not 0 < position <= len(steps):
+        return f"Langkah ke-{position}"
+    number = (steps[position - 1].nomor or "").strip(" .")
+    if not number or sum((step.nomor or "").strip(" .") == number for step in steps) > 1:
+        return f"Langkah ke-{position}"
+    return f"Langkah {number}"
+
+
+def place(sop: Sop, locator: str) -> str:
+    """The place in words for people: "Langkah 3, kolom Waktu", "Dasar Hukum butir 2"."""
+    head, *rest = locator.split(".")
+    label = LABELS.get(head, head)
+    if head == "langkah" and rest:
+        words = step_label(sop, int(rest[0]))
+        if len(rest) > 1:
+            words += f", kolom {COLUMNS[rest[1]]}"
+        return words + (f" butir {rest[2]}" if len(rest) > 2 else "")
+    if head == "pelaksana" and rest:
+        return f"Kolom Pelaksana ke-{rest[0]}"
+    if rest and rest[0] in OFFICIAL:
+        return f"{label}, {OFFICIAL[rest[0]]}"
+    return label + (f" butir {rest[0]}" if rest else "")

@@ -1,0 +1,162 @@
+"""The report as a stream of events, and collected. Everything any format shows is in here.
+
+A run yields Head, then DocumentReport and InputStatus as documents are done, then CorpusReport and Summary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from sopcheck.model.findings import OUTCOMES, SEVERITIES, Basis, Outcome, RuleResult, Severity
+from sopcheck.model.sop import Sop
+from sopcheck.model.source import ReaderNote, Source
+
+SCHEMA = "sopcheck.report/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What made the report. rules, registry: short hashes; law_date: the day the law data speaks of."""
+
+    name: str
+    version: str
+    rules: str
+    registry: str
+    law_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a reader of the report needs to know of a rule."""
+
+    title: str
+    why: str
+    severity: Severity
+    status: str
+    basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The run. settings: the sopcheck.toml in use, if any; rules: those that ran, by id."""
+
+    tool: Tool
+    as_of: date
+    profile: str
+    fail_on: str
+    settings: str | None
+    rules: Mapping[str, RuleInfo]
+    schema: str = SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Flow of documents and of control between steps; filled where a rule set computes it."""
+
+    documents: tuple[str, ...] = ()
+    control: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One SOP and the outcome of every rule on it, by rule id."""
+
+    source: Source
+    sop: Sop
+    notes: tuple[ReaderNote, ...]
+    results: tuple[RuleResult, ...]
+    flow: Flow = field(default_factory=Flow)
+    timeline: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InputStatus:
+    """What became of one input path. error: one Indonesian line for unreadable and skipped ones."""
+
+    path: str
+    status: Literal["checked", "skipped", "unreadable"]
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusReport:
+    """Outcomes of rules that compare documents with each other."""
+
+    results: tuple[RuleResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Totals of the run. not_assessable: places, over all documents, that could not be judged."""
+
+    documents: int
+    by_outcome: Mapping[Outcome, int]
+    by_severity: Mapping[Severity, int]
+    not_assessable: int
+
+
+Event = Head | DocumentReport | InputStatus | CorpusReport | Summary
+
+
+class Tally:
+    """Counts while documents pass; small however many they are."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self.not_assessable = 0
+        self.by_outcome: dict[Outcome, int] = dict.fromkeys(OUTCOMES, 0)
+        self.by_severity: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
+        self.certain: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)  # without confidence "tinjau"
+        self.unreadable = 0
+
+    def take(self, event: Event) -> None:
+        if isinstance(event, InputStatus):
+            self.unreadable += event.status == "unreadable"
+        if not isinstance(event, DocumentReport):
+            return
+        self.documents += 1
+        for result in event.results:
+            self.by_outcome[result.outcome] += 1
+            self.not_assessable += len(result.unassessed)
+            for finding in result.findings:
+                self.by_severity[finding.severity] += 1
+                self.certain[finding.severity] += finding.confidence == "pasti"
+
+    def summary(self) -> Summary:
+        return Summary(self.documents, dict(self.by_outcome), dict(self.by_severity), self.not_assessable)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run, collected: the convenience of the Python face."""
+
+    head: Head
+    documents: tuple[DocumentReport, ...]
+    inputs: tuple[InputStatus, ...]
+    corpus: CorpusReport
+    summary: Summary
+
+    @classmethod
+    def collect(cls, events: Iterable[Event]) -> Report:
+        """The report of a stream of events."""
+        kinds: dict[type, list[Event]] = {}
+        for event in events:
+            kinds.setdefault(type(event), []).append(event)
+        return cls(
+            kinds[Head][0],  # type: ignore[arg-type]  # sorted by type
+            tuple(kinds.get(DocumentReport, ())),  # type: ignore[arg-type]
+            tuple(kinds.get(InputStatus, ())),  # type: ignore[arg-type]
+            kinds[CorpusReport][0],  # type: ignore[arg-type]
+            kinds[Summary][0],  # type: ignore[arg-type]
+        )
+
+    def events(self) -> Iterator[Event]:
+        """The stream again, for a reporter."""
+        yield self.head
+        yield from self.documents
+        yield from self.inputs
+        yield self.corpus
+        yield self.summary

@@ -1,0 +1,86 @@
+"""The report as Markdown: for a repository, a wiki, or a mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopcheck.model.findings import Finding
+from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.reporters.pages import wording
+
+SUFFIX = ".md"
+
+# what Markdown would read as markup in printed words: *, _, `, [, ], <, >, |, \, and a # that opens a line
+_MARKUP = re.compile(r"[\\`*_\[\]<>|#]")
+
+
+class Reporter:
+    """One section per SOP: findings by place, then what could not be judged, then the numbers."""
+
+    def __init__(self, width: int = 80, colour: bool = False) -> None:
+        self._inputs: list[InputStatus] = []
+        self._head: Head | None = None
+
+    def take(self, event: Event) -> str:
+        if isinstance(event, Head):
+            self._head = event
+            return f"# Laporan sopcheck\n\n{plain(wording.head_line(event))}\n"
+        if isinstance(event, DocumentReport):
+            return "\n" + "\n".join(self._document(event)) + "\n"
+        if isinstance(event, InputStatus):
+            self._inputs.append(event)
+        return "\n" + "\n".join(self._summary(event)) + "\n" if isinstance(event, Summary) else ""
+
+    def _document(self, document: DocumentReport) -> Iterator[str]:
+        yield f"## {plain(wording.title(document))}\n"
+        yield f"Berkas: {plain(document.source.path)}  "
+        yield "  \n".join(wording.count_lines(document.results)) + "\n"
+        for note in document.notes:
+            yield f"- catatan pembacaan: {plain(note.message)}"
+        for place, findings in wording.by_place(document):
+            line = findings[0][1].location.get("line")
+            yield f"\n### {plain(place)}{f' (baris {line})' if line else ''}\n"
+            for rule, finding in findings:
+                yield from self._finding(rule, finding)
+        for result in document.results:
+            if result.working:
+                yield f"\nPerhitungan yang cocok (`{result.rule}`):\n"
+                yield from wording.working_table(result.working, "github")
+        reasons = wording.unassessed_by_reason(document)
+        if reasons:
+            yield "\n### Tidak dapat dinilai\n"
+            yield from (
+                f"- {plain(reason)}: {', '.join(f'`{rule}`' for rule in rules)}" for reason, rules in reasons.items()
+            )
+        yield from (f"\n**GAGAL** `{rule}`: {plain(reason)}" for rule, reason in wording.crashes(document))
+
+    def _finding(self, rule: str, finding: Finding) -> Iterator[str]:
+        doubt = ", perlu ditinjau manusia" if finding.confidence == "tinjau" else ""
+        yield f"- **{finding.severity}** {plain(finding.message)} (`{rule}`{doubt})"
+        if finding.recommendation:
+            yield f"  - Saran: {plain(finding.recommendation)}"
+        bases = "; ".join(plain(wording.basis_words(basis)) for basis in finding.basis)
+        yield f"  - Dasar: {bases}"
+        if finding.working:
+            yield ""
+            yield from (f"  {line}" for line in wording.working_table(finding.working, "github"))
+            yield ""
+
+    def _summary(self, summary: Summary) -> Iterator[str]:
+        yield "## Ringkasan\n"
+        yield f"- {summary.documents} dokumen diperiksa"
+        yield f"- {wording.severity_line(summary.by_severity)}"
+        yield f"- {wording.outcome_line(summary.by_outcome)}"
+        yield f"- {summary.not_assessable} tempat tidak dapat dinilai"
+        for status in self._inputs:
+            if status.status == "unreadable":
+                yield f"- tidak terbaca: {plain(status.error or status.path)}"
+        skipped = sum(status.status == "skipped" for status in self._inputs)
+        if skipped:
+            yield f"- {skipped} berkas lain dilewati"
+
+
+def plain(words: str) -> str:
+    """Printed words on one line, with nothing left that Markdown would act on."""
+    return _MARKUP.sub(lambda match: "\\" + match[0], " ".join(wording.printable(words).split()))

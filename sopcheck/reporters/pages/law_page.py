@@ -1,0 +1,193 @@
+"""What the registry knows of the regulations cited in a text, on one day, with the evidence."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sopcheck.engine.law_words import EVIDENCE_WORDS, gazette_words, successors
+from sopcheck.engine.law_words import spelled as in_words
+from sopcheck.language.citations import parse_citation
+from sopcheck.language.text import one_line
+from sopcheck.law.registry import Candidate, Registry, load_law
+from sopcheck.law.regulation import day
+from sopcheck.law.status import Status, Step, Verb, Word
+from sopcheck.model.values import Citation, CitationRole
+from sopcheck.reporters.pages.wording import printable
+
+NOTHING = "Tidak ada rujukan peraturan yang terbaca di dalam teks itu."
+LABEL = 11
+"""Columns of the labels on the left."""
+
+STATUS_WORDS: Mapping[Word, str] = {
+    "berlaku": "berlaku",
+    "diubah": "berlaku, telah diubah",
+    "dicabut": "dicabut",
+    "dicabut-sebagian": "berlaku, dicabut sebagian",
+    "digantikan-fungsi": "digantikan fungsinya; pencabutan resminya perlu dicek di JDIH",
+    "tidak-diketahui": "tidak tercatat dalam registri; periksa di JDIH",
+}
+RELATION_WORDS: Mapping[Verb, str] = {
+    "mencabut": "dicabut oleh",
+    "mencabut-sebagian": "dicabut sebagian oleh",
+    "mengubah": "diubah dengan",
+    "menggantikan-fungsi": "digantikan fungsinya oleh",
+}
+ROLE_WORDS: Mapping[CitationRole, str] = {
+    "perubahan": "yang diubahnya",
+    "diubah-dengan": "pengubahnya",
+    "pelaksanaan": "yang dilaksanakannya",
+    "juncto": "bersama (juncto)",
+    "dicabut": "yang dicabutnya",
+    "diganti-dengan": "penggantinya",
+    "menyebut": "yang disebut judulnya",
+}
+FIT_WORDS = {
+    "sama": "sama dengan judul resminya",
+    "terpotong": "sama, sebagian tidak tercetak",
+    "mirip": "mirip judul resminya",
+    "beda": "bukan judul peraturan bernomor itu",
+}
+
+
+def page(text: str, on: date, form: str, width: int) -> str:
+    """The citations of a text, each with its status on a day.
+
+    form "json": one object per citation and line, none if nothing is cited; "table": for people, `width` columns.
+    """
+    law = load_law()
+    found = parse_citation(text).members
+    if form == "json":
+        return "".join(json.dumps(_values(one, law, on), ensure_ascii=False) + "\n" for one in found)
+    if not found:
+        return NOTHING + "\n"
+    width = max(60, min(width, 100))
+    foot = f"Data peraturan per {in_words(day(law.dated.isoformat()))}. Yang mengikat tetap naskah resmi di JDIH."
+    blocks = ["\n".join(_block(one, law, on, width)) for one in found]
+    return "\n\n".join([*blocks, "\n".join(textwrap.wrap(foot, width))]) + "\n"
+
+
+def meant(citation: Citation, law: Registry) -> Candidate | None:
+    """The regulation that has the printed title, where the printed number is another's or unknown."""
+    if not citation.title:
+        return None
+    verdict = law.title_verdict(citation.key, citation.title) if citation.key else None
+    if verdict not in (None, "beda"):
+        return None
+    for candidate in law.by_title(citation.title):
+        regulation = candidate.regulation
+        if regulation.key == citation.key:
+            return None
+        alike = regulation.type == citation.type and regulation.place == citation.place
+        if verdict == "beda" or (alike and candidate.verdict != "mirip"):
+            return candidate
+    return None
+
+
+def _values(citation: Citation, law: Registry, on: date) -> dict[str, object]:
+    status = law.status(citation.key, on)
+    suggestion = meant(citation, law)
+    return {
+        "text": citation.words,
+        "span": list(citation.span),
+        "type": citation.type,
+        "number": citation.number,
+        "year": citation.year,
+        "title": citation.title,
+        "key": citation.key,
+        "status": status.status,
+        "on": on.isoformat(),
+        "chain": [
+            {
+                "relation": step.relation,
+                "by": step.by.key,
+                "effective": step.effective.words,
+                "effective_basis": step.effective_basis,
+                "evidence": step.evidence,
+                "basis": step.basis,
+            }
+            for step in status.chain
+        ],
+        "evidence": status.evidence,
+        "did_you_mean": suggestion.regulation.key if suggestion else None,
+    }
+
+
+def _block(citation: Citation, law: Registry, on: date, width: int) -> Iterator[str]:
+    """One citation for people."""
+    yield from textwrap.wrap(f"“{printable(one_line(citation.words))}”", width)
+    status = law.status(citation.key, on)
+    rows: list[tuple[str, str]] = []
+    rows += _identity(citation, law)
+    rows.append(("Status", f"per {in_words(day(on.isoformat()))}: {_status(citation, status, law)}"))
+    if status.status != "tidak-diketahui":
+        rows.append(("Bukti", EVIDENCE_WORDS[status.evidence] + (f": {status.basis}" if status.basis else "")))
+    rows += [("Riwayat" if not i else "", _step(step)) for i, step in enumerate(status.chain)]
+    rows += [("Belum pasti", f"{_step(step)}, tanggalnya tidak tercatat") for step in status.pending]
+    if citation.key and len(law.trail(citation.key, on)) > 1:
+        rows.append(("Pengganti", f"berturut-turut {successors(law, citation.key, on)}"))
+    if suggestion := meant(citation, law):
+        has = "mirip judul" if suggestion.verdict == "mirip" else "milik"
+        words = (
+            f"{suggestion.regulation.label}? Judul yang tercetak {has} peraturan itu: “{suggestion.regulation.title}”"
+        )
+        rows.append(("Maksudnya", words))
+    for role, child in citation.children:
+        said = (
+            f"{ROLE_WORDS[role]}: {printable(one_line(child.words))}, {_status(child, law.status(child.key, on), law)}"
+        )
+        rows.append(("Menyebut", said))
+    for label, words in rows:
+        first = f"  {label:<{LABEL}} "
+        yield from textwrap.wrap(
+            printable(words), width, initial_indent=first, subsequent_indent=" " * len(first), break_on_hyphens=False
+        )
+
+
+def _identity(citation: Citation, law: Registry) -> Iterator[tuple[str, str]]:
+    regulation = law.get(citation.key)
+    if regulation:
+        yield "Dikenali", regulation.label + (f" ({regulation.issuer})" if regulation.issuer else "")
+    elif citation.type:
+        number = f"Nomor {citation.number}" if citation.number else ""
+        year = f"Tahun {citation.year}" if citation.year else ""
+        yield "Dikenali", " ".join(filter(None, (citation.type, citation.place, number, year)))
+    if regulation and regulation.title:
+        doubt = "" if regulation.title_evidence == "primary" else f" ({EVIDENCE_WORDS[regulation.title_evidence]})"
+        yield "Judul", f"“{regulation.title}”{doubt}"
+    if citation.title:
+        fit = law.title_verdict(citation.key, citation.title) if citation.key else None
+        yield "Tercetak", f"“{citation.title}”" + (f": {FIT_WORDS[fit]}" if fit else "")
+    if regulation and regulation.enacted:
+        yield "Ditetapkan", in_words(regulation.enacted)
+    if regulation and regulation.gazette:
+        yield "Diundangkan", gazette_words(regulation.gazette)
+
+
+def _status(citation: Citation, status: Status, law: Registry) -> str:
+    if status.status == "dicabut" and not status.official:
+        return "tercatat dicabut, perlu dicek di JDIH"
+    if status.status != "tidak-diketahui":
+        return STATUS_WORDS[status.status]
+    if citation.type == "UUD":
+        return "berlaku, telah diubah empat kali (1999–2002)"
+    if citation.key is None:
+        read = citation.number and citation.year
+        return "tidak dapat dicari; " + (
+            "jenis atau daerahnya tidak terbaca" if read else "nomor atau tahunnya tidak terbaca"
+        )
+    if status.pending:
+        return "tidak pasti pada tahun itu; periksa di JDIH"
+    return (
+        STATUS_WORDS["tidak-diketahui"]
+        if law.get(citation.key)
+        else "tidak ada dalam registri peraturan; periksa di JDIH"
+    )
+
+
+def _step(step: Step) -> str:
+    when = in_words(step.effective) + (" (hanya tahunnya diketahui)" if step.effective_basis == "year-only" else "")
+    doubt = "" if step.official else f" ({EVIDENCE_WORDS[step.evidence].partition(',')[0]})"
+    return f"{when}: {RELATION_WORDS[step.relation]} {step.by.label}{doubt}"

@@ -1,0 +1,21 @@
+"""A document as normalized notation: what `read` writes, and what reads back the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sopcheck.model.source import Document
+from sopcheck.yamltext import dump
+
+
+def page(document: Document, form: str, first: bool = True) -> str:
+    """The SOP as YAML (notes of the reader as comments) or as one JSON line.
+
+    first: whether it is the first of several; the others are parted from it as the form allows.
+    """
+    if form == "json":
+        return document.sop.model_dump_json(exclude_unset=True) + "\n"
+    notes = "".join(f"# {note.at}: {' '.join(note.message.split())}\n" for note in document.notes)
+    values: dict[str, Any] = {"sopcheck": "1", **document.sop.model_dump(mode="json", exclude_unset=True)}
+    values["sopcheck"] = "1"
+    return ("" if first else "---\n") + notes + dump(values)

@@ -1,0 +1,174 @@
+"""The words around a report that every format for people shares: titles, counts, order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sopcheck.model.findings import SEVERITIES, Basis, Finding, Outcome, RuleResult, Severity, WorkingRow
+from sopcheck.model.report import DocumentReport, Head
+from sopcheck.model.sop import Sop
+
+OUTCOME_WORDS: Mapping[Outcome, str] = {
+    "gagal": "gagal",
+    "temuan": "dengan temuan",
+    "tidak_dapat_dinilai": "tidak dapat dinilai",
+    "memenuhi": "memenuhi",
+    "tidak_berlaku": "tidak berlaku",
+}
+
+_FIELD_ORDER = {name: position for position, name in enumerate(Sop.model_fields)}
+
+
+def head_line(head: Head) -> str:
+    """What ran, on which day's terms."""
+    parts = [
+        f"sopcheck {head.tool.version}",
+        f"dinilai per {head.as_of.isoformat()}",
+        f"profil {head.profile}",
+        f"{len(head.rules)} aturan",
+        f"data peraturan {head.tool.law_date}",
+    ]
+    if head.settings:
+        parts.append(f"setelan {head.settings}")
+    return " · ".join(parts)
+
+
+def printable(words: str) -> str:
+    """Words without what would drive a terminal: control characters and direction overrides become “�”."""
+    if words.isprintable():
+        return words
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in words)
+
+
+def title(document: DocumentReport) -> str:
+    """The SOP's name and its owner, or what identifies it."""
+    sop = document.sop
+    name = sop.nama or sop.id or "SOP tanpa nama"
+    owner = " · ".join(filter(None, (sop.instansi, sop.unit_kerja)))
+    return " ".join(f"{name} — {owner}".split()) if owner else " ".join(name.split())
+
+
+def weight(finding: Finding) -> int:
+    """0 for the worst; what a human must look at comes after what is certain."""
+    return SEVERITIES.index(finding.severity) * 2 + (finding.confidence == "tinjau")
+
+
+def by_place(document: DocumentReport) -> list[tuple[str, list[tuple[str, Finding]]]]:
+    """(place, [(rule, finding)]): places with the worst finding first, then in the order of the form."""
+    places: dict[str, list[tuple[str, Finding]]] = {}
+    for result in document.results:
+        for finding in result.findings:
+            places.setdefault(finding.place, []).append((result.rule, finding))
+    for findings in places.values():
+        findings.sort(key=lambda found: (weight(found[1]), found[0]))
+    return sorted(places.items(), key=lambda item: (weight(item[1][0][1]), position(item[1][0][1].at)))
+
+
+def position(locator: str) -> tuple[tuple[int, str], ...]:
+    """Sorts locators in the order of the form."""
+    head, *rest = locator.split(".")
+    first = (_FIELD_ORDER.get(head, 99), "")
+    return (first, *((int(part), "") if part.isdigit() else (0, part) for part in rest))
+
+
+def crashes(document: DocumentReport) -> Iterator[tuple[str, str]]:
+    """(rule, reason) of the rules that crashed."""
+    for result in document.results:
+        if result.outcome == "gagal":
+            yield result.rule, result.reason or ""
+
+
+def unassessed_by_reason(document: DocumentReport) -> dict[str, list[str]]:
+    """What was missing → the rules that could not judge for it, most often missing first."""
+    reasons: dict[str, list[str]] = {}
+    for result in document.results:
+        for place in result.unassessed:
+            rules = reasons.setdefault(place.missing, [])
+            if result.rule not in rules:
+                rules.append(result.rule)
+    return dict(sorted(reasons.items(), key=lambda item: -len(item[1])))
+
+
+def count_lines(results: Iterable[RuleResult]) -> list[str]:
+    """The outcomes of one document in numbers, findings first; nothing is left out."""
+    severities: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
+    outcomes: dict[Outcome, int] = dict.fromkeys(OUTCOME_WORDS, 0)
+    for result in results:
+        outcomes[result.outcome] += 1
+        for finding in result.findings:
+            severities[finding.severity] += 1
+    return [severity_line(severities), outcome_line(outcomes, leave_out="temuan")]
+
+
+def severity_line(counts: Mapping[Severity, int]) -> str:
+    total = sum(counts.values())
+    parts = ", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES)
+    return f"{total} temuan ({parts})"
+
+
+def outcome_line(counts: Mapping[Outcome, int], leave_out: str = "") -> str:
+    """Outcomes of rules; "gagal" only where it happened."""
+    return "aturan: " + " · ".join(
+        f"{counts[outcome]} {words}"
+        for outcome, words in OUTCOME_WORDS.items()
+        if outcome != leave_out and (outcome != "gagal" or counts[outcome])
+    )
+
+
+def working_table(rows: Sequence[WorkingRow], form: str) -> list[str]:
+    """Shown arithmetic as the lines of a table. form: a tabulate format, "plain" or "github".
+
+    A convention that holds for all rows is said once, below.
+    """
+    from tabulate import tabulate  # only where there is arithmetic to show
+
+    conventions = dict.fromkeys(row.convention for row in rows if row.convention)
+    several = len(conventions) > 1
+    cells = [[row.label, one_line(row.words), row.value] + [row.convention] * several for row in rows]
+    text = tabulate(
+        [[printable(words) for words in line] for line in cells],
+        headers=["", "tertulis", "nilai"] + ["konvensi"] * several,
+        tablefmt=form,
+        disable_numparse=True,
+    )
+    below = [] if several else [f"Konvensi: {convention}" for convention in conventions]
+    return [*text.splitlines(), *([""] * (form == "github" and bool(below))), *below]
+
+
+def one_line(words: str, limit: int = 40, tidy: bool = True) -> str:
+    """Words on one line, cut where a table would burst. tidy: runs of blanks become one."""
+    words = " ".join(words.split()) if tidy else words
+    return words if len(words) <= limit else words[: limit - 1] + "…"
+
+
+def basis_words(basis: Basis) -> str:
+    """A legal basis for people: the norm, the place in it, how well it was seen."""
+    words = norm_name(basis) + (f", {basis.at}" if basis.at else "")
+    return words + (" (perlu verifikasi)" if basis.grade == "M" else f" [{basis.grade}]")
+
+
+def norm_name(basis: Basis) -> str:
+    """The norm's short name; “logika” and “kebijakan sopcheck” where no norm says it."""
+    if basis.regulation == "logika":
+        return "logika dokumen"
+    return "kebijakan sopcheck" if basis.regulation == "kebijakan" else regulation_name(basis.regulation)
+
+
+def regulation_name(key: str) -> str:
+    """“PermenPANRB 35/2012” from a registry id, without asking the registry."""
+    kind, _, rest = key.partition("-")
+    number, _, year = rest.partition("-")
+    return f"{TYPE_NAMES.get(kind, kind)} {number}/{year}" if year else key
+
+
+TYPE_NAMES = {
+    "uu": "UU",
+    "pp": "PP",
+    "perpres": "Perpres",
+    "keppres": "Keppres",
+    "inpres": "Inpres",
+    "permenpanrb": "PermenPANRB",
+    "permenpan": "Permenpan",
+    "permendagri": "Permendagri",
+    "pmk": "PMK",
+}

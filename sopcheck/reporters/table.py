@@ -1,0 +1,124 @@
+"""The report for people at a terminal: per SOP, findings grouped by place, worst first."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sopcheck.model.findings import Finding, WorkingRow
+from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.reporters.pages import wording
+
+SUFFIX = ".txt"
+
+_COLOURS: dict[str, str] = {
+    "galat": "31;1",
+    "peringatan": "33;1",
+    "catatan": "36",
+    "redup": "2",
+    "tebal": "1",
+}
+
+
+class Reporter:
+    """Wraps to the width of the screen; colours only where the terminal has them."""
+
+    def __init__(self, width: int = 80, colour: bool = False) -> None:
+        self.width = max(40, min(width, 120))
+        self.colour = colour
+        self._rules: Counter[tuple[int, str]] = Counter()
+        self._skipped = 0
+        self._unreadable = 0
+
+    def take(self, event: Event) -> str:
+        if isinstance(event, Head):
+            return "\n".join(self._wrap(wording.head_line(event), "", "  ")) + "\n"
+        if isinstance(event, DocumentReport):
+            return "\n" + "\n".join(self._document(event)) + "\n"
+        if isinstance(event, InputStatus):
+            return self._input(event)
+        return "\n" + "\n".join(self._summary(event)) + "\n" if isinstance(event, Summary) else ""
+
+    def _document(self, document: DocumentReport) -> Iterator[str]:
+        yield from self._wrap(wording.title(document), "", "  ", "tebal")
+        yield from self._wrap(document.source.path, "", "  ", "redup")
+        for note in document.notes:
+            yield from self._wrap(f"catatan pembacaan: {note.message}", "  ", "    ")
+        for place, findings in wording.by_place(document):
+            line = findings[0][1].location.get("line")
+            yield from self._wrap(place + (f" (baris {line})" if line else ""), "  ", "    ")
+            for rule, finding in findings:
+                self._rules[wording.weight(finding), rule] += 1
+                yield from self._finding(rule, finding)
+        yield from self._agreed(document)
+        yield from self._unassessed(document)
+        for rule, reason in wording.crashes(document):
+            yield from self._wrap(f"GAGAL {rule}: {reason}", "  ", "    ", "galat")
+        for counts in wording.count_lines(document.results):
+            yield from self._wrap(counts, "  ", "    ")
+
+    def _finding(self, rule: str, finding: Finding) -> Iterator[str]:
+        label = self._paint(finding.severity.upper().ljust(11), finding.severity)
+        first, *rest = self._wrap(finding.message, " " * 16, " " * 16)
+        yield f"    {label} {first.lstrip()}"
+        yield from rest
+        if finding.severity != "catatan" and finding.recommendation:
+            yield from self._wrap(f"→ {finding.recommendation}", " " * 16, " " * 18)
+        yield from self._working(finding.working, " " * 16)
+        doubt = " · perlu ditinjau manusia" if finding.confidence == "tinjau" else ""
+        yield from self._wrap(rule + doubt, " " * 16, " " * 18, "redup")
+
+    def _agreed(self, document: DocumentReport) -> Iterator[str]:
+        for result in document.results:
+            if result.working:
+                yield from self._wrap(f"Perhitungan yang cocok ({result.rule}):", "  ", "    ")
+                yield from self._working(result.working, "    ")
+
+    def _working(self, rows: Sequence[WorkingRow], indent: str) -> Iterator[str]:
+        room = self.width - len(indent)
+        for line in wording.working_table(rows, "plain") if rows else ():
+            yield f"{indent}{wording.one_line(line, room, tidy=False)}".rstrip()
+
+    def _unassessed(self, document: DocumentReport) -> Iterator[str]:
+        reasons = wording.unassessed_by_reason(document)
+        if reasons:
+            yield "  Tidak dapat dinilai:"
+        for reason, rules in reasons.items():
+            yield from self._wrap(f"{reason}: {', '.join(rules)}", "    ", "      ", "redup")
+
+    def _input(self, status: InputStatus) -> str:
+        self._skipped += status.status == "skipped"
+        if status.status != "unreadable":
+            return ""
+        self._unreadable += 1
+        return "\n" + "\n".join(self._wrap(f"TIDAK TERBACA {status.error}", "", "  ", "galat")) + "\n"
+
+    def _summary(self, summary: Summary) -> Iterator[str]:
+        parts = [f"{summary.documents} dokumen diperiksa"]
+        if self._unreadable:
+            parts.append(f"{self._unreadable} masukan tidak terbaca")
+        if self._skipped:
+            parts.append(f"{self._skipped} berkas lain dilewati")
+        yield from self._wrap(" · ".join(parts), "", "  ", "tebal")
+        yield from self._wrap(wording.severity_line(summary.by_severity), "", "  ")
+        yield from self._wrap(wording.outcome_line(summary.by_outcome), "", "  ")
+        yield from self._wrap(self._next(summary), "", "  ")
+
+    def _next(self, summary: Summary) -> str:
+        """What to do next: learn about the worst rule that fired most."""
+        if self._rules:
+            worst = min(self._rules.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))[0][1]
+            return f"Berikutnya: sopcheck explain {worst}"
+        if summary.documents:
+            return "Berikutnya: sopcheck rules (daftar semua yang diperiksa)"
+        return "Berikutnya: sopcheck check --help (cara menunjuk berkas SOP)"
+
+    def _paint(self, words: str, style: str) -> str:
+        return f"\x1b[{_COLOURS[style]}m{words}\x1b[0m" if self.colour and style else words
+
+    def _wrap(self, words: str, first: str, rest: str, style: str = "") -> list[str]:
+        lines = textwrap.wrap(
+            wording.printable(words), self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+        )
+        return [self._paint(line, style) for line in lines] or [first]

@@ -1,0 +1,53 @@
+"""sopcheck.toml: the settings of a project, found upwards from the first path that is checked."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from sopcheck.errors import RuleError
+from sopcheck.model import shape
+from sopcheck.yamltext import Tree
+
+NAME = "sopcheck.toml"
+
+
+class Settings(BaseModel):
+    """What may stand in sopcheck.toml. Paths are relative to the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    profile: str | None = None
+    as_of: date | None = None
+    rules: tuple[str, ...] = ()
+    fail_on: Literal["galat", "peringatan", "catatan", "never"] | None = None
+    ignore: tuple[str, ...] = ()
+
+
+def find(start: Path) -> Path | None:
+    """The nearest sopcheck.toml in the folder of `start` or above."""
+    folder = start.resolve()
+    for candidate in (folder, *folder.parents):
+        if (candidate / NAME).is_file():
+            return candidate / NAME
+    return None
+
+
+def load(path: Path) -> Settings:
+    """The settings of a file. Raises RuleError naming the key that is wrong."""
+    try:
+        value = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise RuleError(str(path), f"tidak dapat dibaca ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(str(path), f"bukan TOML yang sah ({error})") from None
+    settings = shape.build(Settings, Tree(value), str(path), RuleError)
+    base = path.parent
+    profile = settings.profile
+    if profile and profile.endswith((".yaml", ".yml")):
+        profile = str(base / profile)
+    return settings.model_copy(update={"rules": tuple(str(base / rule) for rule in settings.rules), "profile": profile})

@@ -1,0 +1,188 @@
+"""The law page: what is known of each citation on a day, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopcheck.reporters.pages.law_page import NOTHING, page
+
+ON = date(2026, 11, 20)
+KEYS = [
+    "text",
+    "span",
+    "type",
+    "number",
+    "year",
+    "title",
+    "key",
+    "status",
+    "on",
+    "chain",
+    "evidence",
+    "did_you_mean",
+]
+
+
+def table(text: str, on: date = ON, width: int = 80) -> str:
+    return page(text, on, "table", width)
+
+
+def values(text: str, on: date = ON) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in page(text, on, "json", 80).splitlines()]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_number_and_a_title_of_different_regulations_give_the_one_that_may_be_meant() -> None:
+    text = (
+        "Peraturan Menteri Dalam Negeri Republik Indonesia Nomor 96 Tahun 2017 tentang Tata Cara Perencanaan, "
+        "Pengendalian Dan Evaluasi Pembangunan Daerah"
+    )
+    assert table(text).splitlines()[:10] == [
+        "“Peraturan Menteri Dalam Negeri Republik Indonesia Nomor 96 Tahun 2017”",
+        "  Dikenali    Permendagri Nomor 96 Tahun 2017 (Menteri Dalam Negeri)",
+        "  Judul       “Tata Cara Kerja Sama Desa di Bidang Pemerintahan Desa” (menurut",
+        "              sumber sekunder, perlu dicek di JDIH)",
+        "  Tercetak    “Tata Cara Perencanaan, Pengendalian Dan Evaluasi Pembangunan",
+        "              Daerah”: bukan judul peraturan bernomor itu",
+        "  Status      per 20 November 2026: tidak tercatat dalam registri; periksa di",
+        "              JDIH",
+        "  Maksudnya   Permendagri Nomor 86 Tahun 2017? Judul yang tercetak milik",
+        "              peraturan itu: “Tata Cara Perencanaan, Pengendalian dan Evaluasi",
+    ]
+    (found,) = values(text)
+    assert list(found) == KEYS
+    assert found == {
+        "text": "Peraturan Menteri Dalam Negeri Republik Indonesia Nomor 96 Tahun 2017",
+        "span": [0, 69],
+        "type": "Permendagri",
+        "number": "96",
+        "year": "2017",
+        "title": "Tata Cara Perencanaan, Pengendalian Dan Evaluasi Pembangunan Daerah",
+        "key": "permendagri-96-2017",
+        "status": "tidak-diketahui",
+        "on": "2026-11-20",
+        "chain": [],
+        "evidence": "none",
+        "did_you_mean": "permendagri-86-2017",
+    }
+
+
+def test_a_repealed_law_shows_who_repealed_it_when_and_how_that_is_known() -> None:
+    said = flat(table("PP 8/2003"))
+    assert "Status per 20 November 2026: dicabut Bukti teks peraturannya dibaca: Pada saat" in said
+    assert "Diundangkan LN Tahun 2003, TLN Nomor 4262" in said
+    assert "Riwayat 23 Juli 2007: dicabut oleh PP Nomor 41 Tahun 2007" in said
+    assert "Pengganti berturut-turut PP Nomor 41 Tahun 2007, kemudian PP Nomor 18 Tahun 2016" in said
+    (found,) = values("PP 8/2003")
+    assert (found["status"], found["evidence"]) == ("dicabut", "primary")
+    (step,) = found["chain"]
+    assert list(step) == ["relation", "by", "effective", "effective_basis", "evidence", "basis"]
+    assert (step["relation"], step["by"], step["effective"], step["effective_basis"], step["evidence"]) == (
+        "mencabut",
+        "pp-41-2007",
+        "2007-07-23",
+        "enactment",
+        "primary",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "status", "said"),
+    [
+        ("UU 32/2004", date(2004, 1, 5), "tidak-diketahui", "per 5 Januari 2004: tidak tercatat dalam registri"),
+        ("UU 32/2004", date(2014, 9, 30), "dicabut", "per 30 September 2014: dicabut Bukti teks peraturannya dibaca"),
+        ("PP 18/2016", date(2017, 1, 5), "berlaku", "berlaku Bukti teks peraturannya dibaca: baru diubah dengan PP"),
+    ],
+)
+def test_the_status_is_that_of_the_day(text: str, on: date, status: str, said: str) -> None:
+    assert values(text, on)[0]["status"] == status
+    assert said in flat(table(text, on))
+
+
+def test_what_rests_on_weak_evidence_asks_for_a_look_at_the_jdih() -> None:
+    said = flat(table("Permendagri 13/2006"))
+    assert "per 20 November 2026: tercatat dicabut, perlu dicek di JDIH" in said
+    assert (
+        "tahun 2020 (hanya tahunnya diketahui): dicabut oleh Permendagri Nomor 77 Tahun 2020 (menurut sumber sekunder)"
+        in said
+    )
+    replaced = flat(table("Permendagri 54/2010"))
+    assert "digantikan fungsinya; pencabutan resminya perlu dicek di JDIH" in replaced
+    assert "dicabut oleh" not in replaced
+
+
+def test_a_repeal_within_the_year_of_the_check_is_not_certain() -> None:
+    said = flat(table("PermenPANRB 12/2015", date(2021, 6, 1)))
+    assert "per 1 Juni 2021: tidak pasti pada tahun itu; periksa di JDIH" in said
+    assert "Belum pasti tahun 2021 (hanya tahunnya diketahui): dicabut oleh PermenPANRB Nomor 88 Tahun 2021" in said
+
+
+def test_regulations_inside_a_citation_stand_under_it() -> None:
+    text = "UU 23/2014 tentang Pemerintahan Daerah sebagaimana telah diubah terakhir dengan UU Nomor 9 Tahun 2015"
+    said = flat(table(text))
+    assert "berlaku, telah diubah" in said
+    assert "Tercetak “Pemerintahan Daerah”: sama dengan judul resminya" in said
+    assert "Menyebut pengubahnya: UU Nomor 9 Tahun 2015, tidak tercatat dalam registri; periksa di JDIH" in said
+    assert len(values(text)) == 1
+
+
+def test_every_citation_of_a_paragraph_gets_a_block_and_a_line() -> None:
+    text = "Mengingat: 1. UU 23/2014; 2. Perbup Balangan Nomor 5 Tahun 2020; 3. UUD 1945; 4. Perda Nomor 5 Tahun 2016"
+    assert [found["key"] for found in values(text)] == ["uu-23-2014", "perbup-5-2020-kab-balangan", "uud-1945", None]
+    said = flat(table(text))
+    assert "Dikenali Perbup Kabupaten Balangan Nomor 5 Tahun 2020" in said
+    assert "tidak ada dalam registri peraturan; periksa di JDIH" in said
+    assert "berlaku, telah diubah empat kali (1999–2002)" in said
+    assert "tidak dapat dicari; jenis atau daerahnya tidak terbaca" in said
+    assert table(text).count("\n\n") == 4
+
+
+def test_a_title_alone_is_enough_to_say_what_may_be_meant() -> None:
+    text = "Undang-Undang tentang Pelayanan Publik"
+    assert values(text)[0]["did_you_mean"] == "uu-25-2009"
+    said = flat(table(text))
+    assert "tidak dapat dicari; nomor atau tahunnya tidak terbaca" in said
+    assert "Maksudnya UU Nomor 25 Tahun 2009? Judul yang tercetak milik peraturan itu: “Pelayanan Publik”" in said
+
+
+def test_a_known_number_without_a_title_to_compare_is_held_against_titles_of_its_kind() -> None:
+    text = "Permenpan RB Nomor 28 Tahun 2012 tentang Petunjuk Pelaksanaan Evaluasi Akuntabilitas Kinerja Instansi Pemerintah"
+    assert values(text)[0]["did_you_mean"] == "permenpanrb-25-2012"
+    local = "Peraturan Bupati Balangan Nomor 44 Tahun 2021 tentang Pelayanan Publik"
+    assert values(local)[0]["did_you_mean"] is None
+    agreeing = "UU 25 Tahun 2009 tentang Pelayanan Publik"
+    assert values(agreeing)[0]["did_you_mean"] is None
+
+
+@pytest.mark.parametrize("text", ["", "halo dunia", "Tupoksi Bagian Organisasi"])
+def test_a_text_without_citation_gets_one_clear_line(text: str) -> None:
+    assert table(text) == NOTHING + "\n"
+    assert page(text, ON, "json", 80) == ""
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_lines_fit_the_screen(width: int) -> None:
+    text = "UU 23/2014; Permendagri 13/2006; PP 8/2003; PermenPANRB 20/2013"
+    assert max(map(len, table(text, width=width).splitlines())) <= max(60, min(width, 100))
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    said = table("UU 23/2014 tentang \x1b[31mPemerintahan\u202e Daerah")
+    assert "\x1b" not in said
+    assert "\u202e" not in said
+
+
+@given(st.text(max_size=300), st.dates(min_value=date(1945, 1, 1)))
+def test_no_text_and_no_day_breaks_the_page(text: str, on: date) -> None:
+    assert table(text, on).endswith("\n")
+    for found in values(text, on):
+        assert list(found) == KEYS

@@ -1,0 +1,303 @@
+"""The outside contract: commands, exit codes, one clear Indonesian line for each thing that can go wrong."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sopcheck import cli, commands
+from sopcheck.engine import profile
+from sopcheck.readers import guard
+
+Run = Callable[..., tuple[int, str, str]]
+
+GOOD = '{"nama": "Penyusunan Laporan", "langkah": [{"nomor": "1", "kegiatan": "Menyusun laporan", "waktu": "1 hari"}]}'
+BAD = '{"nama": "Penyusunan Laporan", "langkah": [{"nomor": "1", "kegiatan": "Menyusun laporan", "waktu": "-"}]}'
+ONLY = ("--as-of", "2026-11-20", "--select", "waktu.kosong")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command in an empty folder: (exit code, stdout, stderr)."""
+    monkeypatch.chdir(tmp_path)
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = cli.main(arguments)
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return command
+
+
+def write(**files: str) -> None:
+    for name, content in files.items():
+        Path(name.replace("_", ".")).write_text(content, "utf-8")
+
+
+def test_nothing_found_is_0_and_something_found_is_1(run: Run) -> None:
+    write(baik_json=GOOD, buruk_json=BAD)
+    assert run("check", "baik.json", *ONLY)[0] == 0
+    code, out, _ = run("check", "buruk.json", *ONLY)
+    assert code == 1
+    assert "Langkah 1, kolom Waktu" in out
+    assert "1 temuan (1 galat, 0 peringatan, 0 catatan)" in out
+    assert "Berikutnya: sopcheck explain waktu.kosong" in out
+
+
+def test_fail_on_decides_what_counts(run: Run) -> None:
+    write(buruk_json=BAD)
+    assert run("check", "buruk.json", *ONLY, "--fail-on", "never")[0] == 0
+    assert run("check", "buruk.json", *ONLY, "--profile", "lhe")[0] == 0
+    assert run("check", "buruk.json", *ONLY, "--profile", "lhe", "--fail-on", "catatan")[0] == 1
+
+
+def test_an_empty_folder_is_not_a_pass(run: Run) -> None:
+    Path("kosong").mkdir()
+    code, out, err = run("check", "kosong", *ONLY)
+    assert code == 2
+    assert "0 dokumen diperiksa" in out
+    assert err == "sopcheck: tidak ada SOP yang dapat diperiksa di sana\n"
+
+
+def test_other_files_in_a_folder_are_skipped_and_counted(run: Run) -> None:
+    Path("sop").mkdir()
+    for name, content in {"README.md": "# a", "b.png": "x", "c.json": GOOD, ".git.json": "x"}.items():
+        (Path("sop") / name).write_text(content, "utf-8")
+    code, out, _ = run("check", "sop", *ONLY, "--format", "json")
+    report = json.loads(out)
+    assert code == 0
+    assert [(i["path"], i["status"]) for i in report["inputs"]] == [
+        ("sop/c.json", "checked"),
+        ("sop/README.md", "skipped"),
+        ("sop/b.png", "skipped"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("tidak-ada.yaml", None, "tidak-ada.yaml: berkas tidak ditemukan; periksa nama dan letaknya"),
+        ("rusak.yaml", b"nama: a: b", "rusak.yaml:1: bukan YAML yang sah"),
+        ("kunci.yaml", b"nma: a", "kunci.yaml:1 (nma): kunci “nma” tidak dikenal; maksudnya “nama”?"),
+        ("besar.yaml", b"nama: " + b"x" * (21 * 2**20), "besar.yaml: berkas 22.0 MB terlalu besar; batasnya 20 MB per dokumen"),
+        ("README.md", b"# Catatan\n", "README.md: bukan SOP dalam notasi sopcheck"),
+        ("surat.pdf", b"%PDF-1.7 x", "surat.pdf: dikenali sebagai PDF; tidak ada pembaca"),
+    ],
+)  # fmt: skip
+def test_a_bad_input_is_one_clear_line_and_the_others_are_checked(
+    run: Run, name: str, content: bytes | None, line: str
+) -> None:
+    write(buruk_json=BAD)
+    if content is not None:
+        Path(name).write_bytes(content)
+    code, out, _ = run("check", name, "buruk.json", *ONLY)
+    assert code == 2  # a bad input outweighs findings
+    assert line in " ".join(out.split())
+    assert "1 dokumen diperiksa · 1 masukan tidak terbaca" in out
+    assert "waktu.kosong" in out
+
+
+def test_a_crashing_rule_is_3_and_the_others_are_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(buruk_json=BAD)
+
+    def crash(*unused: Any) -> Any:
+        raise RuntimeError("aduh")
+
+    rule = profile.catalogue()["identitas.nomor-kosong"]
+    rules = {**profile.catalogue(), rule.id: replace(rule, look=crash)}
+    monkeypatch.setattr(profile, "catalogue", lambda: rules)
+    code, out, _ = run("check", "buruk.json", "--as-of", "2026-11-20")
+    assert code == 3
+    assert "GAGAL identitas.nomor-kosong: RuntimeError: aduh" in " ".join(out.split())
+    assert "waktu.kosong" in out
+    assert "1 gagal" in out
+
+
+def test_one_document_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
+    code, out, _ = run("check", "-", *ONLY, "--format", "json")
+    assert code == 1
+    assert json.loads(out)["documents"][0]["source"]["path"] == "-"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("check",), "sopcheck check: belum diisi: PATH"),
+        (("chek", "x"), "PERINTAH: 'chek' tidak ada; pilihan:"),
+        (("check", "x", "--fail-on", "z"), "--fail-on: 'z' tidak ada; pilihan:"),
+        (("check", "x", "--as-of", "20 November"), "--as-of: “20 November” bukan tanggal; bentuknya 2026-11-20"),
+        (("check", "x", "--jobs", "0"), "--jobs: “0” bukan bilangan dari 1 sampai 64"),
+        (("check", "x", "--hapus"), "tidak dikenal: --hapus"),
+        (("check", "x", "--format"), "--format: nilainya belum diisi"),
+        (("check", "x", "--output", "a.docx"), "a.docx: akhiran “.docx” tidak dikenal; pilihan: .json, .jsonl, .md, .txt"),
+        (("check", "x", "--output", "tidak/ada/a.json"), "a.json: tidak dapat ditulis"),
+        (("check", "x", "--profile", "reviuu"), "reviuu: profil tidak ada; maksudnya “reviu”?"),
+        (("check", "x", "--select", "waktu.kosongg"), "maksudnya “waktu.kosong”?"),
+        (("check", "x", "--config", "tidak-ada.toml"), "tidak-ada.toml: tidak dapat dibaca"),
+        (("explain", "waktu.kosongg"), "waktu.kosongg: aturan itu tidak ada; maksudnya “waktu.kosong”?"),
+        (("read", "tidak-ada.yaml"), "tidak-ada.yaml: berkas tidak ditemukan"),
+    ],
+)  # fmt: skip
+def test_a_wrong_call_is_2_with_one_line_that_helps(run: Run, arguments: tuple[str, ...], line: str) -> None:
+    code, out, err = run(*arguments)
+    assert code == 2
+    assert line in err
+    assert out == ""
+
+
+def test_settings_are_found_upwards_and_named_in_the_report(run: Run) -> None:
+    write(sopcheck_toml='as_of = 2020-01-02\nfail_on = "never"\nignore = ["identitas"]\n')
+    Path("a/b").mkdir(parents=True)
+    Path("a/b/buruk.json").write_text(BAD, "utf-8")
+    code, out, _ = run("check", "a/b/buruk.json", "--format", "json")
+    report = json.loads(out)
+    assert code == 0
+    assert report["as_of"] == "2020-01-02"
+    assert report["settings"].endswith("sopcheck.toml")
+    assert not [rule for rule in report["rules"] if rule.startswith("identitas.")]
+
+
+def test_unknown_settings_are_errors(run: Run) -> None:
+    write(sopcheck_toml="profil = 'lhe'\n", baik_json=GOOD)
+    code, _, err = run("check", "baik.json")
+    assert code == 2
+    assert "kunci “profil” tidak dikenal; maksudnya “profile”?" in err
+
+
+def test_reports_are_the_same_whatever_the_jobs_and_the_order(run: Run) -> None:
+    Path("sop").mkdir()
+    for number in range(12):
+        (Path("sop") / f"{number:02}.json").write_text(BAD if number % 3 else GOOD, "utf-8")
+    Path("banyak.jsonl").write_text("\n".join([GOOD, BAD, "rusak", BAD]) + "\n", "utf-8")
+    run("check", "sop", "banyak.jsonl", *ONLY, "--output", "satu.json", "--output", "satu.jsonl", "--output", "satu.md")
+    run(
+        "check",
+        "banyak.jsonl",
+        "sop",
+        *ONLY,
+        "--jobs",
+        "2",
+        "--output",
+        "dua.json",
+        "--output",
+        "dua.jsonl",
+        "--output",
+        "dua.md",
+    )
+    for suffix in ("json", "jsonl", "md"):
+        assert Path(f"satu.{suffix}").read_bytes() == Path(f"dua.{suffix}").read_bytes()
+    report = json.loads(Path("satu.json").read_text("utf-8"))
+    assert report["summary"]["documents"] == 15
+    assert [i["path"] for i in report["inputs"] if i["status"] == "unreadable"] == ["banyak.jsonl:3"]
+
+
+def test_a_cancelled_run_leaves_the_old_report_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(buruk_json=BAD, laporan_json="lama")
+
+    def cancel(*unused: Any) -> Any:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "_with_progress", cancel)
+    code, _, err = run("check", "buruk.json", *ONLY, "--output", "laporan.json")
+    assert code == 130
+    assert "dihentikan" in err
+    assert Path("laporan.json").read_text("utf-8") == "lama"
+    assert sorted(path.name for path in Path().iterdir()) == ["buruk.json", "laporan.json"]
+
+
+def test_a_large_jsonl_file_is_shared_out_at_line_boundaries(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sopcheck import app
+
+    monkeypatch.setattr(app, "RANGE", 300)
+    lines = [GOOD if number % 2 else BAD for number in range(40)]
+    Path("banyak.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    works, _ = app.plan(["banyak.jsonl"], jobs=2)
+    assert len(works) > 5
+    run("check", "banyak.jsonl", *ONLY, "--output", "satu.json")
+    run("check", "banyak.jsonl", *ONLY, "--output", "dua.json", "--jobs", "2")
+    assert Path("satu.json").read_bytes() == Path("dua.json").read_bytes()
+    assert len(json.loads(Path("dua.json").read_text("utf-8"))["documents"]) == 40
+
+
+def test_read_writes_notation_that_reads_back_the_same(run: Run) -> None:
+    write(buruk_json=BAD)
+    code, out, _ = run("read", "buruk.json")
+    assert code == 0
+    Path("lagi.yaml").write_text(out, "utf-8")
+    assert json.loads(run("read", "lagi.yaml", "--format", "json")[1]) == {"sopcheck": "1", **json.loads(BAD)}
+
+
+def test_printed_words_cannot_drive_the_terminal(run: Run) -> None:
+    hostile = {"nama": "A\x1b[2J\u202eB", "langkah": [{"nomor": "1", "kegiatan": "Men\x1b]0;x\x07yusun", "waktu": "-"}]}
+    Path("jahat.json").write_text(json.dumps(hostile), "utf-8")
+    _, out, _ = run("check", "jahat.json", *ONLY)
+    assert not set(out) & {"\x1b", "\x07", "\u202e"}
+    assert "A\N{REPLACEMENT CHARACTER}[2J\N{REPLACEMENT CHARACTER}B" in out
+
+
+def test_every_command_has_indonesian_help(run: Run) -> None:
+    for name in ("check", "read", "rules", "explain", "law", "schema"):
+        code, out, _ = run(name, "--help")
+        assert code == 0
+        assert out.startswith(f"penggunaan: sopcheck {name} ")
+        assert not {"usage:", "options:", "positional arguments:", "show this help"} & set(out.splitlines())
+        assert max(map(len, out.splitlines())) <= 80
+
+
+def test_rules_fit_eighty_columns_and_name_basis_and_grade(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    code, out, _ = run("rules")
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= 80
+    lines = out.splitlines()
+    row = next(number for number, line in enumerate(lines) if line.split()[:1] == ["waktu.kosong"])
+    assert "PermenPANRB 35/2012 [V]" in " ".join(lines[row + 1 : row + 4])
+    for rule in profile.catalogue():
+        assert any(line.split()[:1] == [rule] for line in lines)
+
+
+def test_explain_shows_why_basis_examples_and_when_it_errs(run: Run) -> None:
+    code, out, _ = run("explain", "waktu.kosong")
+    assert code == 0
+    for words in (
+        "Mengapa",
+        "PermenPANRB 35/2012",
+        "Yang perlu diubah",
+        "Aturan ini keliru bila",
+        "Salah:",
+        "Benar:",
+        "presisi belum diukur",
+    ):
+        assert words in out
+
+
+def test_version_tells_the_date_and_age_of_the_law_data(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from datetime import date
+
+    monkeypatch.setattr(commands, "today", lambda: date(2028, 1, 1))
+    code, out, _ = run("--version")
+    assert code == 0
+    assert "data per 2026-11-20, umur 407 hari" in out
+    assert "lebih tua dari setahun" in out
+
+
+def test_schemas_are_json(run: Run) -> None:
+    for what in ("sop", "report", "rule", "profile"):
+        code, out, _ = run("schema", "--of", what)
+        assert code == 0
+        assert json.loads(out)["type"] == "object"
+
+
+def test_the_limit_of_a_document_is_twenty_megabytes() -> None:
+    assert guard.MAX_BYTES == 20 * 2**20
