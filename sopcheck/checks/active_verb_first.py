@@ -20,7 +20,6 @@ from sopcheck.language.activity import Activity
 from sopcheck.language.text import normal
 from sopcheck.language.verbs import passive_root
 from sopcheck.language.words import words_of
-from sopcheck.model.locators import step_label
 
 
 class Pasif(Fact):
@@ -81,7 +80,7 @@ def active_verb_first(sop: Reading, context: Context, params: Awal) -> Iterator[
             judged, undecided = judged - 1, True
             yield Unknown(f"{step.at}.kegiatan", "kata kerja tidak dikenal")
         else:
-            label = step_label(sop.sop, step.position)
+            label = sop.label(step)
             fact = KINDS[activity.form](langkah=label, kegiatan=activity.words, kata=_first(activity))
             yield Hit(f"{step.at}.kegiatan", fact)
     yield from wording.unread

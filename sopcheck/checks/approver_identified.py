@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from sopcheck.checks.field_required import only_dots, plainly_filled
 from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.fields import State
 from sopcheck.engine.params import Params
-from sopcheck.engine.reading import Reading, State
+from sopcheck.engine.reading import Reading
 from sopcheck.language.actors import is_elected_head
 from sopcheck.language.text import normal
 

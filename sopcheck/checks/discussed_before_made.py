@@ -18,7 +18,6 @@ from sopcheck.engine.row_papers import DISCUSSES
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document
 from sopcheck.language.text import one_line
-from sopcheck.model.locators import step_label
 
 
 class BelumDibuat(Fact):
@@ -65,10 +64,10 @@ def _seen(sop: Reading, document: Document, step: Step, maker: Step) -> Seen:
     if sop.flow.lost_before(step.position):
         return Unknown(at, "langkah sebelumnya tidak terbaca seluruhnya")
     fact = BelumDibuat(
-        langkah=step_label(sop.sop, step.position),
+        langkah=sop.label(step),
         kegiatan=one_line(step.row.kegiatan or ""),
         dokumen=document.words,
-        langkah_kemudian=step_label(sop.sop, maker.position),
+        langkah_kemudian=sop.label(maker),
         kegiatan_kemudian=one_line(maker.row.kegiatan or ""),
     )
     drafted = next(paper for paper in maker.output if paper.name == document.name)

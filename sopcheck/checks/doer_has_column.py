@@ -20,7 +20,6 @@ from sopcheck.engine.steps import Step
 from sopcheck.engine.wording import PELAKU
 from sopcheck.language.actors import parse_actor
 from sopcheck.language.doers import doers, may_be
-from sopcheck.model.locators import step_label
 
 NOBODY = NotApplicable("tidak ada kegiatan yang menyebut pelakunya")
 
@@ -71,7 +70,7 @@ def doer_has_column(sop: Reading, context: Context, params: Sebutan) -> Iterator
 
 
 def _hit(sop: Reading, name: str, where: list[Step], columns: tuple[str, ...]) -> Hit:
-    label = ", ".join(step_label(sop.sop, step.position) for step in where)
+    label = ", ".join(sop.label(step) for step in where)
     at, *further = (f"{step.at}.kegiatan" for step in where)
     fact = TidakAdaDiKolom(aktor=name, langkah=label, kolom=", ".join(columns))
     return Hit(at, fact, related=(*further, "pelaksana"), anchor=name)

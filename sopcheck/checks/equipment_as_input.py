@@ -19,7 +19,6 @@ from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, mentions
 from sopcheck.language.paper_uses import has_arrived
 from sopcheck.language.text import one_line, tokens
-from sopcheck.model.locators import step_label
 
 
 class Peralatan(Fact):
@@ -61,7 +60,7 @@ def equipment_as_input(sop: Reading, context: Context, params: Kolom) -> Iterato
         for step, tools in equipped:
             at, *others = (flow.locate(step, "kelengkapan", tool) for tool in tools)
             names = ", ".join(tool.words for tool in tools)
-            yield Hit(at, Peralatan(langkah=step_label(sop.sop, step.position), peralatan=names), related=tuple(others))
+            yield Hit(at, Peralatan(langkah=sop.label(step), peralatan=names), related=tuple(others))
     yield from rows_judged(sop, "kelengkapan")
 
 
@@ -89,7 +88,7 @@ def _together(sop: Reading, equipped: list[tuple[Step, list[Document]]]) -> Hit:
     names = dict.fromkeys(tool.words for _, tools in equipped for tool in tools)
     fact = PeralatanDiBanyakLangkah(
         banyak=str(len(equipped)),
-        langkah=", ".join(step_label(sop.sop, step.position) for step, _ in equipped),
+        langkah=", ".join(sop.label(step) for step, _ in equipped),
         peralatan=", ".join(names),
     )
     return Hit(places[0], fact, related=tuple(dict.fromkeys(places[1:])))

@@ -14,8 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.fields import State, inked
 from sopcheck.engine.params import Locators, Params
-from sopcheck.engine.reading import Reading, State
+from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, is_blank
 from sopcheck.model.locators import LABELS
 
@@ -53,10 +54,13 @@ class Unsur(Params):
 
 @check(TidakAda, Kosong, params=Unsur)
 def field_required(sop: Reading, context: Context, params: Unsur) -> Iterable[Seen] | Looked:
-    plain = sop.plain
-    for locator in params.unsur:
-        if locator in plain:
-            return ONE
+    if not sop.unread:
+        fields = sop.sop.__dict__
+        for locator in params.unsur:
+            if value := fields.get(locator):
+                words = value if value.__class__ is str else value[0]
+                if words and inked(words):
+                    return ONE
     return _in_doubt(sop, params)
 
 

@@ -16,7 +16,6 @@ from sopcheck.engine.row_papers import DRAFTED
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, mentions
 from sopcheck.language.text import one_line, tokens
-from sopcheck.model.locators import step_label
 
 
 class MasihDraf(Fact):
@@ -89,7 +88,7 @@ def _hit(sop: Reading, last: Step, params: Rancangan) -> Hit:
     first: Document = last.output[0]
     at = sop.flow.locate(last, "output", first)
     words = {
-        "langkah": step_label(sop.sop, last.position),
+        "langkah": sop.label(last),
         "output": "; ".join(document.words for document in last.output),
         "kegiatan": one_line(last.row.kegiatan or ""),
     }

@@ -22,7 +22,6 @@ from sopcheck.language.activity import parse_activity
 from sopcheck.language.documents import Document
 from sopcheck.language.paper_uses import is_collective, is_kept, is_paper, roots
 from sopcheck.language.text import CACHE, one_line
-from sopcheck.model.locators import step_label
 
 
 class LainDariNama(Fact):
@@ -65,7 +64,7 @@ def final_output_named(sop: Reading, context: Context, params: Nama) -> Iterator
         kind, gathered = _compare(title, last.cells, params)
         if kind and not ends_elsewhere(sop):
             words = {
-                "langkah": step_label(sop.sop, last.position),
+                "langkah": sop.label(last),
                 "output": "; ".join(document.words for document in last.output),
                 "nama": one_line(title),
             }

@@ -14,7 +14,6 @@ from sopcheck.checks.rows_judged import rows_judged
 from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.model.locators import step_label
 
 
 class Melingkar(Fact):
@@ -37,9 +36,9 @@ def handover_circle(sop: Reading, context: Context, params: Params) -> Iterator[
             yield Unknown(at, "langkah sebelumnya tidak terbaca seluruhnya")
             continue
         fact = Melingkar(
-            langkah=step_label(sop.sop, step.position),
+            langkah=sop.label(step),
             dokumen=document.words,
-            langkah_kemudian=step_label(sop.sop, maker.position),
+            langkah_kemudian=sop.label(maker),
             balik=back.words,
         )
         made = flow.papers[maker.position - 1]

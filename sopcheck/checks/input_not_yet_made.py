@@ -20,7 +20,6 @@ from sopcheck.engine.row_papers import RowPapers
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, is_disposition, mentions
 from sopcheck.language.paper_uses import is_blank_form, is_from_outside
-from sopcheck.model.locators import step_label
 
 
 class BelumAda(Fact):
@@ -49,9 +48,9 @@ def input_not_yet_made(sop: Reading, context: Context, params: Params) -> Iterat
             yield Unknown(at, "langkah sebelumnya tidak terbaca seluruhnya")
             continue
         fact = BelumAda(
-            langkah=step_label(sop.sop, step.position),
+            langkah=sop.label(step),
             dokumen=document.words,
-            langkah_kemudian=step_label(sop.sop, maker.position),
+            langkah_kemudian=sop.label(maker),
         )
         made = flow.papers[maker.position - 1].yields[document.name]
         yield Hit(at, fact, related=(flow.locate(maker, "output", made),))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopcheck.checks.step_field_required import Kolom, Kosong, step_field_required
+from sopcheck.checks.step_field_required import Kolom, Kosong, empty_cells
 from sopcheck.engine.check import Context, Fact, Hit, Seen, check
 from sopcheck.engine.reading import Reading
 
@@ -24,7 +24,7 @@ class KosongDiAwal(Fact):
 @check(Kosong, KosongDiAwal, params=Kolom)
 def input_required(sop: Reading, context: Context, params: Kolom) -> Iterator[Seen]:
     first = f"langkah.1.{params.kolom}"
-    for seen in step_field_required.look(sop, context, params):
+    for seen in empty_cells(sop, params.kolom):
         if isinstance(seen, Hit) and seen.at == first:
             yield Hit(first, KosongDiAwal(**seen.fact.values()), quotes=seen.quotes)
         else:

@@ -18,7 +18,6 @@ from sopcheck.engine.row_papers import CREATING, WORKED_ON
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document
 from sopcheck.language.paper_uses import is_from_outside, is_paper
-from sopcheck.model.locators import step_label
 
 
 class TanpaSumber(Fact):
@@ -62,5 +61,5 @@ def _writes(step: Step) -> bool:
 
 def _together(sop: Reading, found: list[tuple[Step, Document]]) -> Hit:
     places = [sop.flow.locate(step, "kelengkapan", document) for step, document in found]
-    named = [f"“{document.words}” ({step_label(sop.sop, step.position)})" for step, document in found]
+    named = [f"“{document.words}” ({sop.label(step)})" for step, document in found]
     return Hit(places[0], TanpaSumber(dokumen=", ".join(named)), related=tuple(places[1:]))

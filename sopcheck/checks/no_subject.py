@@ -18,7 +18,6 @@ from sopcheck.language.activity import Activity
 from sopcheck.language.actor_search import find_actors
 from sopcheck.language.verbs import is_active
 from sopcheck.language.words import words_of
-from sopcheck.model.locators import step_label
 
 
 class Subjek(Fact):
@@ -36,7 +35,7 @@ def no_subject(sop: Reading, context: Context, params: Params) -> Iterator[Seen]
     for step in wording.of(BUKAN_AKTIF):
         activity = step.activity
         if activity and activity.subject:
-            label = step_label(sop.sop, step.position)
+            label = sop.label(step)
             fact = Subjek(langkah=label, aktor=activity.subject, verba=activity.verb or "")
             yield Hit(f"{step.at}.kegiatan", fact)
         elif activity and activity.form == "lain" and _may_hold_subject(activity):

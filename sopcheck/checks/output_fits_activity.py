@@ -15,7 +15,6 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import DISPOSED
 from sopcheck.engine.steps import Step
 from sopcheck.language.text import one_line, tokens
-from sopcheck.model.locators import step_label
 
 
 class HanyaDisposisi(Fact):
@@ -39,7 +38,7 @@ def output_fits_activity(sop: Reading, context: Context, params: Kerja) -> Itera
         if _makes(step, params) and not step.lost_within("output"):
             first, *others = step.output
             fact = HanyaDisposisi(
-                langkah=step_label(sop.sop, step.position),
+                langkah=sop.label(step),
                 kegiatan=one_line(step.row.kegiatan or ""),
                 output="; ".join(document.words for document in step.output),
             )

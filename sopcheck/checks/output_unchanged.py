@@ -17,7 +17,6 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import UNCHANGED
 from sopcheck.engine.steps import Step
 from sopcheck.language.text import one_line
-from sopcheck.model.locators import step_label
 
 
 class Sama(Fact):
@@ -41,7 +40,7 @@ def output_unchanged(sop: Reading, context: Context, params: Kerja) -> Iterator[
         if _transforms(step, params) and not (step.lost_within("output") or step.lost_within("kelengkapan")):
             documents = "; ".join(document.words for document in step.output)
             fact = Sama(
-                langkah=step_label(sop.sop, step.position),
+                langkah=sop.label(step),
                 kegiatan=one_line(step.row.kegiatan or ""),
                 dokumen=documents,
             )

@@ -19,7 +19,6 @@ from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, is_disposition
 from sopcheck.language.paper_uses import has_arrived
 from sopcheck.language.text import one_line, tokens
-from sopcheck.model.locators import step_label
 
 NAMING = ("nama", "pencatatan_pendataan", "keterkaitan", "peralatan_perlengkapan")
 """Fields of the identity block where a paper that is kept, or taken up by another SOP, is named."""
@@ -55,14 +54,13 @@ def _used(sop: Reading, step: Step, document: Document) -> bool:
     keterangan = step.row.keterangan
     if keterangan and (has_arrived(keterangan) or "sop" in tokens(keterangan)):
         return True
-    if flow.order.ends(step) or _carried_out(sop, step, document):
+    if returns_soon(document.name, flow.steps, position) or _named(sop, document) or _carried_out(sop, step, document):
         return True
-    if returns_soon(document.name, flow.steps, position) or _named(sop, document):
+    if flow.order.ends(step) or flow.mentions.of(document.name, position, looped=False):
         return True
-    looped = flow.order.returns(position, position)
-    if looped and flow.needed.get(document.name, position) < position:
-        return True
-    return flow.mentions.of(document.name, position, looped=looped)
+    if not flow.order.returns(position, position):
+        return False
+    return flow.needed.get(document.name, position) < position or flow.mentions.of(document.name, position, looped=True)
 
 
 def _carried_out(sop: Reading, step: Step, document: Document) -> bool:
@@ -88,7 +86,5 @@ def _seen(sop: Reading, step: Step, document: Document) -> Seen:
     if sop.flow.lost_after(step.position):
         return Unknown(at, "langkah sesudahnya tidak terbaca seluruhnya")
     kind = DisposisiTidakDipakai if is_disposition(document) else TidakDipakai
-    fact = kind(
-        langkah=step_label(sop.sop, step.position), output=document.words, kegiatan=one_line(step.row.kegiatan or "")
-    )
+    fact = kind(langkah=sop.label(step), output=document.words, kegiatan=one_line(step.row.kegiatan or ""))
     return Hit(at, fact)

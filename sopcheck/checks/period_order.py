@@ -23,7 +23,6 @@ from sopcheck.language.activity import Activity
 from sopcheck.language.documents import Document, parse_document
 from sopcheck.language.text import CACHE
 from sopcheck.language.verbs import verb_class
-from sopcheck.model.locators import step_label
 
 # "laporan semester dan laporan tahunan": two reports
 _AND = re.compile(r"\s+(?:dan|serta)\s+|\s*[,;]\s*")
@@ -68,11 +67,11 @@ def period_order(sop: Reading, context: Context, params: Masa) -> Iterator[Seen]
 
 def _hit(sop: Reading, before: Step, after: Step, made: Document, source: Document) -> Hit:
     fact = Mendahului(
-        langkah=step_label(sop.sop, before.position),
+        langkah=sop.label(before),
         kegiatan=(before.activity or NOTHING).words,
         hasil=made.period or "",
         bahan=source.period or "",
-        kemudian=step_label(sop.sop, after.position),
+        kemudian=sop.label(after),
         kegiatan_kemudian=(after.activity or NOTHING).words,
     )
     return Hit(f"{before.at}.kegiatan", fact, related=(f"{after.at}.kegiatan",))

@@ -14,7 +14,6 @@ from sopcheck.checks.step_field_required import no_steps
 from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.model.locators import step_label
 
 
 class TanpaPelaksana(Fact):
@@ -34,7 +33,7 @@ def row_has_actor(sop: Reading, context: Context, params: Params) -> Iterator[Se
         yield no_marks(sop, "langkah")
         return
     for step in marks.empty:
-        fact = TanpaPelaksana(langkah=step_label(sop.sop, step.position), kegiatan=step.row.kegiatan or "–")
+        fact = TanpaPelaksana(langkah=sop.label(step), kegiatan=step.row.kegiatan or "–")
         yield Hit(f"{step.at}.pelaksana", fact, quotes=tuple(filter(None, (step.row.kegiatan,))))
     for step in marks.unknown:
         yield Unknown(f"{step.at}.pelaksana", "tanda pelaksana tidak terbaca")

@@ -34,7 +34,11 @@ class Kolom(Params):
 
 @check(Kosong, params=Kolom)
 def step_field_required(sop: Reading, context: Context, params: Kolom) -> Iterator[Seen]:
-    column = params.kolom
+    return empty_cells(sop, params.kolom)
+
+
+def empty_cells(sop: Reading, column: str) -> Iterator[Seen]:
+    """What there is to say of a column: its empty cells, its lost ones, and how many were judged."""
     if not sop.steps:
         yield no_steps(sop)
         return

@@ -41,13 +41,15 @@ class Fact:
 
     kind: str = ""
     fields: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
 
     def __init_subclass__(cls) -> None:
         cls.kind = re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
         cls.fields = tuple(cls.__annotations__) if "__annotations__" in cls.__dict__ else ()
+        cls.names = frozenset(cls.fields)
 
     def __init__(self, **values: str) -> None:
-        if values.keys() != set(self.fields):
+        if values.keys() != self.names:
             raise TypeError(f"{type(self).__name__} takes {self.fields}, got {tuple(values)}")
         self.__dict__.update(values)
 

@@ -13,11 +13,10 @@ from typing import NamedTuple
 from sopcheck.engine.check import Unknown
 from sopcheck.engine.mentions import Mentions
 from sopcheck.engine.row_order import Order
-from sopcheck.engine.row_papers import EQUIPPED, PENDING, TELLING, RowPapers, row_papers
+from sopcheck.engine.row_papers import EQUIPPED, NEEDS, PENDING, TELLING, YIELDS, RowPapers, row_papers
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, parse_documents
 from sopcheck.model.locators import COLUMNS
-from sopcheck.model.sop import Langkah
 
 
 class Item(NamedTuple):
@@ -31,7 +30,7 @@ class Item(NamedTuple):
 class Flow:
     """steps[n] and papers[n] belong together, n from 0; positions count from 1.
 
-    yielded, needed: identity → first row that yields or needs it. marks: of all rows together (`row_papers.py`).
+    marks: of all rows together (`row_papers.py`).
     damaged: rows of which a cell may be lost.
     """
 
@@ -40,19 +39,35 @@ class Flow:
         self._places: dict[tuple[int, str], dict[str, str]] = {}
         self.whole = whole
         self.papers = papers = [row_papers(step.cells) for step in steps]
-        down = range(len(papers), 0, -1)  # backwards, so that the first row that has a name is the one that stays
-        self.yielded = yielded = {
-            name: at for at, row in zip(down, reversed(papers), strict=True) for name in row.yields
-        }
-        self.needed = {name: at for at, row in zip(down, reversed(papers), strict=True) for name in row.needs}
-        self._early = {name for name, at in self.needed.items() if yielded.get(name, 0) > at}
-        self.damaged = [step for step in steps if step.lost or _has_gap(step.row)] if whole else steps
         marks = 0
-        for row in papers:
+        gap = False
+        for step, row in zip(steps, papers, strict=True):
             marks |= row.marks
+            if step.lost or step.cells.gap:
+                gap = True
         self.marks = marks
-        told = zip(steps, papers, strict=True) if marks & TELLING else ()
-        self._telling = [step for step, row in told if row.marks & TELLING]
+        self.damaged: Sequence[Step] = [] if whole else steps
+        if gap and whole:
+            self.damaged = [step for step in steps if step.lost or step.cells.gap]
+
+    @cached_property
+    def yielded(self) -> dict[str, int]:
+        """Identity → first row that yields it."""
+        return {name: at for at in range(len(self.papers), 0, -1) for name in self.papers[at - 1].yields}
+
+    @cached_property
+    def needed(self) -> dict[str, int]:
+        """Identity → first row that needs it."""
+        return {name: at for at in range(len(self.papers), 0, -1) for name in self.papers[at - 1].needs}
+
+    @cached_property
+    def _early(self) -> set[str]:
+        yielded = self.yielded
+        return {name for name, at in self.needed.items() if yielded.get(name, 0) > at}
+
+    @cached_property
+    def _telling(self) -> list[Step]:
+        return [step for step, row in zip(self.steps, self.papers, strict=True) if row.marks & TELLING]
 
     @property
     def pending(self) -> Iterator[Item]:
@@ -114,8 +129,8 @@ class Flow:
     def has(self, column: str) -> bool:
         """Whether any row has something in Output or Kelengkapan; of another column always."""
         if column == "output":
-            return bool(self.yielded)
-        return column != "kelengkapan" or bool(self.needed) or bool(self.marks & EQUIPPED)
+            return bool(self.marks & YIELDS)
+        return column != "kelengkapan" or bool(self.marks & (NEEDS | EQUIPPED))
 
     # -- what was lost -----------------------------------------------------------------------------------
 
@@ -150,10 +165,6 @@ class Flow:
                 if int(number) > before + 1:
                     yield step.position
                 before = int(number)
-
-
-def _has_gap(row: Langkah) -> bool:
-    return None in (row.output or ()) or None in (row.kelengkapan or ())
 
 
 def _places(step: Step, column: str) -> dict[str, str]:

@@ -43,6 +43,11 @@ class Marks:
         used: set[str] = set()
         empty, unknown, vague = [], [], []
         for step in steps:
+            if (plain := _plain(step)) is not None:
+                used.update(plain)
+                if not plain:
+                    empty.append(step)
+                continue
             if "pelaksana" in step.inherits:
                 continue
             names = _marked(step)
@@ -65,6 +70,14 @@ def _plainly_used(steps: Sequence[Step]) -> frozenset[str] | None:
         return None
     used: frozenset[str] = frozenset().union(*rows)
     return used if _BLANKS.isdisjoint(used) else None
+
+
+def _plain(step: Step) -> tuple[str, ...] | None:
+    """The columns of a row that simply lists them, or says that it has none; None where a closer look is needed."""
+    row, marked = step.row, step.row.pelaksana
+    if marked is None or row.bentuk is not None or step.lost or step.inherits or (not marked and row.simbol):
+        return None
+    return marked if _BLANKS.isdisjoint(marked) else None  # type: ignore[return-value]  # None is one of the blanks
 
 
 def _marked(step: Step) -> list[str | None] | None:

@@ -6,10 +6,10 @@ Lenient on purpose: it only ever clears an Output of the suspicion that nobody u
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sopcheck.engine.row_papers import IN_DOUBT, row_papers
-from sopcheck.engine.steps import Step
+from sopcheck.engine.steps import Cells, Step
 from sopcheck.language.paper_uses import roots
 from sopcheck.language.text import CACHE
 
@@ -25,20 +25,21 @@ class Mentions:
     _in_doubt: the last row that does not say what it takes, or takes whatever there is ("berkas").
     """
 
-    __slots__ = ("_first", "_in_doubt", "_last")
-
     def __init__(self, steps: Sequence[Step]) -> None:
-        self._first: dict[str, int] = {}
+        self._steps = steps
         self._last: dict[str, int] = {}
         self._in_doubt = 0
-        for step in steps:
-            position = step.position
-            for words in _cells(step):
-                for root in roots(words):
-                    self._first.setdefault(root, position)
-                    self._last[root] = position
+        for position, step in enumerate(steps, 1):
+            self._last.update(dict.fromkeys(_roots_of(step), position))
             if row_papers(step.cells).marks & IN_DOUBT:
                 self._in_doubt = position
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        first: dict[str, int] = {}
+        for step in reversed(self._steps):
+            first.update(dict.fromkeys(_roots_of(step), step.position))
+        return first
 
     def of(self, name: str, position: int, *, looped: bool) -> bool:
         """Whether rows behind this one may use the paper: half the words of its name return, or one does not say what
@@ -62,6 +63,19 @@ class Mentions:
         later = [root for root, last in self._last.items() if last > position]
         found += sum(self._last.get(root, 0) <= position and _near(root, later) for root in wanted)
         return found * HALF >= len(wanted)
+
+
+def _roots_of(step: Step) -> frozenset[str]:
+    keterangan = step.row.keterangan
+    return _roots_in(step.cells) | roots(keterangan) if keterangan else _roots_in(step.cells)
+
+
+@lru_cache(CACHE)
+def _roots_in(cells: Cells) -> frozenset[str]:
+    named = [document.words for document in (*cells.kelengkapan, *cells.output)]
+    if cells.activity:
+        named.append(cells.activity.words)
+    return frozenset().union(*map(roots, named))
 
 
 def _cells(step: Step) -> Iterator[str]:

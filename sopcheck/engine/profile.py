@@ -107,7 +107,7 @@ def load(
 
 
 def _essence(rule: Rule) -> Any:
-    return [rule.id, rule.severity, rule.file.model_dump(exclude={"contoh"}), repr(sorted(vars(rule.params).items()))]
+    return [rule.id, rule.severity, rule.file.model_dump(exclude={"contoh"})]
 
 
 def _named(rule: Rule, names: Sequence[str]) -> bool:
@@ -152,11 +152,12 @@ def _profile_tree(name: str) -> tuple[Tree, str]:
 
 def _changed(rule: Rule, change: AturanProfil, source: str) -> Rule:
     if change.params:
+        words = {**rule.file.params, **change.params}
         try:
-            params = rule.check.params.make({**rule.file.params, **change.params})
+            params = rule.check.params.make(words)
         except ParamError as error:
             raise RuleError(f"{source} (aturan.{rule.id}.params.{error.key})", str(error).partition("|")[0]) from None
-        rule = replace(rule, params=params, results={})
+        rule = replace(rule, params=params, file=rule.file.model_copy(update={"params": words}), results={})
     if change.tingkat:
         rule = with_severity(rule, change.tingkat)
     if change.aktif:

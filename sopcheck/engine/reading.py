@@ -6,137 +6,33 @@ Every check gets a Reading. Nothing here judges; what cannot be read is None or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Generic, Literal, TypeVar, overload
 
 from sopcheck.engine.bases import EMPTY, WHOLLY_LOST, Bases, judge_of
 from sopcheck.engine.check import Context
 from sopcheck.engine.document_flow import Flow
+from sopcheck.engine.fields import NOTHING, Fields, State
+from sopcheck.engine.lazy import lazy
 from sopcheck.engine.marks import Marks
 from sopcheck.engine.steps import ALL_LOST, NOT_LOST, Step, lost_by_step, merged_by_step
 from sopcheck.engine.times import Times
 from sopcheck.engine.totals import Added, added_up
 from sopcheck.engine.wording import Wording
-from sopcheck.language.citations import parse_citation
 from sopcheck.language.dates import parse_date
 from sopcheck.language.headings import canonical_column
 from sopcheck.language.text import CACHE, is_blank
-from sopcheck.model.sop import Langkah, Pejabat, Sop
-from sopcheck.model.values import Citation, Duration, PartialDate
-
-State = Literal["ada", "kosong", "tidak-ada", "tak-terbaca"]
-"""The three states of a field, absent told apart from unreadable: filled, label only, no label, lost."""
-
-Value = TypeVar("Value")
-Owner = TypeVar("Owner")
+from sopcheck.model.sop import Langkah
+from sopcheck.model.values import Duration, PartialDate
 
 DATES = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan")
 
 COLUMN_KEYS = ("nomor", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
 """The columns of the step table in the standard form."""
 
-_NOTHING: frozenset[str] = frozenset()
 
-
-class lazy(Generic[Value]):  # noqa: N801  a decorator, named like functools.cached_property
-    """cached_property without its lock (which costs more than most of what is kept here)."""
-
-    def __init__(self, compute: Callable[[Any], Value]) -> None:
-        self.compute = compute
-        self.name = compute.__name__
-        self.__doc__ = compute.__doc__
-
-    @overload
-    def __get__(self, owner: None, kind: type) -> lazy[Value]: ...
-    @overload
-    def __get__(self, owner: object, kind: type) -> Value: ...
-    def __get__(self, owner: object | None, kind: type) -> Any:
-        if owner is None:
-            return self
-        value = owner.__dict__[self.name] = self.compute(owner)
-        return value
-
-
-class Reading:
+class Reading(Fields):
     """An SOP with its shared facts."""
-
-    def __init__(self, sop: Sop) -> None:
-        self.sop = sop
-        self.whole = sop.terbaca == "utuh"
-        self.unread = frozenset(sop.tidak_terbaca) if sop.tidak_terbaca else _NOTHING
-
-    # -- fields ------------------------------------------------------------------------------------------
-
-    def state(self, locator: str) -> State:
-        """The state of an identity field ("nomor", "disahkan_oleh.nip", "dasar_hukum")."""
-        states = self._states
-        known = states.get(locator)
-        if known is None:
-            known = states[locator] = self._find_state(locator)
-        return known
-
-    @lazy
-    def _states(self) -> dict[str, State]:
-        return dict.fromkeys(self.plain, "ada")
-
-    @lazy
-    def plain(self) -> frozenset[str] | set[str]:
-        """The fields that are filled at a glance (a letter or a number stands first) and not declared lost: most of most SOPs."""
-        if self.unread:
-            return _NOTHING
-        found = set()
-        for name, value in self.sop.__dict__.items():
-            if value.__class__ is tuple and value:
-                value = value[0]
-            if value.__class__ is str and (value[:1].isalpha() or (value[-1:].isalnum() and _inked(value))):
-                found.add(name)
-        for block in ("disahkan_oleh", "penanda_tangan"):
-            official = getattr(self.sop, block)
-            if official is not None:
-                for part in ("jabatan", "nama", "nip"):
-                    words = getattr(official, part)
-                    if words and (words[0].isalnum() or words[0] == "["):
-                        found.add(f"{block}.{part}")
-        return found
-
-    def _find_state(self, locator: str) -> State:
-        if self.unread and self.is_unread(locator):
-            return "tak-terbaca"
-        head, _, rest = locator.partition(".")
-        value: Any = getattr(self.sop, head)
-        if value is None:
-            return "tidak-ada" if self.whole else "tak-terbaca"
-        if rest:
-            value = getattr(value, rest)
-            if value is None:  # the label covers its parts: a part left out of a whole form is left empty
-                return "kosong" if self.whole else "tak-terbaca"
-        return filled(value)
-
-    def is_unread(self, locator: str) -> bool:
-        """Whether the place, or one that contains it, is declared lost or illegible."""
-        while locator:
-            if locator in self.unread:
-                return True
-            locator = locator.rpartition(".")[0]
-        return False
-
-    def items(self, field: str) -> Iterator[tuple[str, str]]:
-        """(locator, words) of the items of a list field that could be read and are not blank."""
-        for position, words in enumerate(getattr(self.sop, field) or (), 1):
-            at = f"{field}.{position}"
-            if words is not None and not is_blank(words) and not (self.unread and self.is_unread(at)):
-                yield at, words
-
-    def lost_items(self, field: str) -> tuple[str, ...]:
-        """Locators of the items of a list field that were on paper but could not be read."""
-        values = getattr(self.sop, field) or ()
-        return tuple(
-            at
-            for position, words in enumerate(values, 1)
-            if words is None or (self.unread and self.is_unread(f"{field}.{position}"))
-            for at in (f"{field}.{position}",)
-        )
 
     # -- dates -------------------------------------------------------------------------------------------
 
@@ -161,11 +57,6 @@ class Reading:
         return revised if revised.earliest > base.earliest else base
 
     # -- legal bases -------------------------------------------------------------------------------------
-
-    @lazy
-    def citations(self) -> tuple[tuple[str, Citation], ...]:
-        """(locator, citation) of every readable legal basis, in printed order."""
-        return tuple((at, parse_citation(words)) for at, words in self.items("dasar_hukum"))
 
     def bases(self, context: Context) -> Bases:
         """The legal bases held against the registry on the day of the check (engine/bases.py), once per reading."""
@@ -242,10 +133,16 @@ class Reading:
         words = self.sop.total_waktu
         return parse_duration(words) if words and not self.is_unread("total_waktu") else None
 
+    def label(self, step: Step) -> str:
+        """How a row is called: "Langkah 3"."""
+        return self.labels[step.position - 1]
+
     @lazy
     def labels(self) -> tuple[str, ...]:
         """How each row is called ("Langkah 3"), as locators.step_label says, for those who need all of them."""
         numbers = [(row.nomor or "").strip(" .") for row in self.sop.langkah or ()]
+        if len(set(numbers)) == len(numbers) and "" not in numbers:
+            return tuple([f"Langkah {number}" for number in numbers])
         often = Counter(numbers)
         return tuple(
             f"Langkah {number}" if number and often[number] == 1 else f"Langkah ke-{position}"
@@ -260,7 +157,7 @@ class Reading:
     @lazy
     def times(self) -> Times:
         """The Waktu column gone through once: shortest and longest step, units, what was not read (engine/times.py)."""
-        merged = frozenset(locator for group in self.sop.gabung for locator in group) if self.sop.gabung else _NOTHING
+        merged = frozenset(locator for group in self.sop.gabung for locator in group) if self.sop.gabung else NOTHING
         return Times(self.steps, self.sop.satuan_waktu, self.whole, merged)
 
     @lazy
@@ -283,25 +180,3 @@ class Reading:
 def actor_columns(headings: tuple[str | None, ...]) -> tuple[tuple[str, str], ...]:
     """(locator, words) of the headings that are there and not blank."""
     return tuple((f"pelaksana.{n}", words) for n, words in enumerate(headings, 1) if words and not is_blank(words))
-
-
-def _inked(words: str) -> bool:
-    """Whether words that begin with a digit hold more than a dotted line ("1. ......")."""
-    return words[0].isdigit() and ".." not in words and "…" not in words and "__" not in words
-
-
-def filled(value: str | tuple[Any, ...] | Pejabat) -> State:
-    """The state of a value that is there: blank words and lists of blanks are "kosong"."""
-    if value.__class__ is str:
-        return "kosong" if is_blank(value) else "ada"
-    if isinstance(value, tuple):
-        if not value:
-            return "kosong"
-        if all(item is None for item in value):
-            return "tak-terbaca"
-        return (
-            "ada"
-            if any(item is None or not isinstance(item, str) or not is_blank(item) for item in value)
-            else "kosong"
-        )
-    return "ada"

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from sopcheck.engine.steps import Step
 from sopcheck.model.sop import Langkah
 
 END = 0
+SELESAI = "selesai"
 
 
 class Order:
     """Arrows by position; without any that could be read, rows follow each other as printed."""
 
-    __slots__ = ("_earliest", "_positions", "_steps")
-
     def __init__(self, steps: Sequence[Step]) -> None:
         self._steps = steps
-        self._positions = _positions(steps)
-        self._earliest: list[int] = []
-        if any(step.row.ke or step.row.ya or step.row.tidak for step in steps):
-            self._earliest = self._earliest_targets()
 
     def returns(self, later: int, earlier: int) -> bool:
         """Whether an arrow leads from row `later` or one behind it to row `earlier` or one before it."""
@@ -31,9 +27,36 @@ class Order:
         row = step.row
         if step.position == len(self._steps) or (row.simbol and "selesai" in row.simbol):
             return True
-        if row.ke == () and self._earliest:
-            return True
-        return END in self._targets(row)
+        if row.ke == ():
+            return self._drawn
+        return any(_plain(number) == SELESAI for number in _printed(row))
+
+    @cached_property
+    def _drawn(self) -> bool:
+        return any(step.row.ke or step.row.ya or step.row.tidak for step in self._steps)
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        """Printed number → first row that has it; "#3" → 3; "selesai" → END."""
+        found = {SELESAI: END}
+        for step in self._steps:
+            found[f"#{step.position}"] = step.position
+            found.setdefault(_plain(step.row.nomor), step.position)
+        return found
+
+    @cached_property
+    def _earliest(self) -> list[int]:
+        """Empty where no arrow can lead back: none was drawn, or each leads to the next row."""
+        return self._earliest_targets() if self._drawn and not self._straight else []
+
+    @property
+    def _straight(self) -> bool:
+        numbers = [step.row.nomor for step in self._steps]
+        following = [*numbers[1:], SELESAI]
+        return len(set(numbers)) == len(numbers) and all(
+            not (step.row.ya or step.row.tidak) and step.row.ke in ((number,), (), None)
+            for step, number in zip(self._steps, following, strict=True)
+        )
 
     def _earliest_targets(self) -> list[int]:
         """By row: the earliest row that an arrow out of it or of a later one leads to."""
@@ -48,17 +71,17 @@ class Order:
 
     def _targets(self, row: Langkah) -> Iterator[int]:
         """Where the arrows out of a row lead; numbers that no row has are left out."""
-        printed = [arrow if isinstance(arrow, str) else arrow.langkah for arrow in row.ke or ()]
-        for number in (*printed, row.ya, row.tidak):
-            target = self._positions.get((number or "").strip(" .").casefold())
+        for number in _printed(row):
+            target = self._positions.get(_plain(number))
             if number and target is not None:
                 yield target
 
 
-def _positions(steps: Sequence[Step]) -> dict[str, int]:
-    """Printed number → first row that has it; "#3" → 3; "selesai" → END."""
-    found = {"selesai": END}
-    for step in steps:
-        found[f"#{step.position}"] = step.position
-        found.setdefault((step.row.nomor or "").strip(" .").casefold(), step.position)
-    return found
+def _printed(row: Langkah) -> tuple[str | None, ...]:
+    """The numbers that the arrows out of a row name."""
+    arrows = [arrow if isinstance(arrow, str) else arrow.langkah for arrow in row.ke or ()]
+    return (*arrows, row.ya, row.tidak)
+
+
+def _plain(number: str | None) -> str:
+    return (number or "").strip(" .").casefold()

@@ -20,6 +20,9 @@ EQUIPPED, DISPOSED, UNCHANGED, WORKED_ON, DISCUSSES, PENDING, DRAFTED, IN_DOUBT 
 something drafted, corrected or initialled · discusses a draft · yields a paper that somebody must use later · yields
 only drafts · takes papers that it does not name ("Mengarsipkan berkas", or no paper at all in Kelengkapan)."""
 
+YIELDS, NEEDS = 256, 512
+"""Whether there is anything in Output, or a paper in Kelengkapan."""
+
 TELLING = EQUIPPED | DISPOSED | UNCHANGED | WORKED_ON | DISCUSSES | PENDING
 """Marks by which rows are looked up."""
 
@@ -63,6 +66,7 @@ class RowPapers:
         marks |= WORKED_ON if self.given_on else 0
         marks |= DISCUSSES if self.discusses else 0
         marks |= PENDING if self.pending else 0
+        marks |= (YIELDS if self.yields else 0) | (NEEDS if self.needs else 0)
         marks |= DRAFTED if output and all(document.state == "draft" for document in output) else 0
         self.marks = marks | (IN_DOUBT if not papers or _takes_all(activity, papers) else 0)
 

@@ -38,8 +38,8 @@ def look(reading: Reading, rules: Sequence[Rule], context: Context) -> list[Rule
         except Exception as error:  # a crash of one rule must not silence the others; it is told as "gagal"
             found.append(_crashed(rule, error))
             continue
-        if seen.__class__ is Looked and not seen.working:  # type: ignore[union-attr]
-            found.append(rule.results.get(seen.n) or _plain(rule, seen.n, None))  # type: ignore[union-attr]
+        if seen.__class__ is Looked and not seen.working:
+            found.append(rule.results.get(seen.n) or _plain(rule, seen.n, None))
         else:
             found.append(_sorted_out(rule, seen))
     return found

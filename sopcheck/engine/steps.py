@@ -31,10 +31,10 @@ ALL_LOST = frozenset({"*"})
 class Cells:
     """What the printed words of one row mean, wherever the row stands. None and () where nothing is printed.
 
-    blank: whether any of these four cells says nothing.
+    blank: whether any of these four cells says nothing. gap: whether an item of them was lost.
     """
 
-    __slots__ = ("activity", "blank", "duration", "kelengkapan", "output")
+    __slots__ = ("activity", "blank", "duration", "gap", "kelengkapan", "output")
 
     def __init__(
         self, kegiatan: str | None, kelengkapan: Items, waktu: str | None, output: Items, unit: str | None
@@ -43,6 +43,7 @@ class Cells:
         self.duration: Duration | None = parse_duration(waktu, unit) if waktu and not is_blank(waktu) else None
         self.kelengkapan = _documents(kelengkapan)
         self.output = _documents(output)
+        self.gap = None in kelengkapan or None in output
         self.blank = is_blank(kegiatan or "") or is_blank(waktu or "") or _all_blank(kelengkapan) or _all_blank(output)
 
 
@@ -141,7 +142,7 @@ class Step:
         items: Items = getattr(self.row, column) or ()
         if self.is_lost(column):
             return ()
-        return tuple(item for number, item in enumerate(items, 1) if f"{column}.{number}" not in self.lost)
+        return tuple(None if f"{column}.{number}" in self.lost else item for number, item in enumerate(items, 1))
 
 
 def lost_by_step(unread: frozenset[str]) -> Mapping[int, frozenset[str]]:

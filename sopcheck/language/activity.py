@@ -59,6 +59,10 @@ class Activity:
     by: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of the words alone: they decide all else, and this is a key of many look-ups."""
+        return hash(self.words)
+
     def is_of(self, name: str) -> bool:
         """Whether anything done is of a class of data/verbs.yaml ("membuat", "membahas", "mengirim" …)."""
         return any(name in verb_class(root) for root, _ in self.clauses)

@@ -42,6 +42,10 @@ class Document:
     period: Period | None = None
     kind: DocumentKind = "dokumen"
 
+    def __hash__(self) -> int:
+        """Of the words alone: they decide all else, and this is a key of many look-ups."""
+        return hash(self.words)
+
     @property
     def is_general(self) -> bool:
         """Whether the name identifies nothing by itself ("data", "laporan")."""

@@ -46,6 +46,7 @@ class Registry:
             self._by_target.setdefault(row["target"], []).append(row)
         self._judged = lru_cache(1 << 14)(self._judge)
         self._fitting = lru_cache(4096)(self._fit)
+        self._listed = lru_cache(1 << 14)(self._find)
 
     def __iter__(self) -> Iterator[str]:
         """The keys of all listed regulations, in the order of the file."""
@@ -71,7 +72,10 @@ class Registry:
 
     def get(self, key: str | None) -> Regulation | None:
         """The regulation with this key ("permenpanrb-53-2014"), or None if it has no row."""
-        row = self._rows.get(key) if key else None
+        return self._listed(key) if key else None
+
+    def _find(self, key: str) -> Regulation | None:
+        row = self._rows.get(key)
         return regulation_of(row) if row else None
 
     def named(self, key: str) -> Regulation:

@@ -139,7 +139,7 @@ def _words(value: Any) -> str | None:
 
 
 def step_label(sop: Sop, position: int) -> str:
-    """"Langkah 9": the printed number where it names one step only, else the position ("Langkah ke-2")."""
+    """ "Langkah 9": the printed number where it names one step only, else the position ("Langkah ke-2")."""
     steps = sop.langkah or ()
     if not 0 < position <= len(steps):
         return f"Langkah ke-{position}"
