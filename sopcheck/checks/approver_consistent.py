@@ -8,14 +8,16 @@ another wording of the unit, and names withheld ("[nama]") are no difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.field_required import only_dots
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.checks.field_required import ONE, only_dots
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.fields import inked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.officials import other_office, other_person
 from sopcheck.language.text import one_line
+from sopcheck.model.sop import Pejabat
 
 FIRST, SECOND = "disahkan_oleh", "penanda_tangan"
 WITHHELD = "[nama]"
@@ -37,7 +39,18 @@ class NamaBerbeda(Fact):
 
 
 @check(JabatanBerbeda, NamaBerbeda)
-def approver_consistent(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def approver_consistent(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    first, second = sop.sop.disahkan_oleh, sop.sop.penanda_tangan
+    return ONE if first and second and not sop.unread and _plainly_one(first, second) else _compared(sop)
+
+
+def _plainly_one(first: Pejabat, second: Pejabat) -> bool:
+    """Whether both blocks print the same office, and names that are withheld: nothing else to compare."""
+    office = first.jabatan
+    return bool(office) and office == second.jabatan and inked(office) and first.nama == second.nama == WITHHELD
+
+
+def _compared(sop: Reading) -> Iterator[Seen]:
     if sop.sop.penanda_tangan is None or sop.sop.disahkan_oleh is None:
         yield _nothing(sop, FIRST, SECOND) if sop.unread else ONCE
         return

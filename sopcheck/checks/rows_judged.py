@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
 from sopcheck.engine.check import NotApplicable, Seen, looked
 from sopcheck.engine.reading import Reading
 
 
-def rows_judged(sop: Reading, *columns: str) -> Iterator[Seen]:
+def rows_judged(sop: Reading, *columns: str) -> Iterable[Seen]:
     """What to yield after the hits of a check that looks at these columns of every row."""
+    flow = sop.flow
+    if not flow.damaged and flow.steps and all(map(flow.has, columns)):
+        return (looked(len(flow.steps)),)
+    return _with_reasons(sop, *columns)
+
+
+def _with_reasons(sop: Reading, *columns: str) -> Iterator[Seen]:
     flow = sop.flow
     unread = flow.unread(*columns) if flow.damaged else ()
     if unread:

@@ -7,10 +7,11 @@ ask of a list is therefore kept with its words, and a list without anything to s
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from sopcheck.engine.basis import LOST, UNCITED, Basis, Cited
 from sopcheck.engine.check import NotApplicable, Seen, Unknown, looked
+from sopcheck.engine.lazy import lazy
 from sopcheck.language.text import CACHE
 from sopcheck.law.registry import Registry
 
@@ -66,30 +67,30 @@ class Bases:
             return _UNNUMBERED
         return _UNCITED if self.flags & UNCITED else _EMPTY
 
-    @cached_property
+    @lazy
     def items(self) -> tuple[tuple[str, Basis], ...]:
         """(locator, basis) of those that could be read."""
         return tuple((f"dasar_hukum.{i}", basis) for i, basis in enumerate(self._items, 1) if basis)
 
-    @cached_property
+    @lazy
     def cited(self) -> tuple[tuple[str, Basis, Cited], ...]:
         """(locator, basis, head) of every citation in printed order."""
         return tuple((at, basis, head) for at, basis in self.items for head in basis.heads)
 
-    @cached_property
+    @lazy
     def lost(self) -> tuple[Unknown, ...]:
         """The items that could not be read, or the whole list."""
         if self._items and not any(self._items):
             return (Unknown("dasar_hukum", FIELD_LOST),)
         return tuple(Unknown(f"dasar_hukum.{i}", FIELD_LOST) for i, basis in enumerate(self._items, 1) if basis is None)
 
-    @cached_property
+    @lazy
     def unjudged(self) -> tuple[Unknown, ...]:
         """The items whose status on the day cannot be told, lost ones included; one for each item and reason."""
         reasons = dict.fromkeys((at, head.unknown) for at, _, head in self.cited if head.unknown)
         return (*self.lost, *(Unknown(at, reason) for at, reason in reasons if reason))
 
-    @cached_property
+    @lazy
     def untitled(self) -> tuple[Unknown, ...]:
         """The items with a title that the registry has none to compare with, lost ones included."""
         bare = dict.fromkeys(
@@ -97,7 +98,7 @@ class Bases:
         )
         return (*self.lost, *(Unknown(at, "judul resminya tidak ada dalam registri") for at in bare))
 
-    @cached_property
+    @lazy
     def keys(self) -> frozenset[str]:
         """The keys of all regulations named anywhere in the list."""
         return frozenset().union(*(basis.keys for _, basis in self.items))

@@ -7,10 +7,10 @@ return word for word, half of them in other words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from sopcheck.engine.check import Unknown
+from sopcheck.engine.lazy import lazy
 from sopcheck.engine.mentions import Mentions
 from sopcheck.engine.row_order import Order
 from sopcheck.engine.row_papers import EQUIPPED, NEEDS, PENDING, TELLING, YIELDS, RowPapers, row_papers
@@ -50,22 +50,22 @@ class Flow:
         if gap and whole:
             self.damaged = [step for step in steps if step.lost or step.cells.gap]
 
-    @cached_property
+    @lazy
     def yielded(self) -> dict[str, int]:
         """Identity → first row that yields it."""
         return {name: at for at in range(len(self.papers), 0, -1) for name in self.papers[at - 1].yields}
 
-    @cached_property
+    @lazy
     def needed(self) -> dict[str, int]:
         """Identity → first row that needs it."""
         return {name: at for at in range(len(self.papers), 0, -1) for name in self.papers[at - 1].needs}
 
-    @cached_property
+    @lazy
     def _early(self) -> set[str]:
         yielded = self.yielded
         return {name for name, at in self.needed.items() if yielded.get(name, 0) > at}
 
-    @cached_property
+    @lazy
     def _telling(self) -> list[Step]:
         return [step for step, row in zip(self.steps, self.papers, strict=True) if row.marks & TELLING]
 
@@ -80,7 +80,7 @@ class Flow:
                 if name not in following[0].needs and self._last_needed.get(name, 0) <= position:
                     yield Item(step, papers, document)
 
-    @cached_property
+    @lazy
     def _last_needed(self) -> dict[str, int]:
         return {name: at for at, row in enumerate(self.papers, 1) for name in row.needs}
 
@@ -107,17 +107,17 @@ class Flow:
             known = self._places[step.position, column] = _places(step, column)
         return known.get(document.words, f"{step.at}.{column}")
 
-    @cached_property
+    @lazy
     def mentions(self) -> Mentions:
         """Where words return."""
         return Mentions(self.steps)
 
-    @cached_property
+    @lazy
     def order(self) -> Order:
         """Where arrows lead."""
         return Order(self.steps)
 
-    @cached_property
+    @lazy
     def worked_on(self) -> dict[str, int]:
         """Identity → first row whose verbs act on it."""
         found: dict[str, int] = {}
@@ -151,7 +151,7 @@ class Flow:
         """Whether a row behind this one, or a cell of it that tells of papers, was lost."""
         return bool(self._lost) and self._lost[-1] > position
 
-    @cached_property
+    @lazy
     def _lost(self) -> list[int]:
         cells = (int(unknown.at.split(".")[1]) for unknown in self.unread("kegiatan", "kelengkapan", "output"))
         return sorted({*cells, *self._gaps()})

@@ -6,8 +6,9 @@ Lenient on purpose: it only ever clears an Output of the suspicion that nobody u
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from sopcheck.engine.lazy import lazy
 from sopcheck.engine.row_papers import IN_DOUBT, row_papers
 from sopcheck.engine.steps import Cells, Step
 from sopcheck.language.paper_uses import roots
@@ -34,7 +35,7 @@ class Mentions:
             if row_papers(step.cells).marks & IN_DOUBT:
                 self._in_doubt = position
 
-    @cached_property
+    @lazy
     def _first(self) -> dict[str, int]:
         first: dict[str, int] = {}
         for step in reversed(self._steps):

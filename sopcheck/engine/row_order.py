@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
+from sopcheck.engine.lazy import lazy
 from sopcheck.engine.steps import Step
 from sopcheck.model.sop import Langkah
 
@@ -31,11 +31,11 @@ class Order:
             return self._drawn
         return any(_plain(number) == SELESAI for number in _printed(row))
 
-    @cached_property
+    @lazy
     def _drawn(self) -> bool:
         return any(step.row.ke or step.row.ya or step.row.tidak for step in self._steps)
 
-    @cached_property
+    @lazy
     def _positions(self) -> dict[str, int]:
         """Printed number → first row that has it; "#3" → 3; "selesai" → END."""
         found = {SELESAI: END}
@@ -44,7 +44,7 @@ class Order:
             found.setdefault(_plain(step.row.nomor), step.position)
         return found
 
-    @cached_property
+    @lazy
     def _earliest(self) -> list[int]:
         """Empty where no arrow can lead back: none was drawn, or each leads to the next row."""
         return self._earliest_targets() if self._drawn and not self._straight else []

@@ -106,7 +106,8 @@ class Words:
     def _place(self, locator: str) -> str:
         words = self._places.get(locator)
         if words is None:
-            words = self._places[locator] = locators.place(self._sop, locator)
+            labels = self._reading.labels if locator.startswith("langkah.") else ()
+            words = self._places[locator] = locators.place(self._sop, locator, labels)
         return words
 
     def _words_at(self, locator: str) -> str | None:

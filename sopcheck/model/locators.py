@@ -7,7 +7,7 @@ and to the words that name the place for people.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -149,12 +149,16 @@ def step_label(sop: Sop, position: int) -> str:
     return f"Langkah {number}"
 
 
-def place(sop: Sop, locator: str) -> str:
-    """The place in words for people: "Langkah 3, kolom Waktu", "Dasar Hukum butir 2"."""
+def place(sop: Sop, locator: str, labels: Sequence[str] = ()) -> str:
+    """The place in words for people: "Langkah 3, kolom Waktu", "Dasar Hukum butir 2".
+
+    labels: the step labels by position, where many places are asked for.
+    """
     head, *rest = locator.split(".")
     label = LABELS.get(head, head)
     if head == "langkah" and rest:
-        words = step_label(sop, int(rest[0]))
+        position = int(rest[0])
+        words = labels[position - 1] if 0 < position <= len(labels) else step_label(sop, position)
         if len(rest) > 1:
             words += f", kolom {COLUMNS[rest[1]]}"
         return words + (f" butir {rest[2]}" if len(rest) > 2 else "")
