@@ -47,7 +47,9 @@ def approver_consistent(sop: Reading, context: Context, params: Params) -> Itera
 def _plainly_one(first: Pejabat, second: Pejabat) -> bool:
     """Whether both blocks print the same office, and names that are withheld: nothing else to compare."""
     office = first.jabatan
-    return bool(office) and office == second.jabatan and inked(office) and first.nama == second.nama == WITHHELD
+    if not office or not inked(office):
+        return False
+    return office == second.jabatan and first.nama == second.nama == WITHHELD
 
 
 def _compared(sop: Reading) -> Iterator[Seen]:

@@ -6,8 +6,9 @@ Made of rule, SOP identity, kind and the normalized words at the place; never of
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
-from sopcheck.language.text import normal
+from sopcheck.language.text import CACHE, normal
 from sopcheck.model.sop import Sop
 
 
@@ -26,8 +27,13 @@ def fingerprint(
     at: locator, of which only the field's name counts; around: the Kegiatan of the step it stands in; words:
     those printed there; anchor: what tells an absent thing from its like; ordinal: of equal findings, from 0.
     """
-    field = ".".join([part for part in at.split(".") if not part.isdigit()])
-    parts = [rule, sop_identity, kind, field, normal(around), normal(words), normal(anchor)]
+    parts = [rule, sop_identity, kind, _field(at), normal(around), normal(words), normal(anchor)]
     if ordinal:
         parts.append(str(ordinal))
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@lru_cache(CACHE)
+def _field(locator: str) -> str:
+    """The locator without its positions: "langkah.waktu"."""
+    return ".".join([part for part in locator.split(".") if not part.isdigit()])

@@ -50,6 +50,7 @@ class Rule:
     messages: Mapping[str, Message]
     basis: tuple[Basis, ...]
     since: date | None
+    replaces: tuple[str, ...]
     off: bool
     source: str
     results: dict[int | str, RuleResult] = field(default_factory=dict, compare=False, repr=False)
@@ -99,6 +100,7 @@ def make(rule_id: str, tree: Tree, source: str, checks: Mapping[str, Check] | No
         messages=_messages(file, found, params, refuse),
         basis=tuple(Basis(d.peraturan, d.bagian, d.grade, d.kutipan, d.sumber) for d in file.dasar),
         since=since,
+        replaces=file.menggantikan,
         off=file.aktif == "tidak",
         source=source,
     )

@@ -21,28 +21,40 @@ from sopcheck.model.source import Document
 def judge(document: Document, rules: Sequence[Rule], context: Context) -> tuple[RuleResult, ...]:
     """The outcome of every rule on one document, in the order of `rules`."""
     reading = Reading(document.sop)
-    looked = look(reading, rules, context)
-    silenced = _silenced(looked)
-    words = Words(document, reading)
-    return tuple([words.result(seen, silenced) if isinstance(seen, Seen) else seen for seen in looked])
+    results, open_ones = look(reading, rules, context)
+    if open_ones:
+        words = Words(document, reading)
+        silencing = _silenced(open_ones)
+        for position, seen in open_ones:
+            results[position] = words.result(seen, silencing)
+    return tuple(results)
 
 
-def look(reading: Reading, rules: Sequence[Rule], context: Context) -> list[RuleResult | Seen]:
-    """What every rule saw: a finished RuleResult where nothing needs words, else a Seen."""
-    found: list[RuleResult | Seen] = []
+def look(reading: Reading, rules: Sequence[Rule], context: Context) -> tuple[list[RuleResult], list[tuple[int, Seen]]]:
+    """The results that need no words, and at their positions what still has to be worded."""
+    results: list[RuleResult] = []
+    open_ones: list[tuple[int, Seen]] = []
     for rule in rules:
         try:
             seen = rule.look(reading, context, rule.params)
             if seen.__class__ is not Looked:
                 seen = [*seen]  # type: ignore[misc]  # told apart by class, for speed
         except Exception as error:  # a crash of one rule must not silence the others; it is told as "gagal"
-            found.append(_crashed(rule, error))
+            results.append(_crashed(rule, error))
             continue
         if seen.__class__ is Looked and not seen.working:
-            found.append(rule.results.get(seen.n) or _plain(rule, seen.n, None))
+            results.append(rule.results.get(seen.n) or _plain(rule, seen.n, None))
+            continue
+        found = _sorted_out(rule, seen)
+        if isinstance(found, Seen):
+            open_ones.append((len(results), found))
+            results.append(_OPEN)
         else:
-            found.append(_sorted_out(rule, seen))
-    return found
+            results.append(found)
+    return results, open_ones
+
+
+_OPEN = RuleResult("", "gagal", 0, "belum disusun")  # stands where a result is still to be worded
 
 
 def _sorted_out(rule: Rule, seen: Any) -> RuleResult | Seen:
@@ -93,12 +105,12 @@ def _crashed(rule: Rule, error: Exception) -> RuleResult:
     return RuleResult(rule.id, "gagal", 0, f"{type(error).__name__}: {error}{where}"[:500])
 
 
-def _silenced(looked: Iterable[RuleResult | Seen]) -> dict[str, set[str]]:
+def _silenced(open_ones: Iterable[tuple[int, Seen]]) -> dict[str, set[str]]:
     """Rule → places where another rule has said it better (`menggantikan`)."""
     places: dict[str, set[str]] = {}
-    for seen in looked:
-        if isinstance(seen, Seen) and seen.rule.file.menggantikan and seen.hits:
-            for other in seen.rule.file.menggantikan:
+    for _, seen in open_ones:
+        if seen.rule.replaces and seen.hits:
+            for other in seen.rule.replaces:
                 places.setdefault(other, set()).update(hit.at for hit in seen.hits)
     return places
 

@@ -90,10 +90,8 @@ class Words:
     def _id(self, rule: Rule, hit: Hit, ordinals: dict[str, int]) -> str:
         if self._identity is None:
             self._identity = identity(self._sop)
-        around = ""
-        if hit.at.startswith("langkah."):
-            around = self._words_at(f"langkah.{hit.at.split('.', 2)[1]}.kegiatan") or ""
-        at = (hit.at, around, self._words_at(hit.at) or "", hit.anchor)
+        around = self._words_at(".".join(hit.at.split(".", 2)[:2])) if hit.at.startswith("langkah.") else None
+        at = (hit.at, around or "", self._words_at(hit.at) or "", hit.anchor)
         base = fingerprint(rule.id, self._identity, hit.fact.kind, *at)
         ordinal = ordinals[base] = ordinals.get(base, -1) + 1
         return fingerprint(rule.id, self._identity, hit.fact.kind, *at, ordinal) if ordinal else base

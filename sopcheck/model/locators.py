@@ -113,16 +113,17 @@ def mentioned_in(value: Any) -> Iterator[str]:
 
 def printed(sop: Sop, locator: str) -> str | None:
     """The words printed at a place: a list is joined by "; ", None if nothing stands there."""
-    value: Any = sop
-    for name in locator.split("."):
-        if isinstance(value, tuple):
+    head, *rest = locator.split(".")
+    value: Any = getattr(sop, head)
+    for name in rest:
+        if value.__class__ is tuple:
             position = int(name) - 1
             value = value[position] if 0 <= position < len(value) else None
         else:
             value = getattr(value, name, None)
         if value is None:
             return None
-    return _words(value)
+    return value if value.__class__ is str else _words(value)
 
 
 def _words(value: Any) -> str | None:

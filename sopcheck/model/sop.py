@@ -27,7 +27,7 @@ def _listed(value: Any) -> Any:
 
 Text = str | None
 Items = Annotated[
-    tuple[str | None, ...] | None, BeforeValidator(_listed, json_schema_input_type=str | list[str | None])
+    tuple[str | None, ...] | None, BeforeValidator(_listed, json_schema_input_type=str | list[str | None] | None)
 ]
 Symbols = Annotated[
     tuple[Symbol, ...] | None, BeforeValidator(_listed, json_schema_input_type=Symbol | list[Symbol] | None)

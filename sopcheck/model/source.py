@@ -27,7 +27,7 @@ class SourceMap:
 
     def find(self, locator: str) -> Location | None:
         """The nearest known place: `langkah.3.waktu`, else `langkah.3`, else `langkah`."""
-        while locator:
+        while locator and self.places:
             if found := self.places.get(locator):
                 return found
             locator = locator.rpartition(".")[0]
