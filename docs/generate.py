@@ -92,7 +92,7 @@ def _rule(rule: Rule) -> str:
     lines += [f"- {plain(message.text)}" for message in rule.messages.values()]
     lines += [f"\nYang perlu diubah: {plain(file.saran)}\n", f"Keliru bila: {plain(file.keliru_bila)}\n"]
     if file.params:
-        lines += ["Ambang dan daftar kata:\n", _code(file.params)]
+        lines += ["Ambang dan daftar kata:\n", _code(rule_page.readable(file.params))]
     for example in file.contoh:
         lines += [f"### Contoh: {plain(example.nama)}\n", "Salah:\n", _code(example.salah), "Temuannya:\n"]
         lines += [f"- {plain(finding.teks)} (`{finding.di}`)" for finding in example.temuan]

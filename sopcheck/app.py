@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from sopcheck import __version__
 from sopcheck.engine import profile, runner
 from sopcheck.engine.check import Context
 from sopcheck.engine.profile import RuleSet
-from sopcheck.errors import InputError
+from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.law.registry import load_law
 from sopcheck.model.findings import SEVERITIES
 from sopcheck.model.report import (
@@ -27,7 +28,7 @@ from sopcheck.model.report import (
     Tool,
 )
 from sopcheck.model.source import Document
-from sopcheck.readers import notation, pick
+from sopcheck.readers import folder, notation, pick
 
 RANGE = 4 * 2**20
 """Bytes of JSONL one worker takes at a time: long enough to drown the hand-over, short enough to show progress."""
@@ -53,13 +54,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One piece of input: a file, standard input (path None), or a byte range of a JSONL file."""
+    """One piece of input: a file, standard input (path None), or a byte range of a JSONL file.
+
+    named: whether the user named it, so that it must be an SOP; what a folder holds need not be.
+    """
 
     path: Path | None
     name: str
     start: int = 0
     stop: int | None = None
     first: int = 1
+    named: bool = True
 
 
 def check(options: Options) -> Iterator[Event]:
@@ -101,14 +106,11 @@ def plan(paths: Sequence[str], jobs: int) -> tuple[list[Work], list[InputStatus]
         elif not path.is_dir():
             works[path.as_posix()] = Work(path, path.as_posix())
         else:
-            for inside in sorted(entry for entry in path.rglob("*") if entry.is_file()):
-                name = inside.as_posix()
-                if any(part.startswith(".") for part in inside.relative_to(path).parts):
-                    continue
-                if inside.suffix.casefold() in pick.CANDIDATES:
-                    works[name] = Work(inside, name)
+            for found in folder.files(path):
+                if isinstance(found, InputStatus):
+                    settled[found.path] = found
                 else:
-                    settled[name] = InputStatus(name, "skipped", "bukan berkas SOP yang dapat dibaca")
+                    works.setdefault(found.as_posix(), Work(found, found.as_posix(), named=False))
     ordered = [works[name] for name in sorted(works)]
     if jobs > 1:
         ordered = [part for work in ordered for part in _ranges(work)]
@@ -126,7 +128,7 @@ def _ranges(work: Work) -> Iterator[Work]:
         while block := file.read(RANGE):
             rest = file.readline()
             stop = start + len(block) + len(rest)
-            yield Work(path, work.name, start, stop, line)
+            yield Work(path, work.name, start, stop, line, work.named)
             start, line = stop, line + block.count(b"\n") + rest.count(b"\n")
 
 
@@ -161,12 +163,16 @@ def _streamed(work: Work, ruleset: RuleSet, context: Context) -> Iterator[Event]
     """The documents of one piece of input, judged; then what became of it if it was bad."""
     try:
         for found in _documents(work):
-            if isinstance(found, InputError):
-                yield InputStatus(found.where.partition(" ")[0], "unreadable", str(found))
-            else:
-                yield judged(found, ruleset, context)
+            yield _refused(found, work) if isinstance(found, InputError) else judged(found, ruleset, context)
     except InputError as error:
-        yield InputStatus(work.name, "unreadable", str(error))
+        yield _refused(error, work)
+
+
+def _refused(error: InputError, work: Work) -> InputStatus:
+    status: Literal["skipped", "unreadable"] = "unreadable"
+    if isinstance(error, NotAnSopError) and not work.named:
+        status = "skipped"
+    return InputStatus(error.document or work.name, status, str(error))
 
 
 def _documents(work: Work) -> Iterable[Document | InputError]:

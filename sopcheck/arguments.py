@@ -79,6 +79,7 @@ def _read(command: argparse.ArgumentParser) -> None:
 def _rules(command: argparse.ArgumentParser) -> None:
     command.add_argument("--profile", default="reviu", metavar="NAMA|BERKAS", help="menurut profil ini (bawaan: reviu)")
     _local_rules(command)
+    command.add_argument("--verify", action="store_true", help="jalankan contoh di dalam berkas aturan setempat")
     _format(command, "table", ("json",))
 
 
@@ -122,7 +123,9 @@ _CHECK_EPILOG = """kode keluar:
 
 def _day(words: str) -> date:
     try:
-        return date.fromisoformat(words)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
+            return date.fromisoformat(words)
+        raise ValueError
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{words}” bukan tanggal; bentuknya 2026-11-20") from None
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from sopcheck.arguments import parser
-from sopcheck.errors import SopcheckError
+from sopcheck.errors import SopcheckError, os_reason
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough (`| head`)
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  closed at exit, where stdout would complain
         return 0
+    except OSError as error:  # e.g. the disk behind standard output is full
+        print(f"sopcheck: keluaran tidak dapat ditulis ({os_reason(error)})", file=sys.stderr)
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  as above
+        return 2
     return code
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from sopcheck.errors import InputError, UsageError
+from sopcheck.errors import InputError, UsageError, os_reason
 
 if TYPE_CHECKING:
     from sopcheck.app import Options
@@ -38,6 +38,7 @@ def check(arguments: argparse.Namespace) -> int:
 
     options = _options(arguments)
     files = [(Path(output), _reporter_for(output)) for output in arguments.output]
+    _require_apart([path for path, _ in files], options.paths)
     screen = reporters.make(arguments.format, shutil.get_terminal_size().columns, _colour(sys.stdout))
     tally = Tally()
     fail_on = "galat"
@@ -74,10 +75,19 @@ def _options(arguments: argparse.Namespace) -> Options:
     )
 
 
+def _require_apart(outputs: Sequence[Path], inputs: Sequence[str]) -> None:
+    """No report may be written over another, or over what is being checked."""
+    seen = {Path(path).resolve() for path in inputs}
+    for output in outputs:
+        if output.resolve() in seen:
+            raise UsageError(str(output), "sudah menjadi masukan atau keluaran lain", "pilih nama berkas lain")
+        seen.add(output.resolve())
+
+
 def _reporter_for(output: str) -> Reporter:
     from sopcheck import reporters
 
-    suffix = Path(output).suffix
+    suffix = Path(output).suffix.casefold()
     name = reporters.by_suffix(suffix)
     if name is None:
         raise UsageError(output, f"akhiran “{suffix}” tidak dikenal", "pilihan: .json, .jsonl, .md, .txt")
@@ -97,7 +107,7 @@ class _Outputs:
                 self._files.append(_draft(path).open("w", encoding="utf-8", newline="\n"))
         except OSError as error:
             self.__exit__(OSError)
-            raise UsageError(str(path), f"tidak dapat ditulis ({error.strerror})") from None
+            raise UsageError(str(path), f"tidak dapat ditulis ({os_reason(error)})") from None
         return self._files
 
     def __exit__(self, kind: type[BaseException] | None, *unused: object) -> None:
@@ -155,9 +165,26 @@ def rules(arguments: argparse.Namespace) -> int:
     from sopcheck.engine import profile
     from sopcheck.reporters.pages import rule_list
 
+    if arguments.verify:
+        return _verify(arguments.rules)
     ruleset = profile.load(arguments.profile, arguments.rules, every=True)
     sys.stdout.write(rule_list.page(ruleset, arguments.format, shutil.get_terminal_size().columns))
     return 0
+
+
+def _verify(folders: Sequence[Path]) -> int:
+    """Run the examples of local rules; without a folder, those of our own."""
+    from sopcheck.engine import examples, profile
+    from sopcheck.law.registry import load_law
+
+    local = {rule_id: rule for folder in folders for rule_id, rule in profile.local_rules(folder).items()}
+    chosen = local if folders else profile.catalogue()
+    faults = [fault for rule in chosen.values() for fault in examples.faults(rule, load_law())]
+    for fault in faults:
+        print(fault)
+    run = sum(len(rule.file.contoh) for rule in chosen.values())
+    print(f"{len(chosen)} aturan, {run} contoh, {len(faults)} tidak cocok")
+    return 2 if faults else 0
 
 
 def explain(arguments: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 
 
@@ -19,7 +20,16 @@ class SopcheckError(Exception):
 
 
 class InputError(SopcheckError):
-    """A document cannot be taken in: unreadable, too large, or of the wrong shape (exit code 2)."""
+    """A document cannot be taken in: unreadable, too large, or of the wrong shape (exit code 2).
+
+    document: the name of the document, where it is one of several in a file.
+    """
+
+    document = ""
+
+
+class NotAnSopError(InputError):
+    """The file is something else: in a folder it is skipped and counted, named on the command line it is an error."""
 
 
 class RuleError(SopcheckError):
@@ -28,6 +38,25 @@ class RuleError(SopcheckError):
 
 class UsageError(SopcheckError):
     """The command line asks for something that does not exist (exit code 2)."""
+
+
+_OS_REASONS = {
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.ENOENT: "tidak ada",
+    errno.ENOTDIR: "bukan folder",
+    errno.EISDIR: "ini folder, bukan berkas",
+    errno.ENOSPC: "tempat penyimpanan penuh",
+    errno.EROFS: "hanya dapat dibaca",
+    errno.ELOOP: "tautannya berputar",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EINVAL: "namanya tidak sah",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Why the operating system refused, in Indonesian."""
+    return _OS_REASONS.get(error.errno or 0, f"sistem menolak, kode {error.errno}")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from sopcheck.errors import RuleError
+from sopcheck.errors import RuleError, os_reason
 from sopcheck.model import shape
 from sopcheck.yamltext import Tree
 
@@ -32,7 +34,7 @@ def find(start: Path) -> Path | None:
     """The nearest sopcheck.toml in the folder of `start` or above."""
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
-        if (candidate / NAME).is_file():
+        if os.access(candidate / NAME, os.R_OK):  # False, not an error, where the folder itself is closed
             return candidate / NAME
     return None
 
@@ -42,9 +44,11 @@ def load(path: Path) -> Settings:
     try:
         value = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
-        raise RuleError(str(path), f"tidak dapat dibaca ({error.strerror})") from None
+        raise RuleError(str(path), f"tidak dapat dibaca ({os_reason(error)})") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(str(path), f"bukan TOML yang sah ({error})") from None
+        place = re.search(r"line (\d+)", str(error))
+        where = f"{path}:{place[1]}" if place else str(path)
+        raise RuleError(where, "bukan TOML yang sah", 'bentuknya kunci = "nilai", dengan tanda kutip') from None
     settings = shape.build(Settings, Tree(value), str(path), RuleError)
     base = path.parent
     profile = settings.profile

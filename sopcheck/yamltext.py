@@ -50,9 +50,9 @@ def parse(text: str, source: str = "<teks>") -> Tree:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise YamlError(f"{source}:{line}", f"bukan YAML yang sah ({error.problem})", _hint(error.problem)) from None
-    except (yaml.YAMLError, UnicodeError) as error:  # a control character, half of a surrogate pair
-        raise YamlError(source, f"bukan YAML yang sah ({' '.join(str(error).split())[:120]})") from None
+        raise YamlError(f"{source}:{line}", "bukan YAML yang sah", _hint(error.problem)) from None
+    except (yaml.YAMLError, UnicodeError):  # a control character, half of a surrogate pair
+        raise YamlError(source, "bukan YAML yang sah", "berisi huruf yang tidak dapat disimpan sebagai teks") from None
     except RecursionError:
         raise YamlError(source, "bersarang terlalu dalam", f"paling dalam {DEPTH} tingkat") from None
     return Tree(builder.root, builder.lines)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -301,3 +303,127 @@ def test_schemas_are_json(run: Run) -> None:
 
 def test_the_limit_of_a_document_is_twenty_megabytes() -> None:
     assert guard.MAX_BYTES == 20 * 2**20
+
+
+def test_a_folder_that_cannot_be_entered_is_unreadable_not_empty(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("sop/tertutup").mkdir(parents=True)
+    write(baik_json=GOOD)
+    Path("baik.json").rename("sop/baik.json")
+    scandir = os.scandir
+
+    def closed(path: Any) -> Any:
+        if str(path).endswith("tertutup"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    code, out, _ = run("check", "sop", *ONLY)
+    assert code == 2
+    assert "TIDAK TERBACA sop/tertutup: folder tidak dapat dibuka (tidak ada izin)" in out
+    assert "1 dokumen diperiksa · 1 masukan tidak terbaca" in out
+
+
+def test_a_broken_link_in_a_folder_is_told(run: Run) -> None:
+    Path("sop").mkdir()
+    Path("sop/lama.yaml").symlink_to("tidak-ada.yaml")
+    code, out, _ = run("check", "sop", *ONLY)
+    assert code == 2
+    assert "sop/lama.yaml: berkas tidak ditemukan" in out
+
+
+def test_a_loop_of_links_ends(run: Run) -> None:
+    Path("sop").mkdir()
+    Path("sop/lagi").symlink_to(".", target_is_directory=True)
+    Path("sop/baik.json").write_text(GOOD, "utf-8")
+    assert "1 dokumen diperiksa" in run("check", "sop", *ONLY)[1]
+
+
+def test_what_is_no_sop_is_skipped_in_a_folder_and_refused_by_name(run: Run) -> None:
+    Path("sop").mkdir()
+    Path("sop/a.json").write_text(GOOD, "utf-8")
+    run("check", "sop", *ONLY, "--output", "sop/laporan.json", "--output", "sop/laporan.jsonl")
+    Path("sop/package.json").write_text('{"dependencies": {}}', "utf-8")
+    Path("sop/jadwal.yaml").write_text("- senin\n- selasa\n", "utf-8")
+    code, out, _ = run("check", "sop", *ONLY)
+    assert code == 0
+    assert "1 dokumen diperiksa · " in out
+    assert "berkas lain dilewati" in out
+    code, out, _ = run("check", "sop/laporan.json", *ONLY)
+    assert code == 2
+    assert "ini laporan sopcheck, bukan SOP" in out
+
+
+def test_documents_that_nothing_can_read_yet_are_named(run: Run) -> None:
+    Path("sop").mkdir()
+    Path("sop/a.json").write_text(GOOD, "utf-8")
+    Path("sop/lama.pdf").write_bytes(b"%PDF-1.4")
+    _, out, _ = run("check", "sop", *ONLY)
+    assert "1 dokumen TIDAK diperiksa, belum ada pembacanya: sop/lama.pdf" in out
+
+
+@pytest.mark.parametrize("output", ["./buruk.json", "sop/../buruk.json"])
+def test_a_report_is_never_written_over_what_is_checked(run: Run, output: str) -> None:
+    write(buruk_json=BAD)
+    Path("sop").mkdir()
+    code, _, err = run("check", "buruk.json", *ONLY, "--output", output)
+    assert code == 2
+    assert "sudah menjadi masukan atau keluaran lain" in err
+    assert Path("buruk.json").read_text("utf-8") == BAD
+
+
+def test_two_reports_may_not_be_one_file(run: Run) -> None:
+    write(buruk_json=BAD)
+    code, _, err = run("check", "buruk.json", *ONLY, "--output", "a.json", "--output", "./a.json")
+    assert code == 2
+    assert "sudah menjadi masukan atau keluaran lain" in err
+    assert not Path("a.json").exists()
+
+
+@pytest.mark.parametrize("day", ["20261101", "2026-W47-5", "2026-13-01", "besok"])
+def test_a_day_has_one_form(run: Run, day: str) -> None:
+    code, _, err = run("check", "x", "--as-of", day)
+    assert code == 2
+    assert f"--as-of: “{day}” bukan tanggal; bentuknya 2026-11-20" in err
+
+
+def test_a_huge_cell_does_not_make_a_huge_report(run: Run) -> None:
+    sop = {"nama": "Cuti", "dasar_hukum": ["UU No. 1 Tahun 2014 tentang " * 3000]}
+    Path("besar.json").write_text(json.dumps(sop), "utf-8")
+    _, out, _ = run("check", "besar.json", "--as-of", "2026-11-20", "--format", "json")
+    size = len(json.dumps(sop))
+    assert len(out) < 40 * size
+    longest = max(len(f["message"]) for r in json.loads(out)["documents"][0]["results"] for f in r["findings"])
+    assert longest < 5000
+
+
+def test_no_error_speaks_english(run: Run) -> None:
+    broken = {
+        "a.yaml": "nama: [a, b\n", "b.yaml": "nama: \x07", "c.json": '{"nama": "a",}', "d.json": "[" * 5000, "e.json": "{1: 2}",
+        "f.yaml": "sopcheck: 9\n", "g.yaml": "\t- a",
+    }  # fmt: skip
+    for name, content in broken.items():
+        Path(name).write_text(content, "utf-8")
+        _, out, _ = run("check", name, *ONLY)
+        told = " ".join(out.split("TIDAK TERBACA")[1].split("\n\n")[0].split())
+        assert not {"expected", "character", "at", "line", "column", "limit", "the", "not", "or", "found"} & set(
+            told.split()
+        ), told
+    Path("sopcheck.toml").write_text('as_of = "besok"\n', "utf-8")
+    assert "seharusnya tanggal (2026-11-20), yang ada “besok”" in run("check", "a.yaml")[2]
+    Path("sopcheck.toml").write_text("as_of = \n", "utf-8")
+    assert "sopcheck.toml:1: bukan TOML yang sah" in run("check", "a.yaml")[2]
+
+
+def test_the_example_of_the_guide_is_sound(run: Run) -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "panduan.md").read_text("utf-8")
+    example = guide.split("```yaml\n")[1].split("```")[0]
+    Path("contoh.yaml").write_text(example, "utf-8")
+    code, out, _ = run("check", "contoh.yaml", "--as-of", "2026-11-20")
+    assert code == 0
+    assert "0 temuan (0 galat, 0 peringatan, 0 catatan)" in out
+
+
+def test_local_rules_are_verified_by_their_examples(run: Run) -> None:
+    code, out, _ = run("rules", "--verify")
+    assert code == 0
+    assert out.endswith(" 0 tidak cocok\n")

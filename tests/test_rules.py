@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sopcheck.engine import profile, runner
-from sopcheck.engine.check import Context
+from sopcheck.engine import examples as examples_of
+from sopcheck.engine import profile
 from sopcheck.engine.rule import Rule, make
 from sopcheck.engine.rulefile import ContohFile, KasusBerkas, KasusFile, TemuanFile
 from sopcheck.errors import RuleError
 from sopcheck.law.registry import load_law
 from sopcheck.model import shape
 from sopcheck.model.findings import RuleResult
-from sopcheck.model.sop import Sop
-from sopcheck.model.source import Document, Source
 from sopcheck.yamltext import Tree, packaged_tree, parse
 
 HERE = Path(__file__).parent / "rules"
-PINNED = "2026-11-20"
 
 
 def judged(rule: Rule, fragment: dict[str, Any], on: str | None) -> RuleResult:
-    """The outcome of one rule on an SOP written as in the notation."""
-    sop = shape.build(Sop, Tree(fragment), rule.id, RuleError)
-    document = Document(sop, Source("contoh", "", "contoh"))
-    (result,) = runner.judge(document, [rule], Context(date.fromisoformat(on or PINNED), load_law()))
-    return result
+    return examples_of.judged(rule, fragment, on, load_law())
 
 
 def assert_findings(result: RuleResult, expected: tuple[TemuanFile, ...]) -> None:

@@ -8,18 +8,23 @@ name an amendment younger than itself: the one it names is held against the late
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
+from typing import cast
 
 from sopcheck.checks.regulation_repealed import in_force_since
+from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import AMENDED, LOST, UNJUDGED, Basis, Cited, amenders
-from sopcheck.engine.check import Context, Fact, Hit, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
 from sopcheck.engine.law_words import since
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.language.text import one_line
+from sopcheck.language.text import CACHE, one_line
 from sopcheck.law.status import Step
-from sopcheck.model.values import PartialDate
+from sopcheck.model.values import Citation, PartialDate
+
+IN_DOUBT = AMENDED | UNJUDGED | LOST
 
 
 class PerubahanTidakDisebut(Fact):
@@ -48,16 +53,18 @@ class BukanPerubahanTerakhir(Fact):
 
 
 @check(PerubahanTidakDisebut, BukanPerubahanTerakhir)
-def amendment_cited(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def amendment_cited(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    if not bases.flags & (AMENDED | UNJUDGED | LOST):
-        yield bases.plain
-        return
+    return _amended(sop, bases, context) if bases.flags & IN_DOUBT else bases.of_all
+
+
+def _amended(sop: Reading, bases: Bases, context: Context) -> Iterator[Seen]:
     yield from bases.unjudged
     if bases.flags & AMENDED:
+        valid = in_force_since(sop, context)
         for at, basis, head in bases.cited:
             if head.status.status == "diubah":
-                found = _judge(at, basis, head, bases.keys, in_force_since(sop, context))
+                found = _judge(at, basis, head, bases.keys, valid)
                 if found:
                     yield found
     if bases.known:
@@ -66,16 +73,11 @@ def amendment_cited(sop: Reading, context: Context, params: Params) -> Iterator[
 
 def _judge(at: str, basis: Basis, head: Cited, cited: frozenset[str], valid: PartialDate | None) -> Hit | None:
     """A hit if no amendment is named, or one that was not the latest even when the SOP came into force."""
-    latest = head.status.amended_by
-    said = {"peraturan": head.key, "rujukan": one_line(head.citation.words)}
-    steps = [step for step in head.status.chain if step.relation == "mengubah"]
+    steps, others = _amendments(head)
     named = {step.by.key: step for step in steps if step.by.key in cited}
-    others = [other for other in amenders(head.citation) if other.type == head.citation.type]
     if not named and not others:
-        if latest is None or basis.says_amended:
-            return None
-        fact = PerubahanTidakDisebut(**said, oleh=latest.by.key, terakhir=_name(latest, steps), sejak=since(latest))
-        return Hit(at, fact, tinjau=not latest.official)
+        latest = head.status.amended_by
+        return None if latest is None or basis.says_amended else Hit(at, _unnamed(head), tinjau=not latest.official)
     if valid is None:
         return None
     then = [step for step in steps if step.official and valid.after(step.effective)]
@@ -84,7 +86,8 @@ def _judge(at: str, basis: Basis, head: Cited, cited: frozenset[str], valid: Par
     if not then or not ends or then[-1].effective.earliest <= max(ends):
         return None
     outdated = BukanPerubahanTerakhir(
-        **said,
+        peraturan=head.key,
+        rujukan=one_line(head.citation.words),
         oleh=then[-1].by.key,
         disebut=", ".join([one_line(other.words) for other in others] or [step.by.label for step in named.values()]),
         terakhir=_name(then[-1], [step for step in steps if not step.effective.after(valid)]),
@@ -92,6 +95,26 @@ def _judge(at: str, basis: Basis, head: Cited, cited: frozenset[str], valid: Par
         berlaku=one_line(valid.words),
     )
     return Hit(at, outdated)
+
+
+@lru_cache(CACHE)
+def _amendments(head: Cited) -> tuple[list[Step], list[Citation]]:
+    """The amendments in the registry, oldest first, and those that the text names."""
+    steps = [step for step in head.status.chain if step.relation == "mengubah"]
+    return steps, [other for other in amenders(head.citation) if other.type == head.citation.type]
+
+
+@lru_cache(CACHE)
+def _unnamed(head: Cited) -> PerubahanTidakDisebut:
+    """What is said of a regulation whose amendments are not named."""
+    latest = cast("Step", head.status.amended_by)
+    return PerubahanTidakDisebut(
+        peraturan=head.key,
+        rujukan=one_line(head.citation.words),
+        oleh=latest.by.key,
+        terakhir=_name(latest, _amendments(head)[0]),
+        sejak=since(latest),
+    )
 
 
 def _name(latest: Step, steps: list[Step]) -> str:

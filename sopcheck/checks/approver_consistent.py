@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.field_required import ONE, only_dots
+from sopcheck.checks.field_required import ONE
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
-from sopcheck.engine.fields import inked
+from sopcheck.engine.fields import inked, only_dots
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.officials import other_office, other_person
@@ -40,16 +40,16 @@ class NamaBerbeda(Fact):
 
 @check(JabatanBerbeda, NamaBerbeda)
 def approver_consistent(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    first, second = sop.sop.disahkan_oleh, sop.sop.penanda_tangan
+    first, second = sop.printed[FIRST], sop.printed[SECOND]
     return ONE if first and second and not sop.unread and _plainly_one(first, second) else _compared(sop)
 
 
 def _plainly_one(first: Pejabat, second: Pejabat) -> bool:
     """Whether both blocks print the same office, and names that are withheld: nothing else to compare."""
     office = first.jabatan
-    if not office or not inked(office):
+    if not office or office != second.jabatan or not inked(office):
         return False
-    return office == second.jabatan and first.nama == second.nama == WITHHELD
+    return first.nama == second.nama == WITHHELD
 
 
 def _compared(sop: Reading) -> Iterator[Seen]:

@@ -6,15 +6,15 @@ params: {tanpa_nip: [menteri, kapolres]}     # holders of these offices have no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.field_required import only_dots, plainly_filled
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
-from sopcheck.engine.fields import State
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.fields import State, only_dots, plainly_filled
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.actors import is_elected_head
 from sopcheck.language.text import normal
+from sopcheck.model.sop import Pejabat
 
 BOTH = looked(2)
 BLOCKS = ("disahkan_oleh", "penanda_tangan")
@@ -41,12 +41,13 @@ class Pengesah(Params):
 
 
 @check(TanpaNama, TanpaNip, TanpaNamaDanNip, params=Pengesah)
-def approver_identified(sop: Reading, context: Context, params: Pengesah) -> Iterator[Seen]:
-    official = sop.sop.disahkan_oleh
-    if official and not sop.unread and plainly_filled(official.nama) and plainly_filled(official.nip):
-        yield BOTH
-    else:
-        yield from _in_doubt(sop, params)
+def approver_identified(sop: Reading, context: Context, params: Pengesah) -> Iterable[Seen] | Looked:
+    official = sop.printed["disahkan_oleh"]
+    return BOTH if official and not sop.unread and _plainly_identified(official) else _in_doubt(sop, params)
+
+
+def _plainly_identified(official: Pejabat) -> bool:
+    return plainly_filled(official.nama) and plainly_filled(official.nip)
 
 
 def _in_doubt(sop: Reading, params: Pengesah) -> Iterator[Seen]:
@@ -76,6 +77,8 @@ def _in_doubt(sop: Reading, params: Pengesah) -> Iterator[Seen]:
 
 def _state(sop: Reading, part: str) -> State:
     """The best state of a part of the two blocks: either place will do, and a lost one may hold it."""
+    if not sop.unread and any(plainly_filled(getattr(sop.printed[block], part, None)) for block in BLOCKS):
+        return "ada"
     first = _state_in(sop, BLOCKS[0], part)
     if first == "ada":
         return first

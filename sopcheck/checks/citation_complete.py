@@ -7,17 +7,19 @@ params: {kecuali: 'perundang-undangan|yang berlaku'}     # words of items that c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, PARTIAL, UNCITED, Basis
-from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.model.values import Citation
 
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+IN_DOUBT = PARTIAL | UNCITED | LOST
 
 
 class TidakLengkap(Fact):
@@ -34,11 +36,12 @@ class Pengecualian(Params):
 
 
 @check(TidakLengkap, params=Pengecualian)
-def citation_complete(sop: Reading, context: Context, params: Pengecualian) -> Iterator[Seen]:
+def citation_complete(sop: Reading, context: Context, params: Pengecualian) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    if not bases.flags & (PARTIAL | UNCITED | LOST):
-        yield bases.plain
-        return
+    return _incomplete(bases, params) if bases.flags & IN_DOUBT else bases.of_all
+
+
+def _incomplete(bases: Bases, params: Pengecualian) -> Iterator[Seen]:
     yield from bases.lost
     judged = 0
     for at, basis in bases.items:

@@ -6,10 +6,11 @@ params: {di: [tanggal_pembuatan, tanggal_efektif]}
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.field_required import plainly_filled
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.dates import BIT, JUDGED, UNDATED, bits_of
+from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.model.locators import LABELS
@@ -28,12 +29,21 @@ class Tanggal(Params):
 
     di: tuple[str, ...]
 
+    @lazy
+    def bits(self) -> int:
+        return bits_of(self.di)
+
 
 @check(TidakLengkap, params=Tanggal)
-def date_complete(sop: Reading, context: Context, params: Tanggal) -> Iterator[Seen]:
-    dates, judged = sop.dates, 0
+def date_complete(sop: Reading, context: Context, params: Tanggal) -> Iterable[Seen] | Looked:
+    dates, asked = sop.dates, params.bits
+    return _incomplete(sop, params) if (dates.partial | dates.lost) & asked else JUDGED[dates.read & asked]
+
+
+def _incomplete(sop: Reading, params: Tanggal) -> Iterator[Seen]:
+    judged = 0
     for field in params.di:
-        date = dates.get(field)
+        date = sop.dates.known.get(field)
         if date is None:
             if unread := unreadable(sop, field):
                 yield unread
@@ -42,7 +52,7 @@ def date_complete(sop: Reading, context: Context, params: Tanggal) -> Iterator[S
         if date.day is None:
             missing = "tanggal" if date.month else "tanggal dan bulan"
             yield Hit(field, TidakLengkap(unsur=LABELS[field], tanggal=date.words.strip(), kurang=missing))
-    yield looked(judged) if judged else NotApplicable("tidak ada tanggal yang terisi")
+    yield looked(judged) if judged else UNDATED
 
 
 def unreadable(sop: Reading, field: str) -> Unknown | None:
@@ -53,6 +63,6 @@ def unreadable(sop: Reading, field: str) -> Unknown | None:
     """
     if field in sop.unread:
         return Unknown(field, "tidak terbaca pada berkas")
-    if not plainly_filled(getattr(sop.sop, field)):
+    if not sop.dates.lost & BIT[field]:
         return None
     return Unknown(field, "isinya tidak dapat dibaca sebagai tanggal")

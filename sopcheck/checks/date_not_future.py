@@ -6,12 +6,14 @@ params: {di: [tanggal_pembuatan, tanggal_pengesahan]}
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
 from sopcheck.checks.date_complete import unreadable
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.dates import JUDGED, UNDATED, bits_of
+from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.model.locators import LABELS
@@ -31,12 +33,22 @@ class Tanggal(Params):
 
     di: tuple[str, ...]
 
+    @lazy
+    def bits(self) -> int:
+        return bits_of(self.di)
+
 
 @check(MasaDepan, params=Tanggal)
-def date_not_future(sop: Reading, context: Context, params: Tanggal) -> Iterator[Seen]:
-    dates, today, judged = sop.dates, context.as_of, 0
+def date_not_future(sop: Reading, context: Context, params: Tanggal) -> Iterable[Seen] | Looked:
+    dates, asked = sop.dates, params.bits
+    past = dates.latest < context.as_of.year
+    return JUDGED[dates.read & asked] if past and not dates.lost & asked else _future(sop, context.as_of, params)
+
+
+def _future(sop: Reading, today: date, params: Tanggal) -> Iterator[Seen]:
+    judged = 0
     for field in params.di:
-        printed = dates.get(field)
+        printed = sop.dates.known.get(field)
         if printed is None:
             if unread := unreadable(sop, field):
                 yield unread
@@ -45,7 +57,7 @@ def date_not_future(sop: Reading, context: Context, params: Tanggal) -> Iterator
         if printed.year >= today.year and printed.after(today):
             fact = MasaDepan(unsur=LABELS[field], tanggal=printed.words.strip(), pemeriksaan=spelled(today))
             yield Hit(field, fact)
-    yield looked(judged) if judged else NotApplicable("tidak ada tanggal yang terisi")
+    yield looked(judged) if judged else UNDATED
 
 
 @lru_cache(16)

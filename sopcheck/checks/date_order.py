@@ -8,15 +8,16 @@ Partial dates are compared only as far as both are printed: "2017" and "November
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sopcheck.checks.date_complete import unreadable
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
+from sopcheck.engine.dates import JUDGED, bits_of, later, pairs_of
+from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.model.locators import LABELS
-from sopcheck.model.values import PartialDate
 
 
 class Terbalik(Fact):
@@ -34,10 +35,33 @@ class Urutan(Params):
     awal: str
     akhir: tuple[str, ...]
 
+    @lazy
+    def first(self) -> int:
+        return bits_of([self.awal])
+
+    @lazy
+    def others(self) -> int:
+        return bits_of(self.akhir)
+
+    @lazy
+    def pairs(self) -> int:
+        return pairs_of(self.awal, self.akhir)
+
 
 @check(Terbalik, params=Urutan)
-def date_order(sop: Reading, context: Context, params: Urutan) -> Iterator[Seen]:
+def date_order(sop: Reading, context: Context, params: Urutan) -> Iterable[Seen] | Looked:
     dates = sop.dates
+    if dates.later & params.pairs or dates.lost & (params.first | params.others):
+        return _in_doubt(sop, params)
+    if not dates.read & params.first:
+        return _unfilled(params.awal)
+    compared = dates.read & params.others
+    return JUDGED[compared] if compared else _unfilled(params.akhir[0])
+
+
+def _in_doubt(sop: Reading, params: Urutan) -> Iterator[Seen]:
+    """Where a date is out of order, or lost."""
+    dates = sop.dates.known
     first = dates.get(params.awal)
     if first is None:
         yield _uncompared(sop, params.awal)
@@ -55,23 +79,14 @@ def date_order(sop: Reading, context: Context, params: Urutan) -> Iterator[Seen]
     yield looked(judged) if judged else _uncompared(sop, *params.akhir)
 
 
-def later(first: PartialDate, second: PartialDate) -> bool:
-    """Whether the first is later as far as both are printed (the same as `first.after(second)`, without dates)."""
-    if first.year != second.year:
-        return first.year > second.year
-    if not first.month or not second.month or first.month != second.month:
-        return bool(first.month and second.month and first.month > second.month)
-    return bool(first.day and second.day and first.day > second.day)
-
-
 def _uncompared(sop: Reading, *fields: str) -> Seen:
     """Why there is nothing to compare: the first of the dates could not be read, or one is not filled in."""
     for field in fields:
         if unread := unreadable(sop, field):
             return unread
-    return _unfilled(fields[0])
+    return _unfilled(fields[0])[0]
 
 
 @cache
-def _unfilled(field: str) -> NotApplicable:
-    return NotApplicable(f"{LABELS[field]} tidak terisi")
+def _unfilled(field: str) -> tuple[NotApplicable]:
+    return (NotApplicable(f"{LABELS[field]} tidak terisi"),)

@@ -9,16 +9,16 @@ params: {unsur: [nama], titik_kosong: ya}                  # "............" is n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
-from sopcheck.engine.fields import State, inked
+from sopcheck.engine.fields import inked, only_dots
+from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Locators, Params
 from sopcheck.engine.reading import Reading
-from sopcheck.language.text import CACHE, is_blank
-from sopcheck.model.locators import LABELS
+from sopcheck.model.locators import LABELS, LISTS
 
 ONE = looked(1)
 
@@ -48,6 +48,12 @@ class Unsur(Params):
     strip_terisi: bool = False
     satu_label: bool = False
 
+    @lazy
+    def places(self) -> tuple[tuple[str, str, bool], ...]:
+        """Of each locator the field, the part of an official in it ("" if it is none), and whether it is a list."""
+        parted = [locator.partition(".") for locator in self.unsur]
+        return tuple((field, part, field in LISTS) for field, _, part in parted)
+
     def kinds(self) -> frozenset[str]:
         return frozenset({TidakAda.kind} if self.cukup_label else {TidakAda.kind, Kosong.kind})
 
@@ -55,52 +61,49 @@ class Unsur(Params):
 @check(TidakAda, Kosong, params=Unsur)
 def field_required(sop: Reading, context: Context, params: Unsur) -> Iterable[Seen] | Looked:
     if not sop.unread:
-        fields = sop.sop.__dict__
-        for locator in params.unsur:
-            if value := fields.get(locator):
-                words = value if value.__class__ is str else value[0]
+        printed = sop.printed
+        for field, part, listed in params.places:
+            value = printed[field]
+            if value:
+                words = value[0] if listed else getattr(value, part) if part else value
                 if words and inked(words):
                     return ONE
+        if params.cukup_label and value.__class__ is str:
+            return ONE
     return _in_doubt(sop, params)
 
 
-def _in_doubt(sop: Reading, params: Unsur) -> Iterator[Seen]:
-    """Where no field is plainly filled: blank, absent, dotted, lost, or a part of an official."""
-    states: dict[str, State] = {}
+def _in_doubt(sop: Reading, params: Unsur) -> Looked | tuple[Seen]:
+    """Where no field is plainly filled: blank, absent, dotted, or lost."""
+    lost: list[str] = []
+    empty: list[str] = []
     for locator in params.unsur:
         state = sop.state(locator)
         if state == "ada":
             if not params.titik_kosong or not only_dots(_value(sop, locator)):
-                yield ONE
-                return
+                return ONE
             state = "kosong"
-        if state == "kosong" and (params.cukup_label or (params.strip_terisi and _dash(_value(sop, locator)))):
-            yield ONE
-            return
-        states[locator] = state
-    lost = [locator for locator, state in states.items() if state == "tak-terbaca"]
-    empty = [locator for locator, state in states.items() if state == "kosong"]
+        if state == "kosong":
+            if params.cukup_label or (params.strip_terisi and _dash(_value(sop, locator))):
+                return ONE
+            empty.append(locator)
+        elif state == "tak-terbaca":
+            lost.append(locator)
     if empty and params.satu_label:
         lost = [locator for locator in lost if sop.is_unread(locator)]
     if lost:
-        yield Unknown(lost[0], "tidak terbaca pada berkas")
-    elif empty:
-        yield Hit(empty[0], Kosong(unsur=_label(empty)))
-    else:
-        yield Hit(params.unsur[0], TidakAda(unsur=_label(params.unsur)))
+        return (Unknown(lost[0], "tidak terbaca pada berkas"),)
+    return (Hit(empty[0], _kosong(*empty)) if empty else Hit(params.unsur[0], _tidak_ada(*params.unsur)),)
 
 
-@lru_cache(CACHE)
-def plainly_filled(words: str | None) -> bool:
-    """Whether words are there and are neither blank nor a dotted line."""
-    return words is not None and not is_blank(words) and not only_dots(words)
+@cache
+def _kosong(*locators: str) -> Kosong:
+    return Kosong(unsur=_label(locators))
 
 
-def only_dots(value: Any) -> bool:
-    """Whether words, or all items of a list, are nothing but a dotted or underscored line ("1. ......", "____")."""
-    if isinstance(value, str):
-        return not value.strip("0123456789 \t\r\n\u00a0.…_()") and any(mark in value for mark in ("..", "…", "__"))
-    return isinstance(value, tuple) and bool(value) and all(only_dots(item) for item in value)
+@cache
+def _tidak_ada(*locators: str) -> TidakAda:
+    return TidakAda(unsur=_label(locators))
 
 
 def _dash(value: Any) -> bool:
@@ -115,6 +118,6 @@ def _value(sop: Reading, locator: str) -> Any:
     return getattr(value, part, None) if part else value
 
 
-def _label(locators: list[str] | tuple[str, ...]) -> str:
+def _label(locators: tuple[str, ...]) -> str:
     """The fields in the words of the form: “Tanggal Efektif/Tanggal Pengesahan”."""
     return "/".join(LABELS[locator.partition(".")[0]] for locator in locators)

@@ -7,15 +7,19 @@ Year, number and supplement are compared where both the SOP and the registry hav
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, MISGAZETTED, UNGAZETTED, amenders, gazette_differs
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.law_words import gazette_words
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import one_line
+from sopcheck.law.registry import Registry
 from sopcheck.model.values import Citation
+
+IN_DOUBT = MISGAZETTED | UNGAZETTED | LOST
 
 
 class LembaranBeda(Fact):
@@ -27,28 +31,29 @@ class LembaranBeda(Fact):
 
 
 @check(LembaranBeda)
-def gazette_matches(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def gazette_matches(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    if bases.flags & (MISGAZETTED | UNGAZETTED | LOST):
-        yield from bases.lost
-        for at, _, head in bases.cited:
-            for citation in (head.citation, *amenders(head.citation)):
-                if found := _judge(at, citation, context):
-                    yield found
+    return _misgazetted(bases, context.law) if bases.flags & IN_DOUBT else bases.of_gazetted
+
+
+def _misgazetted(bases: Bases, law: Registry) -> Iterator[Seen]:
+    yield from bases.lost
+    for at, _, head in bases.cited:
+        for citation in (head.citation, *amenders(head.citation)):
+            if found := _judge(at, citation, law):
+                yield found
     if bases.gazetted:
         yield looked(bases.gazetted)
-    elif not bases.flags & (UNGAZETTED | LOST):
-        yield NotApplicable("tidak ada nomor lembaran atau berita negara yang tercetak")
 
 
-def _judge(at: str, citation: Citation, context: Context) -> Hit | Unknown | None:
+def _judge(at: str, citation: Citation, law: Registry) -> Hit | Unknown | None:
     printed = citation.gazette
     if printed is None or not citation.key:
         return None
-    differs = gazette_differs(citation, context.law)
+    differs = gazette_differs(citation, law)
     if differs is None:
         return Unknown(at, "nomor lembaran atau berita negaranya tidak ada dalam registri")
-    known = context.law.named(citation.key).gazette
+    known = law.named(citation.key).gazette
     if not differs or known is None:
         return None
     fact = LembaranBeda(

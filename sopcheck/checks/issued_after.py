@@ -8,12 +8,12 @@ Within one year the days decide, if both are known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.date_complete import unreadable
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, amenders
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.law_words import spelled
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -36,25 +36,28 @@ class TerbitSetelahSop(Fact):
 
 
 @check(TerbitSetelahSop)
-def issued_after(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
-    bases, dates = sop.bases(context), sop.dates
-    valid = sop.valid_from
-    if valid is None or not ("tanggal_efektif" in dates or "tanggal_pengesahan" in dates or "tanggal_revisi" in dates):
+def issued_after(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    bases = sop.bases(context)
+    older = bases.year < sop.dates.edition
+    return bases.of_numbered if older and not bases.flags & LOST else _held_against(sop, bases, context.law)
+
+
+def _held_against(sop: Reading, bases: Bases, law: Registry) -> Iterator[Seen]:
+    """The rest: the date of the SOP or an item is lost, or a citation is of its year or younger."""
+    edition, valid = sop.dates.edition, sop.valid_from
+    if not edition or valid is None:
         yield _undated(sop)
         return
-    if bases.year >= valid.year:
-        yield from _younger(sop, bases, valid, context.law)
-    if bases.flags & LOST:
-        yield from bases.lost
+    if bases.year >= edition:
+        yield from _younger(sop, bases, valid, law)
+    yield from bases.lost
     if bases.numbered:
         yield looked(bases.numbered)
-    elif not bases.flags & LOST:
-        yield bases.nothing
 
 
 def _younger(sop: Reading, bases: Bases, valid: PartialDate, law: Registry) -> Iterator[Seen]:
     """The citations that are certainly younger; if another date is lost, that one may be the one that fits."""
-    lost = next(filter(None, (unreadable(sop, field) for field in DATES if field not in sop.dates)), None)
+    lost = next(filter(None, (unreadable(sop, field) for field in DATES)), None)
     if lost is None and sop.state("tanggal_revisi") == "tak-terbaca":
         lost = Unknown("tanggal_revisi", "tidak terbaca pada berkas")
     for at, rujukan, issued in _issued(bases, law):
@@ -63,7 +66,7 @@ def _younger(sop: Reading, bases: Bases, valid: PartialDate, law: Registry) -> I
         if lost:
             yield lost
             return
-        field = next(name for name, date in sop.dates.items() if date is valid)
+        field = next(name for name, date in sop.dates.known.items() if date is valid)
         fact = TerbitSetelahSop(
             rujukan=rujukan, terbit=spelled(issued), unsur=LABELS[field], berlaku=one_line(valid.words)
         )

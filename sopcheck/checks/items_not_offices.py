@@ -8,11 +8,12 @@ Only a list of nothing but offices, teams and units is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sopcheck.checks.field_required import ONE
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.actors import is_office, parse_actor
@@ -35,20 +36,28 @@ class Daftar(Params):
 
 
 @check(HanyaJabatan, params=Daftar)
-def items_not_offices(sop: Reading, context: Context, params: Daftar) -> Iterator[Seen]:
+def items_not_offices(sop: Reading, context: Context, params: Daftar) -> Iterable[Seen] | Looked:
+    items = sop.readable(params.unsur)
+    return _judged(params, items) if items else _nothing(sop, params.unsur)
+
+
+def _nothing(sop: Reading, field: str) -> Iterator[Seen]:
+    """Why there are no items."""
+    lost = sop.state(field) == "tak-terbaca"
+    yield Unknown(field, "tidak terbaca pada berkas") if lost else NotApplicable(f"{LABELS[field]} tidak terisi")
+
+
+@kept
+def _judged(params: Daftar, items: tuple[str | None, ...]) -> Iterator[Seen]:
     offices: list[str] = []
-    lost = ""
-    for position, words in enumerate(getattr(sop.sop, params.unsur) or (), 1):
-        at = f"{params.unsur}.{position}" if sop.unread or words is None else ""
-        if words is None or (at and sop.is_unread(at)):
-            lost = lost or at
-        elif not is_blank(words):
+    for words in items:
+        if words and not is_blank(words):
             if not _names_office(words, params.juga):
                 yield ONE
                 return
             offices.append(words)
-    if lost or sop.state(params.unsur) == "tak-terbaca":
-        yield Unknown(lost or params.unsur, "tidak terbaca pada berkas")
+    if None in items:
+        yield Unknown(f"{params.unsur}.{items.index(None) + 1}", "tidak terbaca pada berkas")
     elif offices:
         yield Hit(params.unsur, HanyaJabatan(unsur=LABELS[params.unsur], isi="; ".join(map(one_line, offices))))
     else:

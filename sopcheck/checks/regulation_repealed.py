@@ -7,16 +7,23 @@ Repealed in part is not repealed; a replacement whose repeal clause was not read
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import cast
 
+from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPEALED, REPLACED, UNJUDGED, Cited
-from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.law_words import EVIDENCE_WORDS, since, successors
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.language.text import one_line
+from sopcheck.language.text import CACHE, one_line
+from sopcheck.law.registry import Registry
 from sopcheck.law.status import Step
 from sopcheck.model.values import PartialDate
+
+IN_DOUBT = REPEALED | REPLACED | UNJUDGED | LOST
 
 
 class Dicabut(Fact):
@@ -57,15 +64,17 @@ class PerluDicek(Fact):
 
 
 @check(Dicabut, DicabutSebelumSop, PerluDicek)
-def regulation_repealed(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def regulation_repealed(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    if not bases.flags & (REPEALED | REPLACED | UNJUDGED | LOST):
-        yield bases.plain
-        return
+    return _repealed(sop, bases, context) if bases.flags & IN_DOUBT else bases.of_all
+
+
+def _repealed(sop: Reading, bases: Bases, context: Context) -> Iterator[Seen]:
     yield from bases.unjudged
     judged = bases.known
     if bases.flags & (REPEALED | REPLACED):
         found = set()
+        valid = in_force_since(sop, context)
         for at, _, head in bases.cited:
             step = head.status.replaced_by
             if step is None:
@@ -75,7 +84,9 @@ def regulation_repealed(sop: Reading, context: Context, params: Params) -> Itera
                 yield Unknown(at, "digantikan fungsinya, tetapi pencabutannya belum dipastikan")
             elif not head.replaced_in_text and not (head.joined and at in found):
                 found.add(at)
-                yield _worded(at, head, step, context, in_force_since(sop, context))
+                berlaku = one_line(valid.words) if valid and step.official and valid.after(step.effective) else ""
+                fact = _worded(head, context.law, context.as_of, berlaku)
+                yield Hit(at, fact, tinjau=not step.official)
     if judged:
         yield looked(judged)
 
@@ -83,24 +94,25 @@ def regulation_repealed(sop: Reading, context: Context, params: Params) -> Itera
 def in_force_since(sop: Reading, context: Context) -> PartialDate | None:
     """When the edition came into force, as far as that is past: Tanggal Revisi may be the day planned for a review."""
     valid = sop.valid_from
-    if valid is None or not valid.after(context.as_of):
+    if valid is None or valid.year < context.as_of.year or not valid.after(context.as_of):
         return valid
-    dates = sop.dates
+    dates = sop.dates.known
     kept = (dates.get(field) for field in ("tanggal_efektif", "tanggal_pengesahan", "tanggal_pembuatan"))
-    return next((date for date in kept if date), None)
+    return next((known for known in kept if known), None)
 
 
-def _worded(at: str, head: Cited, step: Step, context: Context, valid: PartialDate | None) -> Hit:
+@lru_cache(CACHE)
+def _worded(head: Cited, law: Registry, on: date, berlaku: str) -> Fact:
+    """What is said of a repealed regulation. berlaku: the date of the SOP, if the repeal is certainly older."""
+    step = cast("Step", head.status.replaced_by)
     said = {
         "peraturan": head.key,
         "oleh": step.by.key,
         "rujukan": one_line(head.citation.words),
-        "pengganti": successors(context.law, head.key, context.as_of),
+        "pengganti": successors(law, head.key, on),
         "sejak": since(step),
         "bukti": EVIDENCE_WORDS[step.evidence],
     }
     if not step.official:
-        return Hit(at, PerluDicek(**said), tinjau=True)
-    if valid and valid.after(step.effective):
-        return Hit(at, DicabutSebelumSop(**said, berlaku=one_line(valid.words)))
-    return Hit(at, Dicabut(**said))
+        return PerluDicek(**said)
+    return DicabutSebelumSop(**said, berlaku=berlaku) if berlaku else Dicabut(**said)

@@ -5,16 +5,23 @@ check: regulation-replaced
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import cast
 
 from sopcheck.checks.regulation_repealed import in_force_since
 from sopcheck.engine.bases import Bases
-from sopcheck.engine.basis import LOST, REPLACED, UNJUDGED
-from sopcheck.engine.check import Context, Fact, Hit, Seen, check, looked
+from sopcheck.engine.basis import LOST, REPLACED, UNJUDGED, Cited
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
 from sopcheck.engine.law_words import since, successors
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.language.text import one_line
+from sopcheck.language.text import CACHE, one_line
+from sopcheck.law.registry import Registry
+from sopcheck.law.status import Step
+
+IN_DOUBT = REPLACED | UNJUDGED | LOST
 
 
 class Digantikan(Fact):
@@ -42,11 +49,12 @@ class DigantikanSebelumSop(Fact):
 
 
 @check(Digantikan, DigantikanSebelumSop)
-def regulation_replaced(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def regulation_replaced(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    if not bases.flags & (REPLACED | UNJUDGED | LOST):
-        yield bases.plain
-        return
+    return _replaced(sop, bases, context) if bases.flags & IN_DOUBT else bases.of_all
+
+
+def _replaced(sop: Reading, bases: Bases, context: Context) -> Iterator[Seen]:
     yield from bases.unjudged
     if bases.flags & REPLACED:
         yield from _found(sop, context, bases)
@@ -64,14 +72,19 @@ def _found(sop: Reading, context: Context, bases: Bases) -> Iterator[Hit]:
         if head.joined and at in found:
             continue  # base and amendment in one item are one entry
         found.add(at)
-        said = {
-            "peraturan": head.key,
-            "oleh": step.by.key,
-            "rujukan": one_line(head.citation.words),
-            "pengganti": successors(context.law, head.key, context.as_of),
-            "sejak": since(step),
-        }
-        if valid and valid.after(step.effective):
-            yield Hit(at, DigantikanSebelumSop(**said, berlaku=one_line(valid.words)), tinjau=True)
-        else:
-            yield Hit(at, Digantikan(**said), tinjau=True)
+        berlaku = one_line(valid.words) if valid and valid.after(step.effective) else ""
+        yield Hit(at, _worded(head, context.law, context.as_of, berlaku), tinjau=True)
+
+
+@lru_cache(CACHE)
+def _worded(head: Cited, law: Registry, on: date, berlaku: str) -> Fact:
+    """What is said of a replaced regulation. berlaku: the date of the SOP, if the replacement is certainly older."""
+    step = cast("Step", head.status.replaced_by)
+    said = {
+        "peraturan": head.key,
+        "oleh": step.by.key,
+        "rujukan": one_line(head.citation.words),
+        "pengganti": successors(law, head.key, on),
+        "sejak": since(step),
+    }
+    return DigantikanSebelumSop(**said, berlaku=berlaku) if berlaku else Digantikan(**said)

@@ -6,10 +6,11 @@ params: {tidak_ada: [nihil]}     # words that say there is none
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.field_required import ONE
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.sop_titles import names_sop
@@ -32,20 +33,27 @@ class Keterkaitan(Params):
 
 
 @check(BukanSop, params=Keterkaitan)
-def related_names_sop(sop: Reading, context: Context, params: Keterkaitan) -> Iterator[Seen]:
+def related_names_sop(sop: Reading, context: Context, params: Keterkaitan) -> Iterable[Seen] | Looked:
+    items = sop.readable(FIELD)
+    return _judged(params, items) if items else unrelated(sop)
+
+
+def unrelated(sop: Reading) -> tuple[Seen]:
+    """Why there are no entries."""
+    return (Unknown(FIELD, "tidak terbaca pada berkas") if sop.state(FIELD) == "tak-terbaca" else NONE,)
+
+
+@kept
+def _judged(params: Keterkaitan, items: tuple[str | None, ...]) -> Iterator[Seen]:
     others: list[str] = []
-    lost = ""
-    for position, words in enumerate(sop.sop.keterkaitan or (), 1):
-        at = f"{FIELD}.{position}" if sop.unread or words is None else ""
-        if words is None or (at and sop.is_unread(at)):
-            lost = lost or at
-        elif names_sop(words):
+    for words in filter(None, items):
+        if names_sop(words):
             yield ONE
             return
-        elif not is_blank(words) and normal(words) and normal(words) not in params.tidak_ada:
+        if not is_blank(words) and normal(words) and normal(words) not in params.tidak_ada:
             others.append(words)
-    if lost or sop.state(FIELD) == "tak-terbaca":
-        yield Unknown(lost or FIELD, "tidak terbaca pada berkas")
+    if None in items:
+        yield Unknown(f"{FIELD}.{items.index(None) + 1}", "tidak terbaca pada berkas")
     elif others:
         yield Hit(FIELD, BukanSop(isi="; ".join(map(one_line, others))))
     else:

@@ -5,18 +5,17 @@ check: related-not-self
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.field_required import plainly_filled
-from sopcheck.checks.title_noun import untitled
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.checks.related_names_sop import FIELD, NONE, unrelated
+from sopcheck.checks.title_noun import UNNAMED, untitled
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.fields import plainly_filled
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.sop_titles import same_title
 from sopcheck.language.text import is_blank, one_line
-
-FIELD = "keterkaitan"
-NONE = NotApplicable("tidak ada SOP terkait yang disebut")
 
 
 class MerujukDiri(Fact):
@@ -27,18 +26,22 @@ class MerujukDiri(Fact):
 
 
 @check(MerujukDiri)
-def related_not_self(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
-    items, name, judged = sop.sop.keterkaitan, sop.sop.nama, 0
-    if (not items or FIELD in sop.unread) and sop.state(FIELD) == "tak-terbaca":
-        yield Unknown(FIELD, "tidak terbaca pada berkas")
+def related_not_self(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    items, name = sop.readable(FIELD), sop.printed["nama"]
+    if not items or FIELD in sop.unread:
+        return unrelated(sop)
+    return untitled(sop) if name is None or "nama" in sop.unread else _compared(items, name)
+
+
+@kept
+def _compared(items: tuple[str | None, ...], name: str) -> Iterator[Seen]:
+    if not plainly_filled(name):
+        yield UNNAMED
         return
-    if not items or not name or not plainly_filled(name) or "nama" in sop.unread:
-        yield untitled(sop) if items else NONE
-        return
+    judged = 0
     for position, words in enumerate(items, 1):
-        at = f"{FIELD}.{position}" if sop.unread or words is None else ""
-        if words is None or (at and sop.is_unread(at)):
-            yield Unknown(at, "tidak terbaca pada berkas")
+        if words is None:
+            yield Unknown(f"{FIELD}.{position}", "tidak terbaca pada berkas")
         elif not is_blank(words):
             judged += 1
             if same_title(words, name):

@@ -8,13 +8,16 @@ law are two entries.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sopcheck.engine.basis import LOST
-from sopcheck.engine.check import Context, Fact, Hit, Seen, check, looked
+from sopcheck.engine.bases import Bases
+from sopcheck.engine.basis import LOST, REPEATED
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import one_line
+
+IN_DOUBT = REPEATED | LOST
 
 
 class Berulang(Fact):
@@ -26,9 +29,13 @@ class Berulang(Fact):
 
 
 @check(Berulang)
-def repeated_citation(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def repeated_citation(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    if bases.repeated:
+    return _repeated(bases) if bases.flags & IN_DOUBT else bases.of_numbered
+
+
+def _repeated(bases: Bases) -> Iterator[Seen]:
+    if bases.flags & REPEATED:
         first: dict[str, tuple[str, str]] = {}
         for at, _, head in bases.cited:
             if not head.entry:
@@ -40,9 +47,6 @@ def repeated_citation(sop: Reading, context: Context, params: Params) -> Iterato
                 yield Hit(at, fact, related=(place,) if place != at else ())
             else:
                 first[head.entry] = (at, words)
-    if bases.flags & LOST:
-        yield from bases.lost
+    yield from bases.lost
     if bases.numbered:
         yield looked(bases.numbered)
-    elif not bases.flags & LOST:
-        yield bases.nothing

@@ -6,17 +6,21 @@ params: {nama: [laporan kinerja], kecuali: [pegawai], rujukan: [perpres-29-2014,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from sopcheck.checks.field_required import ONE
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, PARTIAL, UNCITED
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, normal, one_line
 from sopcheck.law.registry import Registry
 from sopcheck.model.values import PartialDate
+
+UNNAMED = NotApplicable("nama SOP tidak terisi")
+ELSEWHERE = (NotApplicable("nama SOP tidak menyangkut pokok ini"),)
 
 
 class TidakDirujuk(Fact):
@@ -38,30 +42,28 @@ class Pokok(Params):
 
 
 @check(TidakDirujuk, params=Pokok)
-def requires_citation(sop: Reading, context: Context, params: Pokok) -> Iterator[Seen]:
-    name = sop.sop.nama
-    if not name or (sop.unread and sop.is_unread("nama")):
-        yield (
-            Unknown("nama", "tidak terbaca pada berkas")
-            if sop.state("nama") == "tak-terbaca"
-            else NotApplicable("nama SOP tidak terisi")
-        )
-        return
+def requires_citation(sop: Reading, context: Context, params: Pokok) -> Iterable[Seen] | Looked:
+    name = sop.printed["nama"]
+    if not name or "nama" in sop.unread:
+        lost = sop.state("nama") == "tak-terbaca"
+        return (Unknown("nama", "tidak terbaca pada berkas") if lost else UNNAMED,)
     if not _concerns(params, name):
-        yield NotApplicable("nama SOP tidak menyangkut pokok ini")
-        return
+        return ELSEWHERE
     bases = sop.bases(context)
-    if not bases.keys.isdisjoint(params.rujukan):
-        yield looked(1)
-    elif bases.flags & (LOST | UNCITED | PARTIAL):
+    return _uncited(sop, bases, context, params) if bases.keys.isdisjoint(params.rujukan) else ONE
+
+
+def _uncited(sop: Reading, bases: Bases, context: Context, params: Pokok) -> Iterator[Seen]:
+    """Why none of the regulations is among the bases: not read, none at all, not yet issued, or left out."""
+    if bases.flags & (LOST | UNCITED | PARTIAL):
         yield from _unread(bases)
     elif not bases.n:
-        yield bases.plain
+        yield bases.nothing
     elif _older(sop.valid_from, params, context.law):
         yield NotApplicable("SOP lebih tua daripada peraturannya")
     else:
         pokok = " atau ".join(context.law.named(key).label for key in params.rujukan)
-        yield Hit("dasar_hukum", TidakDirujuk(nama=one_line(name), pokok=pokok))
+        yield Hit("dasar_hukum", TidakDirujuk(nama=one_line(sop.printed["nama"]), pokok=pokok))
 
 
 @lru_cache(CACHE)

@@ -9,15 +9,19 @@ params: {di: [peringatan], pola: '\\bmaka\\b', harus: salah-satu}   # one item m
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Literal
 
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.kept import kept
+from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Locators, Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, is_blank, one_line
 from sopcheck.model.locators import LABELS
+
+NOTHING = NotApplicable("tidak ada isian yang dapat diperiksa")
 
 
 class Cocok(Fact):
@@ -45,22 +49,47 @@ class Pola(Params):
     pola: re.Pattern[str]
     harus: Literal["tidak", "tiap", "salah-satu"] = "tidak"
 
+    @lazy
+    def alone(self) -> str:
+        """The field, if it is the only one, else ""."""
+        return self.di[0] if len(self.di) == 1 else ""
+
     def kinds(self) -> frozenset[str]:
         return frozenset({Cocok.kind if self.harus == "tidak" else TidakCocok.kind})
 
 
 @check(Cocok, TidakCocok, params=Pola)
-def text_pattern(sop: Reading, context: Context, params: Pola) -> Iterator[Seen]:
+def text_pattern(sop: Reading, context: Context, params: Pola) -> Iterable[Seen] | Looked:
+    value = sop.printed.get(params.alone)
+    return _held_against(params, value) if value and not sop.unread else _read(sop, params)
+
+
+@kept
+def _held_against(params: Pola, value: str | tuple[str | None, ...]) -> Iterator[Seen]:
+    """The words of the only field, all of them readable."""
+    judged = yield from _judge(params.alone, value, params)
+    yield _told(judged)
+
+
+def _read(sop: Reading, params: Pola) -> Iterator[Seen]:
+    """Several fields, or one that is empty, absent, or perhaps lost."""
     judged = 0
     for field in params.di:
-        value = getattr(sop.sop, field)
-        if not value or sop.unread:
-            if sop.state(field) == "tak-terbaca":
-                yield Unknown(field, "tidak terbaca pada berkas")
-                continue
-            value = _readable(sop, field, value)
-        judged += yield from (_one_must if params.harus == "salah-satu" else _each)(field, value, params)
-    yield looked(judged) if judged else NotApplicable("tidak ada isian yang dapat diperiksa")
+        value = sop.readable(field)
+        if (not value or sop.unread) and sop.state(field) == "tak-terbaca":
+            yield Unknown(field, "tidak terbaca pada berkas")
+        else:
+            judged += yield from _judge(field, value, params)
+    yield _told(judged)
+
+
+def _told(judged: int) -> Seen:
+    return looked(judged) if judged else NOTHING
+
+
+def _judge(field: str, value: Any, params: Pola) -> Generator[Seen, None, int]:
+    """The words of one field; returns how many were judged."""
+    return (_one_must if params.harus == "salah-satu" else _each)(field, value, params)
 
 
 def _each(field: str, value: Any, params: Pola) -> Generator[Seen, None, int]:
@@ -111,13 +140,6 @@ def match(pattern: str, words: str) -> str | None:
 
 def _items(value: Any) -> tuple[str | None, ...]:
     return (value,) if value.__class__ is str else value or ()
-
-
-def _readable(sop: Reading, field: str, value: Any) -> Any:
-    """The value with items that are declared unreadable left out like lost ones."""
-    if value.__class__ is not tuple:
-        return value
-    return tuple(None if sop.is_unread(f"{field}.{position}") else words for position, words in enumerate(value, 1))
 
 
 def _at(field: str, value: Any, position: int) -> str:

@@ -7,17 +7,19 @@ Cut, worn and respelled titles agree (law/titles.py); only another subject is a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, MISTITLED, UNTITLED, Cited
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.language.text import one_line
+from sopcheck.language.text import CACHE, one_line
 from sopcheck.law.registry import Registry
-from sopcheck.law.regulation import Regulation
 
 _OFFICIAL = ("primary", "official-secondary")
+IN_DOUBT = MISTITLED | UNTITLED | LOST
 
 
 class JudulLain(Fact):
@@ -38,21 +40,26 @@ class JudulMilikLain(Fact):
 
 
 @check(JudulLain, JudulMilikLain)
-def title_matches(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def title_matches(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    if not bases.flags & (MISTITLED | UNTITLED | LOST):
-        yield looked(bases.titled) if bases.titled else NotApplicable("tidak ada judul peraturan yang tercetak")
-        return
+    return _mistitled(bases, context.law) if bases.flags & IN_DOUBT else bases.of_titled
+
+
+def _mistitled(bases: Bases, law: Registry) -> Iterator[Seen]:
     yield from bases.untitled
     if bases.flags & MISTITLED:
         for at, _, head in bases.cited:
-            if head.fit == "beda" and head.regulation:
-                yield _worded(at, head, head.regulation, head.citation.title or "", context.law)
+            if head.fit == "beda":
+                fact, sure = _worded(head, law)
+                yield Hit(at, fact, tinjau=not sure)
     if bases.titled:
         yield looked(bases.titled)
 
 
-def _worded(at: str, head: Cited, regulation: Regulation, title: str, law: Registry) -> Hit:
+@lru_cache(CACHE)
+def _worded(head: Cited, law: Registry) -> tuple[Fact, bool]:
+    """What is said of a title, and whether it is certainly that of another regulation."""
+    regulation, title = law.named(head.key), head.citation.title or ""
     said = {
         "rujukan": one_line(head.citation.words),
         "judul": one_line(title),
@@ -60,8 +67,7 @@ def _worded(at: str, head: Cited, regulation: Regulation, title: str, law: Regis
     }
     owners = [found for found in law.by_title(title) if found.regulation.key != regulation.key]
     if not owners:
-        return Hit(at, JudulLain(**said), tinjau=True)
+        return JudulLain(**said), False
     checked = (regulation.title_evidence in _OFFICIAL, owners[0].regulation.title_evidence in _OFFICIAL)
     sure = all(checked) and owners[0].verdict != "mirip"
-    milik = " atau ".join(found.regulation.label for found in owners[:3])
-    return Hit(at, JudulMilikLain(**said, milik=milik), tinjau=not sure)
+    return JudulMilikLain(**said, milik=" atau ".join(found.regulation.label for found in owners[:3])), sure

@@ -5,14 +5,18 @@ check: title-noun
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.field_required import ONE, plainly_filled
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check
+from sopcheck.checks.field_required import ONE
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
+from sopcheck.engine.fields import plainly_filled
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.sop_titles import leading_verb
 from sopcheck.language.text import one_line
+
+UNNAMED = NotApplicable("SOP tidak bernama")
 
 
 class KataKerja(Fact):
@@ -23,10 +27,15 @@ class KataKerja(Fact):
 
 
 @check(KataKerja)
-def title_noun(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
-    name = sop.sop.nama
-    if not name or not plainly_filled(name) or "nama" in sop.unread:
-        yield untitled(sop)
+def title_noun(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    name = sop.printed["nama"]
+    return untitled(sop) if name is None or "nama" in sop.unread else _begins(name)
+
+
+@kept
+def _begins(name: str) -> Iterator[Seen]:
+    if not plainly_filled(name):
+        yield UNNAMED
         return
     verb = leading_verb(name)
     if verb:
@@ -34,8 +43,6 @@ def title_noun(sop: Reading, context: Context, params: Params) -> Iterator[Seen]
     yield ONE
 
 
-def untitled(sop: Reading) -> Seen:
-    """Why there is no name to look at."""
-    if sop.state("nama") == "tak-terbaca":
-        return Unknown("nama", "tidak terbaca pada berkas")
-    return NotApplicable("SOP tidak bernama")
+def untitled(sop: Reading) -> tuple[Seen]:
+    """Why there is no name to look at, where it is lost or has no label."""
+    return (Unknown("nama", "tidak terbaca pada berkas") if sop.state("nama") == "tak-terbaca" else UNNAMED,)

@@ -8,16 +8,18 @@ new number and a new year. Two regulations that really share a title, by the reg
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sopcheck.engine.bases import Bases
-from sopcheck.engine.basis import LOST
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.basis import LOST, RENUMBERED
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import normal, one_line
 from sopcheck.law.registry import Registry
 from sopcheck.model.values import Citation
+
+IN_DOUBT = RENUMBERED | LOST
 
 
 class NomorBeda(Fact):
@@ -38,18 +40,19 @@ class NomorBedaTercatat(Fact):
 
 
 @check(NomorBeda, NomorBedaTercatat)
-def title_one_number(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def title_one_number(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    if bases.title_repeated:
+    return _renumbered(bases, context.law) if bases.flags & IN_DOUBT else bases.of_entitled
+
+
+def _renumbered(bases: Bases, law: Registry) -> Iterator[Seen]:
+    if bases.flags & RENUMBERED:
         for mine, other in _pairs(bases):
-            if found := _judge(mine, other, context.law):
+            if found := _judge(mine, other, law):
                 yield found
-    if bases.flags & LOST:
-        yield from bases.lost
+    yield from bases.lost
     if bases.entitled:
         yield looked(bases.entitled)
-    elif not bases.flags & LOST:
-        yield NotApplicable("tidak ada judul peraturan yang tercetak")
 
 
 Place = tuple[str, Citation]

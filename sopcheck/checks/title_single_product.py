@@ -5,11 +5,13 @@ check: title-single-product
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.field_required import ONE, plainly_filled
-from sopcheck.checks.title_noun import untitled
-from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.checks.field_required import ONE
+from sopcheck.checks.title_noun import UNNAMED, untitled
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.fields import plainly_filled
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.sop_titles import products
@@ -24,10 +26,15 @@ class BeberapaProduk(Fact):
 
 
 @check(BeberapaProduk)
-def title_single_product(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
-    name = sop.sop.nama
-    if not name or not plainly_filled(name) or "nama" in sop.unread:
-        yield untitled(sop)
+def title_single_product(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    name = sop.printed["nama"]
+    return untitled(sop) if name is None or "nama" in sop.unread else _named(name)
+
+
+@kept
+def _named(name: str) -> Iterator[Seen]:
+    if not plainly_filled(name):
+        yield UNNAMED
         return
     parts = products(name)
     if parts:

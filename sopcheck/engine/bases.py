@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from sopcheck.engine.basis import LOST, UNCITED, Basis, Cited
-from sopcheck.engine.check import NotApplicable, Seen, Unknown, looked
+from sopcheck.engine.basis import LOST, RENUMBERED, REPEATED, UNCITED, Basis, Cited
+from sopcheck.engine.check import Looked, NotApplicable, Unknown, looked
 from sopcheck.engine.lazy import lazy
 from sopcheck.language.text import CACHE
 from sopcheck.law.registry import Registry
@@ -18,6 +18,8 @@ from sopcheck.law.registry import Registry
 _UNNUMBERED = NotApplicable("tidak ada rujukan bernomor dan bertahun")
 _UNCITED = NotApplicable("tidak ada rujukan peraturan yang terbaca")
 _EMPTY = NotApplicable("dasar hukum tidak terisi")
+_UNTITLED = NotApplicable("tidak ada judul peraturan yang tercetak")
+_UNGAZETTED = NotApplicable("tidak ada nomor lembaran atau berita negara yang tercetak")
 FIELD_LOST = "tidak terbaca pada berkas"
 
 
@@ -25,9 +27,8 @@ class Bases:
     """The list of an SOP; None in `items`: on paper, but could not be read.
 
     n: citations; numbered: those with number and year; known: those whose status the registry knows; entitled: titles
-    printed; titled, gazetted: how many to compare with the registry; repeated: whether an entry stands twice;
-    title_repeated: a title under two numbers.
-    plain: what a rule about each citation says if nothing is flagged.
+    printed; titled, gazetted: how many to compare with the registry; flags: what any text or the list has to say.
+    of_all, of_numbered, of_titled, of_entitled, of_gazetted: what a rule about these says if it finds nothing.
     """
 
     def __init__(self, items: tuple[Basis | None, ...]) -> None:
@@ -55,10 +56,17 @@ class Bases:
         self.gazetted = gazetted
         self.year = year
         self.numbered = len(entries)
-        self.repeated = len(set(entries)) < len(entries)
         self.entitled = len(titles)
-        self.title_repeated = len(dict(titles)) < len(titles) and len(dict(titles)) < len(set(titles))
-        self.plain: Seen = looked(n) if n else self.nothing
+        if len(set(entries)) < len(entries):
+            self.flags |= REPEATED
+        if len(dict(titles)) < len(titles) and len(dict(titles)) < len(set(titles)):
+            self.flags |= RENUMBERED
+        nothing = self.nothing
+        self.of_all = _said(n, nothing)
+        self.of_numbered = _said(self.numbered, nothing)
+        self.of_titled = _said(titled, _UNTITLED)
+        self.of_entitled = _said(self.entitled, _UNTITLED)
+        self.of_gazetted = _said(gazetted, _UNGAZETTED)
 
     @property
     def nothing(self) -> NotApplicable:
@@ -102,6 +110,11 @@ class Bases:
     def keys(self) -> frozenset[str]:
         """The keys of all regulations named anywhere in the list."""
         return frozenset().union(*(basis.keys for _, basis in self.items))
+
+
+def _said(places: int, otherwise: NotApplicable) -> Looked | tuple[NotApplicable]:
+    """What is said of places where nothing was found, or of there being none."""
+    return looked(places) if places else (otherwise,)
 
 
 EMPTY = Bases(())

@@ -31,6 +31,9 @@ UNTITLED = 128  # a title is printed, but the registry has none to compare with
 MISTITLED = 256
 UNGAZETTED = 512  # likewise for the gazette number
 MISGAZETTED = 1024
+# of a list only
+REPEATED = 2048  # an entry stands twice
+RENUMBERED = 4096  # a title stands under two numbers
 
 _FLAG = {"dicabut": REPEALED, "digantikan-fungsi": REPLACED, "diubah": AMENDED}
 
@@ -50,7 +53,7 @@ NOT_LISTED = "tidak ada dalam registri peraturan"
 NOT_STATED = "statusnya tidak tercatat dalam registri"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object for one text and day: told apart by identity, which is fast
 class Cited:
     """One cited regulation and what the registry knows of it on the day.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Literal
 
-from sopcheck.language.text import is_blank
+from sopcheck.engine.lazy import lazy
+from sopcheck.language.text import CACHE, is_blank
 from sopcheck.model.sop import Pejabat, Sop
 
 State = Literal["ada", "kosong", "tidak-ada", "tak-terbaca"]
@@ -15,13 +17,21 @@ NOTHING: frozenset[str] = frozenset()
 
 
 class Fields:
-    """The fields of an SOP by locator. whole: the whole form was read; unread: locators declared lost."""
+    """The fields of an SOP by locator.
+
+    printed: what stands in each, as in `sop`, by name; whole: the whole form was read; unread: locators declared lost.
+    """
 
     def __init__(self, sop: Sop) -> None:
         self.sop = sop
-        self.whole = sop.terbaca == "utuh"
-        self.unread = frozenset(sop.tidak_terbaca) if sop.tidak_terbaca else NOTHING
-        self._states: dict[str, State] = {}
+        printed = self.printed = sop.__dict__
+        lost = printed["tidak_terbaca"]
+        self.whole = printed["terbaca"] == "utuh"
+        self.unread = frozenset(lost) if lost else NOTHING
+
+    @lazy
+    def _states(self) -> dict[str, State]:
+        return {}
 
     def state(self, locator: str) -> State:
         """The state of an identity field ("nomor", "disahkan_oleh.nip", "dasar_hukum")."""
@@ -52,6 +62,13 @@ class Fields:
             locator = locator.rpartition(".")[0]
         return False
 
+    def readable(self, field: str) -> Any:
+        """What is printed in a field; items declared lost are None, like those that could not be read."""
+        value = self.printed[field]
+        if not self.unread or value.__class__ is not tuple:
+            return value
+        return tuple(None if self.is_unread(f"{field}.{n}") else words for n, words in enumerate(value, 1))
+
     def items(self, field: str) -> Iterator[tuple[str, str]]:
         """(locator, words) of the items of a list field that could be read and are not blank."""
         for position, words in enumerate(getattr(self.sop, field) or (), 1):
@@ -74,6 +91,19 @@ def inked(words: str) -> bool:
     """Whether words are certainly more than a dash or a dotted line: a letter first, or a number and no dots."""
     first = words[0]
     return first.isalpha() or (first in "0123456789[" and not (".." in words or "…" in words or "_" in words))
+
+
+@lru_cache(CACHE)
+def plainly_filled(words: str | None) -> bool:
+    """Whether words are there and are neither blank nor a dotted line."""
+    return words is not None and not is_blank(words) and not only_dots(words)
+
+
+def only_dots(value: Any) -> bool:
+    """Whether words, or all items of a list, are nothing but a dotted or underscored line ("1. ......", "____")."""
+    if isinstance(value, str):
+        return not value.strip("0123456789 \t\r\n\u00a0.…_()") and any(mark in value for mark in ("..", "…", "__"))
+    return isinstance(value, tuple) and bool(value) and all(only_dots(item) for item in value)
 
 
 def filled(value: str | tuple[Any, ...] | Pejabat) -> State:

@@ -17,11 +17,14 @@ from sopcheck.engine.rulefile import AturanProfil, ProfileFile
 from sopcheck.engine.runner import with_severity
 from sopcheck.errors import RuleError, UsageError, did_you_mean
 from sopcheck.home import rules_home
+from sopcheck.law.registry import load_law
 from sopcheck.model import shape
 from sopcheck.yamltext import Tree, packaged_names, packaged_tree, parse
 
 CATALOGUE = "rules/catalogue/"
 PROFILES = "rules/profiles/"
+LOCAL_LAW = frozenset({"perda", "perbup", "perwali", "pergub", "kepbup", "kepwali", "kepgub", "se", "sk", "perkada"})
+"""First words of ids of local law and office decrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,22 @@ def local_rules(folder: Path) -> Mapping[str, Rule]:
             raise RuleError(str(path), "letak berkas aturan harus <kelompok>/<nama>.yaml di dalam folder aturan")
         rule_id = f"{inside.parts[0]}.{path.stem}"
         found[rule_id] = rules.make(rule_id, parse(path.read_text("utf-8-sig"), str(path)), str(path))
+        _require_known_bases(found[rule_id])
     if not found:
         raise UsageError(str(folder), "tidak ada berkas aturan (*.yaml)", "bentuknya <kelompok>/<nama>.yaml")
     return found
+
+
+def _require_known_bases(rule: Rule) -> None:
+    """Every legal basis is in the registry, or is local law, which no registry of ours holds."""
+    law = load_law()
+    for basis in rule.basis:
+        key = basis.regulation
+        if key not in ("logika", "kebijakan") and key not in law and key.partition("-")[0] not in LOCAL_LAW:
+            allowed = (
+                did_you_mean(key, law) or "pakai id registri, “logika”, “kebijakan”, atau hukum daerah (perwali-…)"
+            )
+            raise RuleError(f"{rule.source} (dasar)", f"peraturan “{key}” tidak ada dalam registri", allowed)
 
 
 def profile_names() -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from sopcheck.engine.bases import EMPTY, WHOLLY_LOST, Bases, judge_of
 from sopcheck.engine.check import Context
+from sopcheck.engine.dates import FIELDS as DATES
+from sopcheck.engine.dates import Dates, printed_dates, read_together
 from sopcheck.engine.document_flow import Flow
 from sopcheck.engine.fields import NOTHING, Fields, State
 from sopcheck.engine.lazy import lazy
@@ -19,13 +21,10 @@ from sopcheck.engine.steps import ALL_LOST, NOT_LOST, Step, lost_by_step, merged
 from sopcheck.engine.times import Times
 from sopcheck.engine.totals import Added, added_up
 from sopcheck.engine.wording import Wording
-from sopcheck.language.dates import parse_date
 from sopcheck.language.headings import canonical_column
 from sopcheck.language.text import CACHE, is_blank
 from sopcheck.model.sop import Langkah
 from sopcheck.model.values import Duration, PartialDate
-
-DATES = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan")
 
 COLUMN_KEYS = ("nomor", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
 """The columns of the step table in the standard form."""
@@ -37,41 +36,31 @@ class Reading(Fields):
     # -- dates -------------------------------------------------------------------------------------------
 
     @lazy
-    def dates(self) -> Mapping[str, PartialDate]:
-        """The identity dates that could be read, by field."""
-        found = {}
-        for field in DATES:
-            words = getattr(self.sop, field)
-            if words and not (self.unread and self.is_unread(field)) and (value := parse_date(words)):
-                found[field] = value
-        return found
+    def dates(self) -> Dates:
+        """The dates of the identity block (engine/dates.py)."""
+        return read_together(printed_dates(self.printed), self.unread and self.unread.intersection(DATES))
 
-    @lazy
+    @property
     def valid_from(self) -> PartialDate | None:
-        """When this edition came into force: the later of revision and efektif/pengesahan, else pembuatan."""
-        dates = self.dates
-        base = dates.get("tanggal_efektif") or dates.get("tanggal_pengesahan") or dates.get("tanggal_pembuatan")
-        revised = dates.get("tanggal_revisi")
-        if base is None or revised is None:
-            return base or revised
-        return revised if revised.earliest > base.earliest else base
+        """When this edition came into force, as far as it can be read."""
+        return self.dates.valid_from
 
     # -- legal bases -------------------------------------------------------------------------------------
 
+    _held: Bases = EMPTY
+    _held_in: Context | None = None
+
     def bases(self, context: Context) -> Bases:
         """The legal bases held against the registry on the day of the check (engine/bases.py), once per reading."""
-        kept: tuple[Context, Bases] | None = self.__dict__.get("_bases")
-        if kept and kept[0] is context:
-            return kept[1]
-        printed = self.sop.dasar_hukum or ()
-        if self.unread and printed:
-            printed = tuple(None if self.is_unread(f"dasar_hukum.{i}") else words for i, words in enumerate(printed, 1))
-        if printed:
-            found = judge_of(context.law, context.as_of).bases(printed)
-        else:
-            found = WHOLLY_LOST if self.state("dasar_hukum") == "tak-terbaca" else EMPTY
-        self.__dict__["_bases"] = (context, found)
-        return found
+        if self._held_in is not context:
+            self._held, self._held_in = self._hold(context), context
+        return self._held
+
+    def _hold(self, context: Context) -> Bases:
+        printed = self.readable("dasar_hukum")
+        if not printed:
+            return WHOLLY_LOST if self.state("dasar_hukum") == "tak-terbaca" else EMPTY
+        return judge_of(context.law, context.as_of).bases(printed)
 
     # -- the step table ----------------------------------------------------------------------------------
 

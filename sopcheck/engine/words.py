@@ -28,6 +28,13 @@ class Seen:
     working: tuple[WorkingRow, ...]
 
 
+MOST = 20
+"""Related places that are quoted; all are named."""
+
+LONGEST = 600
+"""Characters of printed words that a message or quote repeats; the whole stands in the report's `sop`."""
+
+
 class Words:
     """Words what was seen in one document."""
 
@@ -60,7 +67,7 @@ class Words:
 
     def _finding(self, rule: Rule, hit: Hit, ordinals: dict[str, int]) -> Finding:
         message = rule.messages[hit.fact.kind]
-        facts = hit.fact.values()
+        facts = {name: _cut(words) for name, words in hit.fact.values().items()}
         severity, confidence = self._weight(rule, hit, message.severity, message.confidence)
         place = self._place(hit.at)
         location: dict[str, int | str] = {}
@@ -98,8 +105,8 @@ class Words:
 
     def _quotes(self, hit: Hit) -> tuple[str, ...]:
         if hit.quotes is not None:
-            return hit.quotes
-        return tuple([words for at in (hit.at, *hit.related) if (words := self._words_at(at))])
+            return tuple(map(_cut, hit.quotes))
+        return tuple([_cut(words) for at in (hit.at, *hit.related[:MOST]) if (words := self._words_at(at))])
 
     def _place(self, locator: str) -> str:
         words = self._places.get(locator)
@@ -137,3 +144,7 @@ class Words:
                     return True
                 at = at.rpartition(".")[0]
         return False
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"

@@ -12,7 +12,7 @@ from sopcheck.model.values import Gazette
 TITLE = 1500  # characters; the longest official title of the registry has 250
 
 # what ends a title. hard: also the citation itself: ";" · the next list marker, also of a neighbouring column
-# ("… Statistik 2. Pegawai") · a sentence end. The rest: a gazette · "sebagaimana telah diubah" · "jo." · "diganti"
+# ("… Statistik 2. Pegawai") · a sentence end. The rest: a gazette, also "LN Tahun 2022 No 4" · "sebagaimana telah diubah" · "jo." · "diganti"
 _STOPS = re.compile(
     r"""
     (?= [;0-9•▪●\n.LlBbTtSsJjDd] )  # nothing else starts a stop: fails fast
@@ -23,6 +23,7 @@ _STOPS = re.compile(
         | (?<! \b[Nn][Oo] ) (?<! \b[Jj][Oo] ) (?<! [Nn]omor ) (?<! NOMOR ) \. \s{1,60}+ (?= [A-Z] )
     )
     | (?i: (?<![^\W_]) (?: tambahan \s{1,60}+ )? (?: lembar(?:an)? | berita ) \s{1,60}+ (?: negara | daerah ) \b )
+    | (?<![^\W_]) T?+ [LB][ND] (?: \s? R\.?I )? [\s.,:]{1,9}+ (?= (?i: no (?:mor)? | tahun | thn? ) (?![^\W\d_]) | [0-9]{4} )
     | (?i: (?<![^\W_]) sebagai \s? mana \s (?= [^;]{0,40} ubah ) )
     | (?i: (?<![^\W_]) (?: jo | juncto | jis ) (?![^\W_]) )
     | (?i: (?<![^\W_]) (?: diganti(?:kan)? | dicabut ) \s (?= [^;]{0,40} (?: peraturan | undang | keputusan ) ) ) )
@@ -38,14 +39,17 @@ _GOES_ON = re.compile(
 _DIGITS = r"[0-9OoQIlZzSsB|+]{1,6}"
 _NUMBERED = r"no (?:mor)? [\s.:]{0,60}"
 # "(Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara … Nomor 5587)" · "Nomor 125 Tahun
-# 2004"; with misread digits
+# 2004"; with misread digits · "LN Tahun 2022 No 4, TLN No 6757" · "BN RI Tahun …"
+_SHEET = r"(?: lembar(?:an)? | berita ) \s{1,60}+ (?: negara | daerah )"
 _GAZETTE = re.compile(
     rf"""
-    (?<![^\W_]) (?: lembar(?:an)? | (?P<berita> berita ) ) \s{{1,60}}+ (?: (?P<negara> negara ) | daerah ) (?![^\W_])
+    (?<![^\W_])
+    (?: (?: lembar(?:an)? | (?P<berita> berita ) ) \s{{1,60}}+ (?: (?P<negara> negara ) | daerah )
+      | (?-i: (?P<short> [LB][ND] ) (?: RI )? ) ) (?![^\W_])
     [^();\d]{{0,60}}?
     (?: tahun \s{{1,60}} (?P<year> {_DIGITS} ) [\s,]{{1,60}} {_NUMBERED} (?P<number> {_DIGITS} )
       | {_NUMBERED} (?P<number2> {_DIGITS} ) [\s,]{{1,60}} tahun \s{{1,60}} (?P<year2> {_DIGITS} ) )
-    (?: [\s,]{{0,60}}+ tambahan \s{{1,60}}+ (?: lembar(?:an)? | berita ) \s{{1,60}}+ (?: negara | daerah )
+    (?: [\s,]{{0,60}}+ (?: tambahan \s{{1,60}}+ {_SHEET} | (?-i: T[LB][ND] (?: RI )? ) (?![^\W_]) )
         [^();\d]{{0,60}}? {_NUMBERED} (?P<supplement> {_DIGITS} ) )?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -109,7 +113,8 @@ class Around:
     def gazettes(self) -> Iterator[tuple[int, Gazette]]:
         """(place, gazette) in printed order."""
         for match in _GAZETTE.finditer(self.text):
-            kind = "LD" if not match["negara"] else "BN" if match["berita"] else "LN"
+            negara = match["negara"] or (match["short"] or "").endswith("N")
+            kind = "LD" if not negara else "BN" if match["berita"] or match["short"] == "BN" else "LN"
             number = gazette_number(match["number"] or match["number2"])
             year = year_of(match["year"] or match["year2"])
             yield match.start(), Gazette(kind, year, number, gazette_number(match["supplement"]))  # type: ignore[arg-type]

@@ -57,9 +57,16 @@ _EMPTY = re.compile(
 )
 _CLASSIFIED = re.compile(r"[0-9][0-9.-]*")  # "900.1.15.5-3406"
 _LETTERED = re.compile(r"[A-Z]{1,3}(?:\.[A-Z0-9]{1,5}){2,6}")  # "M.02.PR.08.10"
-_SERIAL = re.compile(
-    r"(?:[A-Za-z]{1,4}[ .-]{0,2})?([0-9OoQIl|]{1,5}[A-Za-z]?)"
-)  # "PER.001A" · "S-2318" · "PM 53" · "09"
+_SERIAL = re.compile(r"(?P<serial>[0-9OoQIl|]{1,5}[A-Za-z]?)")  # "09" · "001A" · "l7", a misread 17
+# "PER.001A" · "S-2318" · "PM 53" · "KM26"; never "S2", "SI2", "l.7": letters that may be misread digits are no code
+_CODED = re.compile(
+    r"""
+    (?: (?! [OoQIilZzSsBb|]{1,4} [0-9OoQIl|] ) [A-Z] [A-Za-z]{0,3}
+      | (?! [OoQIil|]{1,4} [ .-] ) [A-Za-z]{1,4} [ .-]{1,2} )
+    (?P<serial> [0-9OoQIl|]{1,5} [A-Za-z]? )
+    """,
+    re.VERBOSE,
+)
 _ROMAN = re.compile(r"[IVXLC]{1,8}")
 
 
@@ -104,10 +111,13 @@ def gazette_number(printed: str | None) -> str | None:
 def number_of(slot: Slot, kind: Kind) -> str | None:
     """The number under which the regulation is known: the serial of a code path, without leading zeros.
 
-    Kinds that are numbered as a whole (letters, circulars by classification) keep all of it.
+    Kinds that are numbered as a whole (letters, circulars by classification) keep all of it, and so does what an issuer
+    unknown to us numbers: which part of "800/123/BKD" is the serial is not ours to say.
     """
     if slot.printed is None:
         return None
+    if kind.name is None and len(slot.parts) > 1:
+        return slot.printed
     if kind.numbering in ("whole", "first") and len(slot.parts) > 1:
         return slot.printed
     if len(slot.parts) > 1:
@@ -160,10 +170,10 @@ def _roman(printed: str, parts: tuple[str, ...], labelled: bool) -> bool:
 
 
 def _serial(part: str) -> str | None:
-    match = _SERIAL.fullmatch(part)
+    match = _SERIAL.fullmatch(part) or _CODED.fullmatch(part)
     if not match:
         return None
-    digits = match[1]
+    digits = match["serial"]
     letter = digits[-1] if len(digits) > 1 and digits[-1].isalpha() and digits[-1] not in "OoQIl" else ""
     if letter and letter in _AMBIGUOUS:
         return None

@@ -23,7 +23,14 @@ ALIKE = 80  # two words are one if rapidfuzz sees this much of them alike: "Stat
 SAME_LINE = 65  # whole lines this alike are one title with damage: "Tabelara Penyelesaian" for "Tata Cara Penyusunan"
 SHARED = 0.5  # more than this share of the telling words in common is "mirip"
 CLAIM = 85  # to say that a title belongs to a regulation, its whole line must be this much alike
+CLIPPED = 12  # letters: no longer word is read as an abbreviation ("adminduk", "trantibumlinmas" is two)
+SYLLABLE = 3  # letters of a part from within a word: "bin", "was" of Pembinaan dan Pengawasan
+CONTRADICTS = 3  # so many readable words beside an abbreviation say another subject all the same
+SHOUTED = 8  # letters: in a longer line all in capitals they mark no abbreviation
 FIRST = 40  # of a pasted text longer than any title only so many words are compared
+
+_CAPITALS = re.compile(r"\b[A-Z]{2,8}\b")  # "SPBE", "BMN" of "BMN/D"
+_ROMAN = re.compile(r"[IVXLC]+")
 
 
 @lru_cache(1 << 14)
@@ -32,7 +39,8 @@ def compare_titles(printed: str, official: str) -> Verdict:
 
     "sama": equal but for case, punctuation, joining words and known spellings.
     "terpotong": one is the other with words missing at its start or end.
-    "mirip": words missing inside, exchanged or damaged, on the same subject; also where too little is printed to tell.
+    "mirip": words missing inside, exchanged, damaged or abbreviated, on the same subject; also where too little is
+    printed to tell, as where only an abbreviation is.
     "beda": another subject.
     """
     mine, theirs = _words(printed), _words(official)
@@ -44,6 +52,8 @@ def compare_titles(printed: str, official: str) -> Verdict:
         return "terpotong"
     if _cut(theirs, mine):
         return "mirip"  # more is printed than the title has: a neighbouring column, or our own data is cut
+    if _within(mine, theirs) or _abbreviated(printed, mine, theirs):
+        return "mirip"
     mine, theirs = _subject(mine), _subject(theirs)
     if _within(mine, theirs) or _within(theirs, mine) or _alike_line(mine, theirs) or _same_subject(mine, theirs):
         return "mirip"
@@ -111,6 +121,44 @@ def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether `short` is `full` with words left out inside ("Pedoman (Evaluasi) Penyelenggaraan …")."""
     rest = iter(full)
     return all(word in rest for word in short)
+
+
+def _abbreviated(printed: str, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether a printed word abbreviates words of the official title, or one nobody can read ("HKPD") leaves it open."""
+    telling = _telling(mine)
+    read = telling & set(theirs)
+    clipped = [word for word in telling - read if len(word) <= CLIPPED and _clips(word, theirs)]
+    if clipped and len(clipped) + len(read) > SHARED * len(telling):
+        return True
+    rest = telling - _unread(printed)
+    return len(rest) < len(telling) and (len(rest) < CONTRADICTS or bool(read))
+
+
+def _unread(printed: str) -> set[str]:
+    """Abbreviations by their capitals that data/titles.yaml does not expand: "SPBE", "BMN/D"; none in a shouted line."""
+    spelling, _, _ = _known()
+    found = _CAPITALS.findall(printed[:4000])
+    if printed.isupper() and sum(map(str.isalpha, printed)) > SHOUTED:
+        return set()
+    return {word.casefold() for word in found if not _ROMAN.fullmatch(word) and word.casefold() not in spelling}
+
+
+def _clips(word: str, full: tuple[str, ...]) -> bool:
+    """Whether a word is made of parts of two or more words in a row: the start of each, or a syllable from within."""
+    for first in range(min(len(full), FIRST)):
+        reached = {0}
+        for count, whole in enumerate(full[first : first + len(word)], 1):
+            reached = {
+                end
+                for start in reached
+                for end in range(start + 1, len(word) + 1)
+                if whole.startswith(word[start:end]) or (end - start >= SYLLABLE and word[start:end] in whole)
+            }
+            if not reached:
+                break
+            if count > 1 and len(word) in reached:
+                return True
+    return False
 
 
 def _alike_line(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

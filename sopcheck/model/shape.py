@@ -6,6 +6,7 @@ documents, rule files, profiles and settings alike.
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -26,6 +27,10 @@ _EXPECTED = {
     "model_attributes_type": "peta (kunci: nilai)",
     "bool_type": "ya atau tidak",
     "int_type": "bilangan bulat",
+    "date_type": "tanggal (2026-11-20)",
+    "date_parsing": "tanggal (2026-11-20)",
+    "date_from_datetime_parsing": "tanggal (2026-11-20)",
+    "too_short": "daftar yang berisi",
 }
 
 
@@ -74,16 +79,19 @@ def _words(fault: Any, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "missing":
         return f"kunci “{loc[-1]}” wajib ada", ""
     if kind == "literal_error":
-        return f"“{_short(fault['input'])}” tidak dikenal", "pilihan: " + fault["ctx"]["expected"].replace(" or ", ", ")
+        choices = dict.fromkeys(re.findall(r"[^\s,'\"]+", fault["ctx"]["expected"].replace(" or ", ", ")))
+        return f"“{_short(fault['input'])}” tidak dikenal", "pilihan: " + ", ".join(choices)
     if kind == "value_error":
         what, _, rest = str(fault["ctx"]["error"]).partition("|")
         word, _, names = rest.partition("|")
         return what, did_you_mean(word, names.split()) if names else ""
     if kind == "json_invalid":
-        return f"bukan JSON yang sah ({fault['ctx']['error']})", ""
+        place = re.search(r"line (\d+) column (\d+)", fault["ctx"]["error"])
+        where = f" (baris {place[1]}, kolom {place[2]})" if place else ""
+        return f"bukan JSON yang sah{where}", "periksa tanda kutip, koma, dan kurung di sekitar tempat itu"
     expected = _EXPECTED.get(kind)
     found = _kind_of(fault["input"])
-    return (f"seharusnya {expected}, yang ada {found}", "") if expected else (f"nilai tidak sah: {fault['msg']}", "")
+    return (f"seharusnya {expected}, yang ada {found}", "") if expected else (f"nilai tidak sah: {found}", "")
 
 
 def _kind_of(value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from sopcheck.errors import InputError
+from sopcheck.errors import InputError, os_reason
 
 MAX_BYTES = 20 * 1024 * 1024
 """Per document; of a JSONL file, per line (contract). A real SOP is under 100 KB of text."""
@@ -24,7 +24,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputError(str(path), "berkas tidak ditemukan", "periksa nama dan letaknya") from None
     except OSError as error:
-        raise InputError(str(path), f"tidak dapat dibaca ({error.strerror})") from None
+        raise InputError(str(path), f"tidak dapat dibaca ({os_reason(error)})") from None
 
 
 def within_limit(content: bytes, name: str) -> bytes:

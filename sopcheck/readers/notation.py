@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sopcheck.errors import InputError
+from sopcheck.errors import InputError, NotAnSopError, did_you_mean, os_reason
 from sopcheck.model import shape
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, Source, SourceMap
@@ -38,6 +38,7 @@ def _one(content: bytes, name: str, kind: str) -> Iterator[Document | InputError
     try:
         yield read_yaml(content, name) if kind == "yaml" else read_json(content, name, kind)
     except InputError as error:
+        error.document = name
         yield error
 
 
@@ -62,7 +63,7 @@ def read_lines(
                 while line and not line.endswith(b"\n"):  # the rest of an endless line
                     line = file.readline(guard.MAX_BYTES)
     except OSError as error:
-        raise InputError(name, f"tidak dapat dibaca ({error.strerror})") from None
+        raise InputError(name, f"tidak dapat dibaca ({os_reason(error)})") from None
 
 
 def read_json(content: bytes, name: str, kind: str = "json") -> Document:
@@ -73,6 +74,7 @@ def read_json(content: bytes, name: str, kind: str = "json") -> Document:
     try:
         sop = Sop.model_validate_json(content)
     except ValidationError as invalid:
+        _require_sop(invalid.errors(include_url=False)[0]["type"] != "json_invalid" and json.loads(content), name)
         raise shape.explain(invalid, Sop, name, InputError) from None
     if not _plainly_without_duplicates(content, sop):
         _refuse_duplicates(content, name)
@@ -84,8 +86,7 @@ def read_yaml(content: bytes, name: str) -> Document:
     """One SOP from YAML, with the line of every value. Raises InputError on wrong shape."""
     guard.within_limit(content, name)
     tree = parse(guard.text_of(content, name), name)
-    if not isinstance(tree.value, dict):
-        raise InputError(name, "bukan SOP dalam notasi sopcheck", "isi berkas harus berupa kunci dan nilai")
+    _require_sop(tree.value, name)
     sop = shape.build(Sop, tree, name, InputError)
     return _document(sop, content, name, "yaml", SourceMap(_places(tree)))
 
@@ -117,6 +118,22 @@ class _LinesOnDemand(Mapping[str, Location]):
 
 def _places(tree: Tree) -> dict[str, Location]:
     return {locator: Location(line=line) for path, line in tree.lines.items() if (locator := _locator(path))}
+
+
+_NO_KEY = "tidak satu pun kuncinya dikenal; contoh kunci: nama, langkah"
+
+
+def _require_sop(value: Any, name: str) -> None:
+    """Refuse what is not an SOP at all: no keys and values, or none of the keys of a form."""
+    if value is False:  # not even JSON
+        return
+    if not isinstance(value, dict):
+        raise NotAnSopError(name, "bukan SOP dalam notasi sopcheck", "isi berkas harus berupa kunci dan nilai")
+    if (value and str(value.get("schema", "")).startswith("sopcheck.report/")) or value.get("type") == "head":
+        raise NotAnSopError(name, "ini laporan sopcheck, bukan SOP")
+    known = Sop.model_fields.keys()
+    if value and known.isdisjoint(value) and not any(did_you_mean(str(key), known) for key in list(value)[:20]):
+        raise NotAnSopError(name, "bukan SOP dalam notasi sopcheck", _NO_KEY)
 
 
 def _document(sop: Sop, content: bytes, name: str, kind: str, places: SourceMap) -> Document:

@@ -13,6 +13,17 @@ from sopcheck.readers import guard, notation
 CANDIDATES = (".yaml", ".yml", ".json", ".jsonl")
 """In folders only files named like this are opened; anything named on the command line is."""
 
+DOCUMENTS = {
+    ".pdf": "dokumen PDF",
+    ".docx": "dokumen Word",
+    ".doc": "dokumen Word lama",
+    ".xlsx": "lembar Excel",
+    ".xls": "lembar Excel lama",
+    ".odt": "dokumen ODF",
+    ".ods": "lembar ODF",
+}
+"""What in a folder is probably an SOP, but not in the notation: never passed over in silence."""
+
 # what a file is, by its first bytes, for a message that helps
 _MAGIC = (
     (b"%PDF", "PDF"),

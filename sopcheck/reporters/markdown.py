@@ -47,12 +47,11 @@ class Reporter:
             if result.working:
                 yield f"\nPerhitungan yang cocok (`{result.rule}`):\n"
                 yield from wording.working_table(result.working, "github")
-        reasons = wording.unassessed_by_reason(document)
-        if reasons:
+        found = wording.unassessed(document)
+        if found:
             yield "\n### Tidak dapat dinilai\n"
-            yield from (
-                f"- {plain(reason)}: {', '.join(f'`{rule}`' for rule in rules)}" for reason, rules in reasons.items()
-            )
+        for places, missing, rules in found:
+            yield f"- {plain(places)}: {plain(missing)} ({', '.join(f'`{rule}`' for rule in rules)})"
         yield from (f"\n**GAGAL** `{rule}`: {plain(reason)}" for rule, reason in wording.crashes(document))
 
     def _finding(self, rule: str, finding: Finding) -> Iterator[str]:

@@ -21,6 +21,10 @@ _COLOURS: dict[str, str] = {
 }
 
 
+NO_READER = "belum ada pembacanya"  # as readers say it
+MOST_NAMED = 10
+
+
 class Reporter:
     """Wraps to the width of the screen; colours only where the terminal has them."""
 
@@ -29,6 +33,7 @@ class Reporter:
         self.colour = colour
         self._rules: Counter[tuple[int, str]] = Counter()
         self._skipped = 0
+        self._unread: list[str] = []
         self._unreadable = 0
 
     def take(self, event: Event) -> str:
@@ -81,14 +86,17 @@ class Reporter:
             yield f"{indent}{wording.one_line(line, room, tidy=False)}".rstrip()
 
     def _unassessed(self, document: DocumentReport) -> Iterator[str]:
-        reasons = wording.unassessed_by_reason(document)
-        if reasons:
+        found = wording.unassessed(document)
+        if found:
             yield "  Tidak dapat dinilai:"
-        for reason, rules in reasons.items():
-            yield from self._wrap(f"{reason}: {', '.join(rules)}", "    ", "      ", "redup")
+        for places, missing, rules in found:
+            yield from self._wrap(f"{places}: {missing}", "    ", "      ")
+            yield from self._wrap(", ".join(rules), "      ", "      ", "redup")
 
     def _input(self, status: InputStatus) -> str:
         self._skipped += status.status == "skipped"
+        if status.status == "skipped" and (status.error or "").endswith(NO_READER):
+            self._unread.append(status.path)
         if status.status != "unreadable":
             return ""
         self._unreadable += 1
@@ -101,6 +109,10 @@ class Reporter:
         if self._skipped:
             parts.append(f"{self._skipped} berkas lain dilewati")
         yield from self._wrap(" · ".join(parts), "", "  ", "tebal")
+        if self._unread:
+            named = ", ".join(self._unread[:MOST_NAMED]) + (" …" if len(self._unread) > MOST_NAMED else "")
+            words = f"{len(self._unread)} dokumen TIDAK diperiksa, {NO_READER}: {named}"
+            yield from self._wrap(words, "", "  ", "peringatan")
         yield from self._wrap(wording.severity_line(summary.by_severity), "", "  ")
         yield from self._wrap(wording.outcome_line(summary.by_outcome), "", "  ")
         yield from self._wrap(self._next(summary), "", "  ")

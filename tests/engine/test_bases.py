@@ -77,14 +77,14 @@ def test_a_place_that_was_lost_keeps_the_numbers_of_the_others() -> None:
     found = Reading(sop).bases(Context(ON, LAW))
     assert [at for at, _, _ in found.cited] == ["dasar_hukum.1", "dasar_hukum.3"]
     assert found.lost == (Unknown("dasar_hukum.2", "tidak terbaca pada berkas"),)
-    assert found.repeated
+    assert found.flags & basis.REPEATED
 
 
 def test_a_list_says_how_many_it_holds_or_why_it_holds_none() -> None:
     judge = judge_of(LAW, ON)
-    assert judge.bases((SAKIP, "", "UU 23/2014; UU 25/2004")).plain == looked(3)
-    assert judge.bases(()).plain == NotApplicable("dasar hukum tidak terisi")
-    assert judge.bases(("Tupoksi",)).plain == NotApplicable("tidak ada rujukan peraturan yang terbaca")
+    assert judge.bases((SAKIP, "", "UU 23/2014; UU 25/2004")).of_all == looked(3)
+    assert judge.bases(()).of_all == (NotApplicable("dasar hukum tidak terisi"),)
+    assert judge.bases(("Tupoksi",)).of_all == (NotApplicable("tidak ada rujukan peraturan yang terbaca"),)
 
 
 @given(st.text(max_size=200))

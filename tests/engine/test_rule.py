@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from sopcheck.engine import profile
+from sopcheck.engine import examples, profile
 from sopcheck.engine.check import Check, Context, Fact, Seen, check, looked
 from sopcheck.engine.params import ParamError, Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.rule import make
 from sopcheck.errors import RuleError, UsageError
+from sopcheck.law.registry import load_law
 from sopcheck.yamltext import dump, parse
 
 
@@ -67,7 +68,7 @@ def test_a_good_rule_is_held_against_its_check() -> None:
     ("changes", "message"),
     [
         ({"judull": "x"}, r"uji/saja.yaml:\d+ \(judull\): kunci “judull” tidak dikenal; maksudnya “judul”\?"),
-        ({"tingkat": "berat"}, r"uji/saja.yaml:\d+ \(tingkat\): “berat” tidak dikenal; pilihan: 'galat', 'peringatan', 'catatan'"),
+        ({"tingkat": "berat"}, r"uji/saja.yaml:\d+ \(tingkat\): “berat” tidak dikenal; pilihan: galat, peringatan, catatan"),
         ({"check": "uji-saya"}, r"uji/saja.yaml:\d+ \(check\): check “uji-saya” tidak ada; maksudnya “uji-saja”\?"),
         ({"params": {}}, r"uji/saja.yaml:\d+ \(params.menit\): param “menit” wajib diisi \(bilangan atau pecahan \(15/2\)\)"),
         ({"params": {"menit": "x"}}, r"uji/saja.yaml:\d+ \(params.menit\): “x” bukan bilangan atau pecahan \(15/2\)"),
@@ -201,6 +202,35 @@ def test_a_mistyped_local_rule_is_refused_when_it_is_loaded(tmp_path: Path, old:
     (tmp_path / "kota" / "kode-unit.yaml").write_text(LOCAL.replace(old, new), "utf-8")
     with pytest.raises(RuleError, match=message):
         profile.load(rules_dirs=[tmp_path])
+
+
+def test_a_local_rule_may_rest_on_local_law_but_not_on_what_nobody_knows(tmp_path: Path) -> None:
+    (tmp_path / "kota").mkdir()
+    path = tmp_path / "kota" / "kode-unit.yaml"
+    path.write_text(
+        LOCAL.replace("peraturan: kebijakan, grade: P", "peraturan: perwali-12-2024-kota-contoh, grade: V"), "utf-8"
+    )
+    assert profile.load(rules_dirs=[tmp_path]).by_id()["kota.kode-unit"].basis[0].grade == "V"
+    path.write_text(LOCAL.replace("peraturan: kebijakan", "peraturan: permendagri-52-2012"), "utf-8")
+    with pytest.raises(RuleError, match="peraturan “permendagri-52-2012” tidak ada dalam registri; maksudnya"):
+        profile.load(rules_dirs=[tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('tidak memuat kode unit."}', 'tanpa kode unit."}', "yang salah tidak memberi temuan tidak-cocok di nomor"),
+        ("benar: {nomor: 065/SETDA/2024}", "benar: {nomor: 065/2025}", "yang benar berakhir temuan"),
+        ("salah: {nomor: 065/2024}", 'salah: {nomor: ""}', "hasil yang salah: tidak_berlaku"),
+        ("", "", None),
+    ],
+)
+def test_the_examples_of_a_local_rule_can_be_verified(tmp_path: Path, old: str, new: str, fault: str | None) -> None:
+    (tmp_path / "kota").mkdir()
+    (tmp_path / "kota" / "kode-unit.yaml").write_text(LOCAL.replace(old, new) if old else LOCAL, "utf-8")
+    (rule,) = profile.local_rules(tmp_path).values()
+    found = " ".join(examples.faults(rule, load_law()))
+    assert fault in found if fault else found == ""
 
 
 def test_local_rules_in_the_wrong_place_are_refused(tmp_path: Path) -> None:

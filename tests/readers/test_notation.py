@@ -43,7 +43,7 @@ def test_an_unread_item_keeps_its_slot() -> None:
         ("langkah: x", "sop.yaml:1 (langkah): seharusnya daftar, yang ada “x”"),
         ("disahkan_oleh: Bupati", "sop.yaml:1 (disahkan_oleh): seharusnya peta (kunci: nilai), yang ada “Bupati”"),
         ("disahkan_oleh: {nma: x}", "sop.yaml:1 (disahkan_oleh.nma): kunci “nma” tidak dikenal; maksudnya “nama”?"),
-        ("terbaca: utuhh", "sop.yaml:1 (terbaca): “utuhh” tidak dikenal; pilihan: 'utuh', 'sebagian'"),
+        ("terbaca: utuhh", "sop.yaml:1 (terbaca): “utuhh” tidak dikenal; pilihan: utuh, sebagian"),
         (
             "tidak_terbaca: [langka.2]",
             "sop.yaml:1 (tidak_terbaca): lokator “langka.2”: tidak ada unsur “langka”; maksudnya “langkah”?",
@@ -72,7 +72,19 @@ def test_several_faults_are_counted() -> None:
         ('{"nama": 1}', "sop.json (nama): seharusnya teks, yang ada 1 (tanpa tanda kutip)"),
         ('{"nama": "a", "nama": "b"}', "sop.json: kunci “nama” ditulis dua kali"),
         ('{"langkah": [{"waktu": "1", "waktu" : "2"}]}', "sop.json: kunci “waktu” ditulis dua kali"),
-        ("[]", "sop.json: seharusnya peta (kunci: nilai), yang ada daftar"),
+        ("[]", "sop.json: bukan SOP dalam notasi sopcheck; isi berkas harus berupa kunci dan nilai"),
+        (
+            '{"nama": "a",}',
+            "sop.json: bukan JSON yang sah (baris 1, kolom 14); periksa tanda kutip, koma, dan kurung di sekitar tempat itu",
+        ),
+        (
+            '{"name": "react", "version": "1"}',
+            "sop.json (name): kunci “name” tidak dikenal; maksudnya “nama”? (dan 1 kesalahan bentuk lain)",
+        ),
+        (
+            '{"dependencies": {}}',
+            "sop.json: bukan SOP dalam notasi sopcheck; tidak satu pun kuncinya dikenal; contoh kunci: nama, langkah",
+        ),
     ],
 )
 def test_json_is_as_strict(written: str, message: str) -> None:

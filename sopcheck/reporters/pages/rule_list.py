@@ -52,7 +52,7 @@ def _row(rule: Rule, width: int) -> list[str]:
 
 def bases(rule: Rule) -> str:
     """The legal bases in short: “PermenPANRB 35/2012 [V]”."""
-    seen = dict.fromkeys(f"{wording.norm_name(basis)} [{basis.grade}]" for basis in rule.basis)
+    seen = dict.fromkeys(f"{wording.norm_name(basis).partition(',')[0]} [{basis.grade}]" for basis in rule.basis)
     return ", ".join(seen)
 
 

@@ -47,14 +47,15 @@ def _lines(rule: Rule, width: int, colour: bool) -> Iterator[str]:
     yield ""
     yield f"Tingkat    {rule.severity}" + ("" if file.keyakinan == "pasti" else ", perlu ditinjau manusia")
     yield f"Status     {STATUS[file.status]}" + (" · tidak aktif pada profil bawaan" if rule.off else "")
-    yield f"Presisi    {precision(rule.id)}"
+    yield f"Ukuran     {precision(rule.id)}"
     yield ""
     yield head("Mengapa")
     yield from body(file.mengapa)
     yield ""
     yield head("Dasar")
     for basis in rule.basis:
-        yield from body(f"- {wording.basis_words(basis)}: {GRADES[basis.grade]}", "  ", "    ")
+        doubt = "" if basis.grade == "M" else f": {GRADES[basis.grade]}"
+        yield from body(f"- {wording.basis_words(basis)}{doubt}", "  ", "    ")
         if basis.quote:
             yield from body(f"“{basis.quote.strip()}”", "    ")
     yield ""
@@ -71,7 +72,7 @@ def _lines(rule: Rule, width: int, colour: bool) -> Iterator[str]:
     if file.params:
         yield ""
         yield head("Ambang dan daftar kata (params)")
-        yield from _notation(file.params, width)
+        yield from _notation(readable(file.params), width)
     for example in file.contoh:
         yield from _example(example, head, width)
 
@@ -93,6 +94,15 @@ def _example(example: ContohFile, head: Any, width: int) -> Iterator[str]:
 def _notation(values: Any, width: int) -> Iterator[str]:
     for line in dump(values, width - 6).splitlines():
         yield f"    {line}"
+
+
+def readable(params: Any) -> Any:
+    """Params for people: patterns are for machines, and stay in the rule file."""
+    if isinstance(params, str):
+        return "(pola pencocokan, lihat berkas aturan)" if "\\" in params or "(?" in params else params
+    if isinstance(params, list):
+        return [readable(item) for item in params]
+    return {key: readable(value) for key, value in params.items()} if isinstance(params, dict) else params
 
 
 def precision(rule_id: str) -> str:

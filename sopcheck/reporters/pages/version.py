@@ -22,7 +22,7 @@ def page(today: date) -> str:
         f"sopcheck {__version__}",
         f"Python {platform.python_version()}",
         f"aturan {rules.hash} ({len(rules.rules)} aktif pada profil reviu)",
-        f"registri peraturan {law.hash} ({len(law)} peraturan, data per {law.dated.isoformat()}, umur {age} hari)",
+        f"registri {law.hash} ({len(law)} peraturan, data per {law.dated.isoformat()}, umur {age} hari)",
     ]
     if age > OLD_AFTER_DAYS:
         lines.append("Data peraturan lebih tua dari setahun: periksa status terkini di JDIH.")

@@ -78,15 +78,41 @@ def crashes(document: DocumentReport) -> Iterator[tuple[str, str]]:
             yield result.rule, result.reason or ""
 
 
-def unassessed_by_reason(document: DocumentReport) -> dict[str, list[str]]:
-    """What was missing → the rules that could not judge for it, most often missing first."""
-    reasons: dict[str, list[str]] = {}
+MOST_PLACES = 4
+"""Places that are named one by one before the rest is counted."""
+
+
+def unassessed(document: DocumentReport) -> list[tuple[str, str, list[str]]]:
+    """(places in words, what was missing, the rules that could not judge for it), in the order of the form."""
+    rules: dict[tuple[str, str], tuple[str, list[str]]] = {}
     for result in document.results:
         for place in result.unassessed:
-            rules = reasons.setdefault(place.missing, [])
-            if result.rule not in rules:
-                rules.append(result.rule)
-    return dict(sorted(reasons.items(), key=lambda item: -len(item[1])))
+            named = rules.setdefault((place.at, place.missing), (place.place, []))[1]
+            if result.rule not in named:
+                named.append(result.rule)
+    groups: dict[tuple[str, tuple[str, ...]], list[tuple[str, str]]] = {}
+    for (at, missing), (words, named) in rules.items():
+        groups.setdefault((missing, tuple(named)), []).append((at, words))
+    found = []
+    for (missing, named_by), places in groups.items():
+        places.sort(key=lambda place: position(place[0]))
+        found.append((position(places[0][0]), _places([words for _, words in places]), missing, list(named_by)))
+    return [(words, missing, named) for _, words, missing, named in sorted(found)]
+
+
+def _places(words: list[str]) -> str:
+    """ "Dasar Hukum butir 1, butir 3": what places have in common is said once."""
+    shown: list[str] = []
+    before = ""
+    for place in dict.fromkeys(words):
+        head, mark, rest = place.partition(" butir ")
+        if not mark:
+            head, mark, rest = place.partition(", ")
+        shown.append(f"{mark.strip(' ,')} {rest}".strip() if mark == " butir " and head == before else place)
+        before = head
+    if len(shown) > MOST_PLACES + 1:
+        shown = [*shown[:MOST_PLACES], f"dan {len(shown) - MOST_PLACES} tempat lain"]
+    return "; ".join(shown)
 
 
 def count_lines(results: Iterable[RuleResult]) -> list[str]:
@@ -143,15 +169,21 @@ def one_line(words: str, limit: int = 40, tidy: bool = True) -> str:
 
 def basis_words(basis: Basis) -> str:
     """A legal basis for people: the norm, the place in it, how well it was seen."""
-    words = norm_name(basis) + (f", {basis.at}" if basis.at else "")
+    name = norm_name(basis)
+    words = name + (f", {basis.at}" if basis.at and basis.at != name else "")
     return words + (" (perlu verifikasi)" if basis.grade == "M" else f" [{basis.grade}]")
 
 
 def norm_name(basis: Basis) -> str:
-    """The norm's short name; “logika” and “kebijakan sopcheck” where no norm says it."""
+    """The norm's short name; “logika” and “kebijakan sopcheck” where no norm says it.
+
+    Guidance of a ministry that is no regulation stands as a policy with a grade of its own: it goes by its own name.
+    """
     if basis.regulation == "logika":
         return "logika dokumen"
-    return "kebijakan sopcheck" if basis.regulation == "kebijakan" else regulation_name(basis.regulation)
+    if basis.regulation == "kebijakan":
+        return "kebijakan sopcheck" if basis.grade == "P" or not basis.at else basis.at
+    return regulation_name(basis.regulation)
 
 
 def regulation_name(key: str) -> str:
