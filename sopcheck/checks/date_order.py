@@ -54,9 +54,9 @@ def date_order(sop: Reading, context: Context, params: Urutan) -> Iterable[Seen]
     if dates.later & params.pairs or dates.lost & (params.first | params.others):
         return _in_doubt(sop, params)
     if not dates.read & params.first:
-        return _unfilled(params.awal)
+        return (_unfilled(params.awal),)
     compared = dates.read & params.others
-    return JUDGED[compared] if compared else _unfilled(params.akhir[0])
+    return JUDGED[compared] if compared else (_unfilled(params.akhir[0]),)
 
 
 def _in_doubt(sop: Reading, params: Urutan) -> Iterator[Seen]:
@@ -84,9 +84,9 @@ def _uncompared(sop: Reading, *fields: str) -> Seen:
     for field in fields:
         if unread := unreadable(sop, field):
             return unread
-    return _unfilled(fields[0])[0]
+    return _unfilled(fields[0])
 
 
 @cache
-def _unfilled(field: str) -> tuple[NotApplicable]:
-    return (NotApplicable(f"{LABELS[field]} tidak terisi"),)
+def _unfilled(field: str) -> NotApplicable:
+    return NotApplicable(f"{LABELS[field]} tidak terisi")

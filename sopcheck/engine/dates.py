@@ -17,7 +17,6 @@ from sopcheck.engine.check import Looked, NotApplicable, looked
 from sopcheck.engine.fields import NOTHING, plainly_filled
 from sopcheck.engine.lazy import lazy
 from sopcheck.language.dates import parse_date
-from sopcheck.language.text import CACHE
 from sopcheck.model.values import PartialDate
 
 FIELDS = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan")
@@ -76,7 +75,7 @@ class Dates:
         return valid.year if valid and self.read & ~MADE else 0
 
 
-@lru_cache(CACHE)
+@lru_cache(1 << 12)
 def read_together(words: tuple[str | None, ...], unread: frozenset[str] = NOTHING) -> Dates:
     """The dates printed in FIELDS. unread: locators declared lost."""
     return Dates(words, unread)

@@ -7,7 +7,6 @@ from functools import lru_cache, wraps
 from typing import ParamSpec, cast
 
 from sopcheck.engine.check import Looked, Seen
-from sopcheck.language.text import CACHE
 
 Words = ParamSpec("Words")
 
@@ -23,4 +22,5 @@ def kept(look: Callable[Words, Iterator[Seen]]) -> Callable[Words, Looked | tupl
         seen = tuple(look(*words, **names))
         return seen[0] if len(seen) == 1 and isinstance(seen[0], Looked) else seen
 
-    return cast("Callable[Words, Looked | tuple[Seen, ...]]", lru_cache(CACHE)(said))  # its type forgets the arguments
+    # the type of a cached function forgets the arguments
+    return cast("Callable[Words, Looked | tuple[Seen, ...]]", lru_cache(1 << 12)(said))

@@ -29,7 +29,10 @@ class Lexicon:
     no_tail: frozenset[str]
     never_after: dict[str, frozenset[str]]
     elected: Phrases
+    chairs: Phrases
     lower_ranks: frozenset[str]
+    lower_behind: frozenset[str]
+    unit_leads: frozenset[str]
     no_office: frozenset[str]
 
 
@@ -54,6 +57,9 @@ def lexicon() -> Lexicon:
         no_tail=frozenset(data["bukan_ekor"]),
         never_after={word: frozenset(before) for word, before in data["bukan_awal"].items()},
         elected=Phrases(data["kepala_daerah"]),
+        chairs=Phrases(data["ketua_lembaga"]),
         lower_ranks=frozenset(data["jenjang"]),
+        lower_behind=frozenset(data["jenjang_akhir"]),
+        unit_leads=frozenset(data["pengantar_unit"]),
         no_office=frozenset(data["bukan_jabatan"]),
     )

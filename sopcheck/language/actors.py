@@ -16,11 +16,15 @@ from sopcheck.language.text import CACHE, one_line
 from sopcheck.language.verbs import is_active, passive_root
 
 LONGEST_NAME = 25  # words; a longer "name" is a sentence
+ABBREVIATED = 3  # words of a short name that may each stand for others: "Kasi Kesling Kesjaor"
 
 # "(PPK)" in "Pejabat Pembuat Komitmen (PPK)", "(PJ Pegasus)" in "CA (PJ Pegasus)"
 _ASIDE = re.compile(r"\(([^()]*)\)")
 # "PPK", "BKPSDM": an explanation that is only an abbreviation
 _ACRONYM = re.compile(r"\s*[A-Z]{2,8}\s*")
+
+# "III", "iv": which of several; "Asisten III" and "Asisten 3" are one
+_ROMAN = {word: str(at) for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 
 # "1. " or "a) " before an item
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s*")
@@ -65,8 +69,8 @@ def parse_actor(text: str) -> Actor:
 def same_actor(a: str, b: str) -> bool:
     """Whether two printed names can be one actor: equal keys, or one a short form of the other.
 
-    Short forms: "PerKeu" of "Perencanaan dan Keuangan", "PPK" of "Pejabat Pembuat Komitmen", "Sekretaris" of
-    "Sekretaris Daerah"; "Kepala" alone is the head of the institution, never of a part of it. A lenient yes: to say
+    Short forms: "PerKeu" of "Perencanaan dan Keuangan", "Dikdas" of "Pendidikan Dasar", "PPK" of "Pejabat Pembuat
+    Komitmen", "Sekretaris" of "Sekretaris Daerah"; "Kepala" alone is the head of the institution, never of a part of it. A lenient yes: to say
     that two names are certainly one, compare keys.
     """
     first, second = parse_actor(a), parse_actor(b)
@@ -94,9 +98,22 @@ def is_office(text: str) -> bool:
 
 @lru_cache(CACHE)
 def is_elected_head(text: str) -> bool:
-    """Whether an office is held by an elected head, who has no NIP ("WALIKOTA SUNGAI PENUH"); "Pj. Bupati" is not."""
+    """Whether an office is held by an elected head or the chair of a commission, who need not have a NIP.
+
+    "WALIKOTA SUNGAI PENUH", "Ketua KPU"; not "Pj. Bupati", and not who signs for one ("a.n. Bupati, Sekretaris Daerah").
+    """
     words = tuple(_key(one_line(text)).split())
-    return bool(lexicon().elected.at(words)) and "bank" not in words
+    known = lexicon()
+    head = known.elected.at(words) or known.chairs.at(words)
+    if not head or "bank" in words:
+        return False
+    return not (_for_another(text) and any(known.heads.at(words, at) for at in range(len(head[0]), len(words))))
+
+
+def _for_another(text: str) -> bool:
+    """ "a.n. Bupati", where the signer's own office follows; "Plt. Bupati" is one office."""
+    behalf = lexicon().on_behalf.at(repaired_words(text))
+    return behalf is not None and behalf[0] not in (("plt",), ("plh",))
 
 
 def _key(printed: str) -> str:
@@ -111,6 +128,7 @@ def _key(printed: str) -> str:
     if first := known.short_first.at(words):
         words = (*first[1], *words[len(first[0]) :])
     kept = [word for word in known.short.replace(words) if word not in known.dropped] or list(words)
+    kept = [kept[0], *(_ROMAN.get(word, word) for word in kept[1:])] if kept else kept
     # "Bidang-bidang" is Bidang
     return " ".join(word for place, word in enumerate(kept) if not place or word != kept[place - 1])
 
@@ -138,34 +156,70 @@ def _alternatives(printed: str) -> tuple[str, ...]:
 
 
 def _short_of(short: str, long: str) -> bool:
-    """Whether `short` leaves off the end of `long`, or abbreviates some words of it by their first letters."""
+    """Whether `short` leaves off the end of `long`, or abbreviates some words of it by their beginnings."""
     brief, full = short.split(), long.split()
+    leads = lexicon().unit_leads
+    if _shortens(brief, full):
+        return True
+    return not leads.isdisjoint(full) and _shortens(_led(brief), _led(full))
+
+
+def _led(words: list[str]) -> list[str]:
+    """ "kepala uptd puskesmas" → "kepala puskesmas"; a last "uptd" stays."""
+    leads = lexicon().unit_leads
+    return [word for at, word in enumerate(words, 1) if word not in leads or at == len(words)]
+
+
+def _shortens(brief: list[str], full: list[str]) -> bool:
     if len(brief) > len(full) or len(full) > LONGEST_NAME:
         return False
     same = 0
     while same < len(brief) and brief[same] == full[same]:
         same += 1
     if same == len(brief):
-        return not (brief[-1] == "kepala" and full[same] in lexicon().lower_ranks)
+        lower = lexicon().lower_ranks if brief[-1] == "kepala" else lexicon().lower_behind
+        return same == len(full) or full[same] not in lower
     tail = 0
     while tail < len(brief) - same - 1 and brief[-1 - tail] == full[-1 - tail]:
         tail += 1
     middle = brief[same : len(brief) - tail]
-    return len(middle) == 1 and _abbreviates(middle[0], full[same : len(full) - tail])
+    return len(middle) <= ABBREVIATED and _abbreviate(middle, full[same : len(full) - tail])
 
 
-def _abbreviates(abbreviation: str, words: list[str]) -> bool:
-    """Whether a word is made of beginnings of all `words` in order: perkeu of perencanaan, keuangan."""
-    if len(words) == 1:
-        return len(abbreviation) >= 3 and words[0].startswith(abbreviation)
-    if not len(words) <= len(abbreviation) <= 20:
-        return False
+def _abbreviate(brief: list[str], full: list[str]) -> bool:
+    """Whether the words of `brief`, one after another, are words of `full` or made of parts of them, up to its end."""
+    starts = {0}
+    for word in brief:
+        starts = {end for start in starts for end in _ends(word, full, start)}
+    return len(full) in starts
+
+
+def _ends(word: str, full: list[str], start: int) -> set[int]:
+    """Where an abbreviation of the words from `start` on may end: perkeu of perencanaan, keuangan."""
+    if start >= len(full):
+        return set()
+    one = word == full[start] or (len(word) >= 3 and full[start].startswith(word))
+    ends = {start + 1} if one else set()
     reached = {0}
-    for word in words:
-        reached = {
-            place + size
-            for place in reached
-            for size in range(1, len(abbreviation) - place + 1)
-            if word.startswith(abbreviation[place : place + size])
-        }
-    return len(abbreviation) in reached
+    if len(word) <= 20:
+        for at in range(start, len(full)):
+            reached = {
+                end for begin in reached for end in range(begin + 1, len(word) + 1) if _part(word[begin:end], full[at])
+            }
+            if not reached:
+                break
+            if at > start and len(word) in reached:
+                ends.add(at + 1)
+    return ends
+
+
+def _part(piece: str, word: str) -> bool:
+    """A clipped word: its beginning, a syllable from within ("dik" of pendidikan), three letters of it ("dis", dinas)."""
+    if word.startswith(piece):
+        return True
+    if len(piece) < 3:
+        return False
+    if piece in word:
+        return True
+    rest = iter(word[1:])
+    return len(piece) == 3 and piece[0] == word[0] and all(letter in rest for letter in piece[1:])

@@ -29,8 +29,13 @@ _BY = re.compile(r"\boleh\b", re.IGNORECASE)
 # Before "oleh" these begin another clause or thing: "surat yang dibuat oleh", "untuk diparaf oleh", "hasil evaluasi
 # oleh" name who did something before or will do it later; besides the groups of data/verbs.yaml.
 _OTHER_THING = frozenset({"sampai", "hingga", "sesuai", "hasil", "atas", "terhadap", "usulan", "permohonan", "adanya"})
-# Who receives or waits is not the one after "oleh" ("Menunggu persetujuan oleh Kepala").
-_PASSED_ON = frozenset({"menerima", "menunggu", "meminta", "memohon", "memantau", "memastikan", "menindaklanjuti"})
+# Who receives, waits or stands by is not the one after "oleh" ("Menunggu persetujuan oleh Kepala", "Mendampingi
+# pemeriksaan oleh Inspektorat").
+_PASSED_ON = frozenset(
+    """menerima menunggu meminta memohon memantau memastikan menindaklanjuti mendampingi memfasilitasi mengikuti
+    menghadiri menyaksikan mengawal mengawasi mendukung membantu melayani menanggapi menjawab mengajukan mengusulkan
+    menyiapkan mempersiapkan menyambut pendampingan fasilitasi""".split()
+)
 # One word of rank alone is no short form of a longer name that merely holds it ("Kepala" in "Wakil Kepala Dinas").
 _RANKS = frozenset({"kepala", "ketua"})
 PREFIX = 4  # letters: "perencana" of "perencanaan"
@@ -67,9 +72,14 @@ def _by(activity: Activity) -> tuple[str, ...]:
         return ()
     before = [word.norm for word in words_of(text[: places[0]])]
     passive = sum(passive_root(word) is not None for word in before)
-    if passive > (activity.form == "pasif") or activity.verb in _PASSED_ON or not _elsewhere().isdisjoint(before):
+    if passive > (activity.form == "pasif") or _stands_by(activity, before) or not _elsewhere().isdisjoint(before):
         return ()
     return parse_activity(text[: places[1]]).by if len(places) > 1 else activity.by
+
+
+def _stands_by(activity: Activity, before: list[str]) -> bool:
+    """Whether the step is to let somebody else act ("Melakukan pendampingan pemeriksaan oleh BPK")."""
+    return activity.verb in _PASSED_ON or not _PASSED_ON.isdisjoint(before[:3])
 
 
 @cache

@@ -18,6 +18,9 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# "2-3" "2 – 4.": one cell for several steps; "3-4" may also be the fourth part of step 3
+_RANGE = re.compile(r"(?P<first> \d{1,3} ) \s? [-–—] \s? (?P<last> \d{1,3} ) [.)]?", re.VERBOSE)
+
 FaultKind = Literal["melompat", "berulang", "mundur", "awal"]
 
 
@@ -34,7 +37,7 @@ class Fault(NamedTuple):
 
 
 class Order(NamedTuple):
-    """judged: how many numbers were read. strange: positions of words that are no number in digits ("IV", "3-5")."""
+    """judged: how many numbers were read. strange: positions of words that are no number in digits ("IV", "2 s.d. 5")."""
 
     judged: int
     faults: tuple[Fault, ...]
@@ -45,35 +48,49 @@ class Order(NamedTuple):
 def read_order(numbers: tuple[str | None, ...]) -> Order:
     """Hold each number against the one before it; nothing is compared across words that are no number.
 
-    Sub-numbers (1a, 1.2) belong to their number. A numbering that begins anew at 1 is another part of the table. A row
-    without a number may stand for one.
+    Sub-numbers (1a, 1.2) belong to their number; "2-3" may be one, or cover steps 2 and 3: what follows either is in
+    order. A numbering that begins anew at 1 is another part of the table. A row without a number may stand for one.
     """
     faults: list[Fault] = []
     strange: list[int] = []
     judged, before, blanks = 0, 0, 0
-    last: tuple[int, bool] | None = (0, False)  # number before, whether with a sub-number; None: not known
+    # the number before, its other reading ("2-3": 2, 3), whether with a sub-number; None: not known
+    last: tuple[int, int, bool] | None = (0, 0, False)
     for position, words in enumerate(numbers, 1):
         if words is None or is_blank(words):
             blanks += 1
             continue
-        match = _NUMBER.fullmatch(words.strip())
-        if match is None:
+        read = _read(words.strip())
+        if read is None:
             strange.append(position)
             last, blanks = None, 0
             continue
         judged += 1
-        number, sub = int(match["main"]), bool(match["sub"])
-        if last and (kind := _fault(last[0], number, blanks, sub or last[1], bool(before))):
-            gap = (last[0] + 1, number - 1) if kind in ("melompat", "awal") else (0, 0)
+        number, _, sub = read
+        if last and (fault := _fault(last, number, blanks, sub, bool(before))):
+            kind, first = fault
+            gap = (first, number - 1) if kind in ("melompat", "awal") else (0, 0)
             faults.append(Fault(kind, position, before, gap))
-        last, before, blanks = (number, sub), position, 0
+        last, before, blanks = read, position, 0
     return Order(judged, tuple(faults), tuple(strange))
 
 
-def _fault(previous: int, number: int, blanks: int, sub: bool, behind: bool) -> FaultKind | None:
-    """What is wrong with a number; behind: whether one stands before it."""
-    if number > previous + blanks + 1:
-        return "melompat" if behind else "awal"
+def _read(words: str) -> tuple[int, int, bool] | None:
+    """(number, last number it may cover, whether with a sub-number)."""
+    span = _RANGE.fullmatch(words)
+    if span and int(span["first"]) < int(span["last"]):
+        return int(span["first"]), int(span["last"]), True
+    match = _NUMBER.fullmatch(words)
+    return (int(match["main"]), int(match["main"]), bool(match["sub"])) if match else None
+
+
+def _fault(
+    last: tuple[int, int, bool], number: int, blanks: int, sub: bool, behind: bool
+) -> tuple[FaultKind, int] | None:
+    """What is wrong with a number, and the first one left out; behind: whether one stands before it."""
+    previous, covered, within = last
+    if number > covered + blanks + 1:
+        return "melompat" if behind else "awal", covered + 1
     if number == previous and behind:
-        return None if sub or blanks else "berulang"
-    return "mundur" if 1 < number < previous else None
+        return None if sub or within or blanks else ("berulang", 0)
+    return ("mundur", 0) if 1 < number < previous else None

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 
 from sopcheck.home import data_file
-from sopcheck.law.regulation import Evidence, Regulation, regulation_of, stub
+from sopcheck.law.regulation import Evidence, Regulation, day, regulation_of, stub
 from sopcheck.law.status import Row, Status, Step, judge, step_of
 from sopcheck.law.titles import Fit, Verdict, candidates, compare_titles
 
@@ -24,6 +24,7 @@ __all__ = ["Candidate", "Evidence", "Registry", "Regulation", "Status", "Step", 
 REGULATIONS = "rules/law/regulations.csv"
 RELATIONS = "rules/law/relations.csv"
 META = "rules/law/META.yaml"
+_ENDS = ("mencabut", "menggantikan-fungsi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,13 @@ class Registry:
 
     def _judge(self, key: str, on: date) -> Status:
         steps = [step_of(row, self.named(row["source"])) for row in self._by_target.get(key, ())]
-        return judge(self.get(key), steps, on)
+        gone = {step.by.key for step in steps if step.relation == "mengubah" and self._gone(step.by.key, on)}
+        return judge(self.get(key), steps, on, gone)
+
+    def _gone(self, key: str, on: date) -> bool:
+        """Whether a regulation was repealed or replaced by a day, on whatever evidence."""
+        rows = self._by_target.get(key, ())
+        return any(row["relation"] in _ENDS and day(row["effective"]).latest <= on for row in rows)
 
     def _fit(self, title: str) -> tuple[Candidate, ...]:
         return tuple(Candidate(regulation_of(self._rows[key]), fit) for key, fit in candidates(title, self._titles))

@@ -6,7 +6,7 @@ part > in force. A relation counts once it is certain: "year-only" from 31 Decem
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
@@ -50,7 +50,7 @@ class Status:
     evidence: of the fact that decided the status. basis: that fact in Indonesian, or None.
     chain: all relations certain by the date, oldest first. pending: those of that very year whose day is not known.
     replaced_by: the step that repealed or functionally replaced it. amended_by: the latest amending step; one known
-    from memory only where there is no other.
+    from memory only where there is no other, or where the last other amender is itself gone.
     """
 
     status: Word
@@ -79,8 +79,11 @@ def step_of(row: Row, by: Regulation) -> Step:
     )
 
 
-def judge(regulation: Regulation | None, steps: Iterable[Step], on: date) -> Status:
-    """The status on a date, from all steps upon a regulation (None: it has no row)."""
+def judge(regulation: Regulation | None, steps: Iterable[Step], on: date, gone: Container[str] = ()) -> Status:
+    """The status on a date, from all steps upon a regulation (None: it has no row).
+
+    gone: keys of amenders that were repealed or replaced by then, on whatever evidence.
+    """
     ordered = sorted(steps, key=lambda step: (step.effective.latest, step.by.key))
     chain = tuple(step for step in ordered if step.effective.latest <= on)
     pending = tuple(step for step in ordered if step.effective.earliest <= on < step.effective.latest)
@@ -92,7 +95,7 @@ def judge(regulation: Regulation | None, steps: Iterable[Step], on: date) -> Sta
         chain=chain,
         pending=pending,
         replaced_by=fact if fact and word in ("dicabut", "digantikan-fungsi") else None,
-        amended_by=_latest(_of(chain, "mengubah")),
+        amended_by=_latest(_of(chain, "mengubah"), gone),
     )
 
 
@@ -131,6 +134,9 @@ def _strongest(steps: list[Step]) -> Step:
     return min(steps, key=lambda step: EVIDENCE.index(step.evidence))
 
 
-def _latest(steps: list[Step]) -> Step | None:
+def _latest(steps: list[Step], gone: Container[str] = ()) -> Step | None:
+    """The last step that is not known from memory alone, unless that one is gone and another came after it."""
     known = [step for step in steps if step.evidence != "memory"] or steps
-    return known[-1] if known else None
+    if not known:
+        return None
+    return steps[-1] if known[-1].by.key in gone else known[-1]
