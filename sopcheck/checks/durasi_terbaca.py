@@ -3,6 +3,7 @@
 check: durasi-terbaca
 
 How often or when ("Triwulanan", "Sesuai kebutuhan") is readable; that it is no length is another rule's matter.
+A cell with both a number and a unit is kept apart: a person may be able to read what we cannot.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from sopcheck.checks.step_field_required import no_steps
 from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
+from sopcheck.language.durations import speaks_of_amount
 from sopcheck.language.text import one_line
 
 
@@ -23,20 +25,31 @@ class TidakTerbaca(Fact):
     waktu: str
 
 
-@check(TidakTerbaca)
+class BelumTerbaca(Fact):
+    """The same of words that do hold a number and a unit of time."""
+
+    tempat: str
+    waktu: str
+
+
+@check(TidakTerbaca, BelumTerbaca)
 def durasi_terbaca(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     times = sop.times
     total = sop.total if sop.sop.total_waktu else None
     for step in times.unread:
-        words = one_line(step.row.waktu or "")
-        yield Hit(f"{step.at}.waktu", TidakTerbaca(tempat=sop.labels[step.position - 1], waktu=words))
+        yield _hit(f"{step.at}.waktu", sop.labels[step.position - 1], step.row.waktu or "", sop.sop.satuan_waktu)
     judged = times.filled
     if total and total.kind != "kosong":
         judged += 1
         if total.kind == "tak-terbaca":
-            yield Hit("total_waktu", TidakTerbaca(tempat="Total waktu", waktu=one_line(total.words)))
+            yield _hit("total_waktu", "Total waktu", total.words)
     yield from times.unknowns
     if judged:
         yield looked(judged)
     elif not times.unknowns:
         yield NotApplicable("tidak ada waktu yang terisi") if sop.steps else no_steps(sop)
+
+
+def _hit(at: str, place: str, words: str, unit: str | None = None) -> Hit:
+    fact = BelumTerbaca if speaks_of_amount(words, unit) else TidakTerbaca
+    return Hit(at, fact(tempat=place, waktu=one_line(words)))

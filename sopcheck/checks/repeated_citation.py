@@ -37,11 +37,15 @@ def repeated_citation(sop: Reading, context: Context, params: Params) -> Iterabl
 def _repeated(bases: Bases) -> Iterator[Seen]:
     if bases.flags & REPEATED:
         first: dict[str, tuple[str, str]] = {}
+        told: set[tuple[str, str]] = set()  # an item that repeats itself a thousand times is one finding
         for at, _, head in bases.cited:
             if not head.entry:
                 continue
             words = one_line(head.citation.words)
+            if (head.entry, at) in told:
+                continue
             if head.entry in first:
+                told.add((head.entry, at))
                 place, pertama = first[head.entry]
                 fact = Berulang(rujukan=words, pertama=pertama, butir=place.rpartition(".")[2])
                 yield Hit(at, fact, related=(place,) if place != at else ())

@@ -129,8 +129,8 @@ class Context:
     law: Registry
 
 
-Look = Callable[["Reading", Context, Any], Iterable[Seen] | Looked]
-"""Most checks are generators; one that asks little may return its Looked at once, which costs a third."""
+Look = Callable[["Reading", Context, Any], Iterable[Seen] | Looked | NotApplicable]
+"""Most checks are generators; one that has little to say may return it at once, which costs a third."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,16 @@ def look(reading: Reading, rules: Sequence[Rule], context: Context) -> tuple[lis
     for rule in rules:
         try:
             seen = rule.look(reading, context, rule.params)
-            if seen.__class__ is not Looked:
+            if seen.__class__ is not Looked and seen.__class__ is not NotApplicable:
                 seen = [*seen]  # type: ignore[misc]  # told apart by class, for speed
         except Exception as error:  # a crash of one rule must not silence the others; it is told as "gagal"
             results.append(_crashed(rule, error))
             continue
         if seen.__class__ is Looked and not seen.working:
             results.append(rule.results.get(seen.n) or _plain(rule, seen.n, None))
+            continue
+        if seen.__class__ is NotApplicable:
+            results.append(rule.results.get(seen.reason) or _plain(rule, 0, seen.reason))
             continue
         found = _sorted_out(rule, seen)
         if isinstance(found, Seen):

@@ -10,13 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sopcheck.language.actor_short import LONGEST_NAME, short_of
 from sopcheck.language.actor_words import ActorKind, lexicon
 from sopcheck.language.repair import repaired_words
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.language.verbs import is_active, passive_root
-
-LONGEST_NAME = 25  # words; a longer "name" is a sentence
-ABBREVIATED = 3  # words of a short name that may each stand for others: "Kasi Kesling Kesjaor"
 
 # "(PPK)" in "Pejabat Pembuat Komitmen (PPK)", "(PJ Pegasus)" in "CA (PJ Pegasus)"
 _ASIDE = re.compile(r"\(([^()]*)\)")
@@ -24,7 +22,10 @@ _ASIDE = re.compile(r"\(([^()]*)\)")
 _ACRONYM = re.compile(r"\s*[A-Z]{2,8}\s*")
 
 # "III", "iv": which of several; "Asisten III" and "Asisten 3" are one
-_ROMAN = {word: str(at) for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_ROMAN = {
+    word: str(at)
+    for at, word in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)
+}
 
 # "1. " or "a) " before an item
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s*")
@@ -70,8 +71,8 @@ def same_actor(a: str, b: str) -> bool:
     """Whether two printed names can be one actor: equal keys, or one a short form of the other.
 
     Short forms: "PerKeu" of "Perencanaan dan Keuangan", "Dikdas" of "Pendidikan Dasar", "PPK" of "Pejabat Pembuat
-    Komitmen", "Sekretaris" of "Sekretaris Daerah"; "Kepala" alone is the head of the institution, never of a part of it. A lenient yes: to say
-    that two names are certainly one, compare keys.
+    Komitmen", "Sekretaris" of "Sekretaris Daerah"; "Kepala" alone is the head of the institution, never of a part of
+    it, "Inspektur" never the Inspektur Pembantu. A lenient yes: to say that two names are certainly one, compare keys.
     """
     first, second = parse_actor(a), parse_actor(b)
     if not first.key or not second.key:
@@ -81,7 +82,7 @@ def same_actor(a: str, b: str) -> bool:
         return True
     if len(ours) * len(theirs) > 64:
         return False
-    return any(_short_of(x, y) or _short_of(y, x) for x in ours for y in theirs)
+    return any(short_of(x, y) or short_of(y, x) for x in ours for y in theirs)
 
 
 @lru_cache(CACHE)
@@ -100,7 +101,7 @@ def is_office(text: str) -> bool:
 def is_elected_head(text: str) -> bool:
     """Whether an office is held by an elected head or the chair of a commission, who need not have a NIP.
 
-    "WALIKOTA SUNGAI PENUH", "Ketua KPU"; not "Pj. Bupati", and not who signs for one ("a.n. Bupati, Sekretaris Daerah").
+    "WALIKOTA SUNGAI PENUH", "Ketua KPU"; not "Pj. Bupati", nor who signs for one ("a.n. Bupati, Sekretaris Daerah").
     """
     words = tuple(_key(one_line(text)).split())
     known = lexicon()
@@ -153,73 +154,3 @@ def _alternatives(printed: str) -> tuple[str, ...]:
     if all(heads.at(tuple(key.split())) or _ACRONYM.fullmatch(part) for key, part in zip(keys, parts, strict=True)):
         return keys
     return ()
-
-
-def _short_of(short: str, long: str) -> bool:
-    """Whether `short` leaves off the end of `long`, or abbreviates some words of it by their beginnings."""
-    brief, full = short.split(), long.split()
-    leads = lexicon().unit_leads
-    if _shortens(brief, full):
-        return True
-    return not leads.isdisjoint(full) and _shortens(_led(brief), _led(full))
-
-
-def _led(words: list[str]) -> list[str]:
-    """ "kepala uptd puskesmas" → "kepala puskesmas"; a last "uptd" stays."""
-    leads = lexicon().unit_leads
-    return [word for at, word in enumerate(words, 1) if word not in leads or at == len(words)]
-
-
-def _shortens(brief: list[str], full: list[str]) -> bool:
-    if len(brief) > len(full) or len(full) > LONGEST_NAME:
-        return False
-    same = 0
-    while same < len(brief) and brief[same] == full[same]:
-        same += 1
-    if same == len(brief):
-        lower = lexicon().lower_ranks if brief[-1] == "kepala" else lexicon().lower_behind
-        return same == len(full) or full[same] not in lower
-    tail = 0
-    while tail < len(brief) - same - 1 and brief[-1 - tail] == full[-1 - tail]:
-        tail += 1
-    middle = brief[same : len(brief) - tail]
-    return len(middle) <= ABBREVIATED and _abbreviate(middle, full[same : len(full) - tail])
-
-
-def _abbreviate(brief: list[str], full: list[str]) -> bool:
-    """Whether the words of `brief`, one after another, are words of `full` or made of parts of them, up to its end."""
-    starts = {0}
-    for word in brief:
-        starts = {end for start in starts for end in _ends(word, full, start)}
-    return len(full) in starts
-
-
-def _ends(word: str, full: list[str], start: int) -> set[int]:
-    """Where an abbreviation of the words from `start` on may end: perkeu of perencanaan, keuangan."""
-    if start >= len(full):
-        return set()
-    one = word == full[start] or (len(word) >= 3 and full[start].startswith(word))
-    ends = {start + 1} if one else set()
-    reached = {0}
-    if len(word) <= 20:
-        for at in range(start, len(full)):
-            reached = {
-                end for begin in reached for end in range(begin + 1, len(word) + 1) if _part(word[begin:end], full[at])
-            }
-            if not reached:
-                break
-            if at > start and len(word) in reached:
-                ends.add(at + 1)
-    return ends
-
-
-def _part(piece: str, word: str) -> bool:
-    """A clipped word: its beginning, a syllable from within ("dik" of pendidikan), three letters of it ("dis", dinas)."""
-    if word.startswith(piece):
-        return True
-    if len(piece) < 3:
-        return False
-    if piece in word:
-        return True
-    rest = iter(word[1:])
-    return len(piece) == 3 and piece[0] == word[0] and all(letter in rest for letter in piece[1:])

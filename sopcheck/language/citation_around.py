@@ -12,7 +12,8 @@ from sopcheck.model.values import Gazette
 TITLE = 1500  # characters; the longest official title of the registry has 250
 
 # what ends a title. hard: also the citation itself: ";" · the next list marker, also of a neighbouring column
-# ("… Statistik 2. Pegawai") · a sentence end. The rest: a gazette, also "LN Tahun 2022 No 4" · "sebagaimana telah diubah" · "jo." · "diganti"
+# ("… Statistik 2. Pegawai") · a sentence end. The rest: a gazette, also "LN Tahun 2022 No 4" · "sebagaimana telah
+# diubah" · "jo." · "diganti"
 _STOPS = re.compile(
     r"""
     (?= [;0-9•▪●\n.LlBbTtSsJjDd] )  # nothing else starts a stop: fails fast
@@ -23,7 +24,8 @@ _STOPS = re.compile(
         | (?<! \b[Nn][Oo] ) (?<! \b[Jj][Oo] ) (?<! [Nn]omor ) (?<! NOMOR ) \. \s{1,60}+ (?= [A-Z] )
     )
     | (?i: (?<![^\W_]) (?: tambahan \s{1,60}+ )? (?: lembar(?:an)? | berita ) \s{1,60}+ (?: negara | daerah ) \b )
-    | (?<![^\W_]) T?+ [LB][ND] (?: \s? R\.?I )? [\s.,:]{1,9}+ (?= (?i: no (?:mor)? | tahun | thn? ) (?![^\W\d_]) | [0-9]{4} )
+    | (?<![^\W_]) T?+ [LB][ND] (?: \s? R\.?I )? [\s.,:]{1,9}+
+        (?= (?i: no (?:mor)? | tahun | thn? ) (?![^\W\d_]) | [0-9]{4} )
     | (?i: (?<![^\W_]) sebagai \s? mana \s (?= [^;]{0,40} ubah ) )
     | (?i: (?<![^\W_]) (?: jo | juncto | jis ) (?![^\W_]) )
     | (?i: (?<![^\W_]) (?: diganti(?:kan)? | dicabut ) \s (?= [^;]{0,40} (?: peraturan | undang | keputusan ) ) ) )

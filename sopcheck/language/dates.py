@@ -33,10 +33,20 @@ _NAMED = re.compile(
     rf"(?: (?P<day> [0-9]{{1,2}} ) [ ./-]{{0,2}} )? (?P<name> [a-z]{{3,9}} ) [ .,/-]{{0,3}} (?: tahun\s )? {_YEAR}",
     re.VERBOSE,
 )
+# a day left open, on a form to be filled in by hand: "….. Maret 2024" · "-- Maret 2024" · "XX Maret 2024" · "__/03/2024"
+_OPEN_DAY = re.compile(
+    rf"""
+    (?: [.…_–—*?-] [ .…_–—*?-]* | x{{2,3}} [ ./-]{{0,2}} )
+    (?: (?P<name> [a-z]{{3,9}} ) [ .,/-]{{0,3}} (?: tahun\s )? | /? \s? (?P<month> [0-9]{{1,2}} ) \s?[/.-]\s? ) {_YEAR}
+    """,
+    re.VERBOSE,
+)
 # "2017" · "Tahun 2016"
 _YEAR_ALONE = re.compile(rf"(?: tahun \s? )? {_YEAR}", re.VERBOSE)
 # "Sungai Penuh, " before the date: words without digits, up to the only comma that has a day or month after it
-_PLACE = re.compile(r"(?P<place> [^\W\d_] [^\d,]{1,40} ) ,\s* (?= [0-9]{1,2} \b | [a-z]{3} )", re.VERBOSE)
+_PLACE = re.compile(
+    r"(?P<place> [^\W\d_] [^\d,]{1,40} ) ,\s* (?= [0-9]{1,2} \b | [a-z]{3} | [.…_–—*?-] | xx )", re.VERBOSE
+)
 # "22 Juli 2019 rev 01" · "(Revisi ke-2)"
 _REVISION = re.compile(r"[ ,]? \s? \(? \s? rev(?:isi)? \.? \s? (?: ke \s?-?\s? )? [0-9]{1,3} \)?", re.VERBOSE)
 # what only dateutil is asked for: English with a day and a named month, "7th November 2018" · "Wed, Nov 7, 2018"
@@ -65,7 +75,7 @@ def parse_date(text: str) -> PartialDate | None:
     if revision and revision.end() == len(printed):
         printed = printed[: revision.start()]
     printed = _without_lead(printed)
-    for pattern in (_NAMED, _NUMERIC, _ISO, _YEAR_ALONE):
+    for pattern in (_NAMED, _NUMERIC, _ISO, _YEAR_ALONE, _OPEN_DAY):
         if match := pattern.fullmatch(printed):
             found = _dated(text, match.groupdict())
             if found:

@@ -15,7 +15,8 @@ from functools import cache, lru_cache
 
 from sopcheck.language.activity import Activity, parse_activity
 from sopcheck.language.actor_search import find_actors
-from sopcheck.language.actors import LONGEST_NAME, parse_actor, same_actor
+from sopcheck.language.actor_short import LONGEST_NAME
+from sopcheck.language.actors import parse_actor, same_actor
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.language.verbs import passive_root, sentence_words
 from sopcheck.language.words import words_of
@@ -31,11 +32,12 @@ _BY = re.compile(r"\boleh\b", re.IGNORECASE)
 _OTHER_THING = frozenset({"sampai", "hingga", "sesuai", "hasil", "atas", "terhadap", "usulan", "permohonan", "adanya"})
 # Who receives, waits or stands by is not the one after "oleh" ("Menunggu persetujuan oleh Kepala", "Mendampingi
 # pemeriksaan oleh Inspektorat").
-_PASSED_ON = frozenset(
-    """menerima menunggu meminta memohon memantau memastikan menindaklanjuti mendampingi memfasilitasi mengikuti
-    menghadiri menyaksikan mengawal mengawasi mendukung membantu melayani menanggapi menjawab mengajukan mengusulkan
-    menyiapkan mempersiapkan menyambut pendampingan fasilitasi""".split()
-)
+_PASSED_ON = frozenset({"menerima", "menunggu", "meminta", "memohon", "memantau", "memastikan", "menindaklanjuti"})
+_STANDS_BY = _PASSED_ON | {
+    *("mendampingi", "memfasilitasi", "mengikuti", "menghadiri", "menyaksikan", "mengawal", "mengawasi", "mendukung"),
+    *("membantu", "melayani", "menanggapi", "menjawab", "mengajukan", "mengusulkan", "menyiapkan", "mempersiapkan"),
+    *("menyambut", "pendampingan", "fasilitasi"),
+}
 # One word of rank alone is no short form of a longer name that merely holds it ("Kepala" in "Wakil Kepala Dinas").
 _RANKS = frozenset({"kepala", "ketua"})
 PREFIX = 4  # letters: "perencana" of "perencanaan"
@@ -79,7 +81,7 @@ def _by(activity: Activity) -> tuple[str, ...]:
 
 def _stands_by(activity: Activity, before: list[str]) -> bool:
     """Whether the step is to let somebody else act ("Melakukan pendampingan pemeriksaan oleh BPK")."""
-    return activity.verb in _PASSED_ON or not _PASSED_ON.isdisjoint(before[:3])
+    return activity.verb in _STANDS_BY or not _STANDS_BY.isdisjoint(before[:3])
 
 
 @cache

@@ -1,69 +1,79 @@
-"""The grammar of a Waktu cell, read left to right without going back further than one piece.
+"""The grammar of a Waktu cell; what an amount is, `duration_amounts` says.
 
-    cell   = total | total ("/" | "atau") total … | total "per" things
-    total  = [remark] [qualifier] piece { ("+" | ";") piece | ["," | "dan"] shorter piece } [qualifier | "(" … ")"]
-    piece  = "sehari" | number ["x" number] unit | number [unit] ("-" | "s.d.") number unit
+    cell  = ["@"] total [rate] end | total ("/" | "atau") total … end
+    total = { remark | qualifier } sum [[","] ("maksimal" | "minimal") sum] [qualifier] ["(" aside ")"]
+    rate  = ("/" | "per" | "setiap") [number] things
+    end   = [footnote mark] [[","] condition]
 
-A piece without a unit takes the one of the column heading.
+An aside gives the amount again, its kind of day, a bound, what it is counted by, or a remark without numbers. A
+condition ("bila lengkap", "sejak berkas diterima") leaves the amount what it is, as long as it names no other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import TypeVar
 
 from sopcheck.language.conventions import in_order
-from sopcheck.language.duration_words import LONGEST_PHRASE, Phrases, Unit, duration_words
+from sopcheck.language.duration_amounts import Amounts
+from sopcheck.language.duration_equivalents import may_equal
+from sopcheck.language.duration_words import Unit, duration_words
 from sopcheck.language.lexemes import Lexeme
-from sopcheck.language.numbers import read_number
-from sopcheck.model.values import Amount, Components, Duration, DurationKind
-
-T = TypeVar("T")
+from sopcheck.model.values import Components, Duration, DurationKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+@dataclass(slots=True)
+class _Total:
+    """An amount with what is said about it. begin, end: its lexemes; per: what an aside counts it by."""
+
     low: Components
     high: Components
-    rank: int
-    own: bool = True  # whether its unit is printed with it
+    qualifier: str | None
+    begin: int
+    end: int = 0
+    per: str | None = None
 
 
-class Cell:
-    """One printed cell and how far it has been read. A method that reads nothing leaves the place where it was."""
+class Cell(Amounts):
+    """One printed cell and how far it has been read."""
 
-    __slots__ = ("_at", "_begin", "_borrowed", "_heading", "_printed", "_read", "_words")
+    __slots__ = ("_begin",)
 
     def __init__(self, printed: str, lexemes: Sequence[Lexeme], heading: Unit | None) -> None:
-        self._printed = printed
-        self._words = [word for word, _, _ in lexemes]
-        self._read = lexemes
-        self._heading = heading
-        self._at = 0
-        self._borrowed = False  # whether the unit of the heading was needed
+        lexemes = _unwrapped(lexemes)
+        super().__init__(printed, lexemes, heading)
         # "- 15 menit"; of "-15 menit" the beginning may be lost
         bullet = lexemes[:1] and lexemes[0][0] == "-" and lexemes[0][2] < len(printed) and printed[lexemes[0][2]] == " "
         self._begin = 1 if bullet else 0
 
     def duration(self) -> Duration | None:
         """The whole cell as kind lama, rentang, alternatif or per-item; None if it is not entirely one."""
+        words = duration_words()
         self._at = self._begin
+        each = self._take(words.each)
         first = self._total()
-        if first is None or self._ended:
-            return first
-        if per := self._counted_by():
-            return Duration(self._printed, "per-item", first.low, first.high, first.qualifier, per)
-        members = [first]
-        while self._take(duration_words().alternatives):
-            following = self._total()
-            if following is None:
-                return None
-            members.append(following)
-        if not self._ended or self._borrowed:  # of "2/5 hari" nobody knows what 2 is
+        if first is None:
             return None
-        return Duration(self._printed, "alternatif", members=tuple(members))
+        if self._ended and not each and not first.per:
+            return self._made(first, self._printed)
+        per = first.per or self._counted_by()
+        if each or per:
+            closed = self._aside(first) and self._closed()
+            return Duration(self._printed, "per-item", first.low, first.high, first.qualifier, per) if closed else None
+        totals = [first]
+        while self._take(words.alternatives):
+            following = self._total()
+            if following is None or following.per:
+                return None
+            totals.append(following)
+        if not self._closed():
+            return None
+        if len(totals) == 1:
+            return self._made(first, self._printed)
+        if self._borrowed:  # of "2/5 hari" nobody knows what 2 is
+            return None
+        members = tuple(self._made(total, self._between(total)) for total in totals)
+        return Duration(self._printed, "alternatif", members=members)
 
     def is_frequency(self) -> bool:
         """Whether the whole cell says how often: "setiap bulan", "3 bulan sekali", "2 kali setahun"."""
@@ -89,142 +99,211 @@ class Cell:
         self._number()
         return self._take(words.units) is not None
 
-    @property
-    def _ended(self) -> bool:
-        return self._at >= len(self._words)
+    def _made(self, total: _Total, printed: str) -> Duration:
+        kind: DurationKind = "lama" if total.low == total.high else "rentang"
+        return Duration(printed, kind, total.low, total.high, total.qualifier)
 
-    def _take(self, phrases: Mapping[str, T]) -> T | None:
-        """What the longest phrase beginning here stands for; it is then read."""
-        for size in range(min(LONGEST_PHRASE, len(self._words) - self._at), 0, -1):
-            found = phrases.get(" ".join(self._words[self._at : self._at + size]))
-            if found is not None:
-                self._at += size
-                return found
-        return None
+    def _between(self, total: _Total) -> str:
+        return self._printed[self._read[total.begin][1] : self._read[total.end - 1][2]]
 
-    def _number(self) -> Amount | None:
-        found = read_number(self._words, self._at)
-        if found is None:
-            return None
-        value, self._at = found
-        return value
-
-    def _total(self) -> Duration | None:
+    def _total(self) -> _Total | None:
         words, begin = duration_words(), self._at
-        self._take(words.remarks)
-        qualifier = self._take(words.qualifiers)
-        piece = self._piece()
-        if piece is None:
+        qualifier = None
+        while not self._ended:
+            found = self._take(words.qualifiers)
+            if found and qualifier not in (None, found, "selama", "±"):
+                return None  # "minimal maksimal 3 hari"
+            qualifier = found if found and (qualifier is None or found != "selama") else qualifier
+            if not found and not self._take(words.remarks):
+                break
+        ends = self._sum()
+        if ends is None:
             return None
-        low, high = piece.low, piece.high
-        while following := self._following(piece):
-            piece, low, high = following, low + following.low, high + following.high
-        qualifier = self._take_after(words.qualifiers) or qualifier
-        if not self._closed_remark(low, high):
-            return None
-        printed = self._printed[self._read[begin][1] : self._read[self._at - 1][2]]
-        whole = begin == self._begin and self._ended
-        kind: DurationKind = "lama" if low == high else "rentang"
-        return Duration(self._printed if whole else printed, kind, low, high, qualifier)
+        total = _Total(*ends, qualifier, begin)
+        if not self._ended:
+            if not self._bounded(total):
+                return None
+            total.qualifier = self._qualifier_after() or total.qualifier
+            if not self._aside(total):
+                return None
+        total.end = self._at
+        return total
 
-    def _following(self, piece: _Piece) -> _Piece | None:
+    def _bounded(self, total: _Total) -> bool:
+        """Read ", maksimal 2 hari kerja" after "1 hari kerja"; False if the bound contradicts the amount."""
         words, begin = duration_words(), self._at
-        added = self._take(words.plus)
-        if not added:
+        if not self._sign(";"):
             self._take(words.then)
-        following = self._piece()
-        if following and following.own == piece.own and (added or following.rank < piece.rank):
-            return following  # "1 jam 30" under "menit" stays unread: half an hour more, or 30 of what?
-        self._at = begin
-        return None
-
-    def _take_after(self, qualifiers: Phrases) -> str | None:
-        """A qualifier in words after the amount ("15 menit maksimal"); a sign there belongs to something else."""
-        begin = self._at
-        found = self._take(qualifiers)
-        if found and not self._words[begin][0].isalpha():
+        bound = self._take_words(words.qualifiers)
+        ends = self._sum() if bound in ("maksimal", "minimal") else None
+        if ends is None or bound is None:
             self._at = begin
-            return None
-        return found
-
-    def _closed_remark(self, low: Components, high: Components) -> bool:
-        """Read "(TOTAL WAKTU PENYELESAIAN)" or the same amount again; False if something else is in parentheses."""
-        if self._words[self._at : self._at + 1] != ["("]:
             return True
-        self._at += 1
-        if not self._take(duration_words().remarks):
-            again = self._piece()
-            if again is None or (again.low, again.high) != (low, high):
-                return False
-        if self._words[self._at : self._at + 1] != [")"]:
+        return self._widened(total, bound, *ends)
+
+    def _widened(self, total: _Total, bound: str, low: Components, high: Components) -> bool:
+        """Take in a bound: "1 hari" with "maksimal 2 hari" is from 1 to 2."""
+        if total.qualifier == bound:
+            return (total.low, total.high) == (low, high)
+        if not (in_order(total.low, high) if bound == "maksimal" else in_order(low, total.high)):
             return False
-        self._at += 1
+        if bound == "maksimal":
+            total.high = high
+        else:
+            total.low = low
+        if total.qualifier != "±":
+            total.qualifier = None
+        return in_order(total.low, total.high)
+
+    def _take_words(self, phrases: dict[str, str]) -> str | None:
+        """A phrase in words ("maksimal"); a sign after an amount ("<") belongs to something else."""
+        return self._take(phrases) if self._next[:1].isalpha() else None
+
+    def _qualifier_after(self) -> str | None:
+        """ "15 menit maksimal", "1 hari atau lebih"."""
+        return self._take_words(duration_words().qualifiers)
+
+    def _aside(self, total: _Total) -> bool:
+        """Read what stands in parentheses after an amount; False if it may be more than an aside."""
+        if not self._sign("("):
+            return True
+        begin = self._at
+        readings: tuple[Callable[[_Total], bool], ...] = (self._same, self._kind_of_day, self._counted, self._remark)
+        for read in readings:
+            self._at = begin
+            if read(total) and self._sign(")"):
+                return True
+        return False
+
+    def _same(self, total: _Total) -> bool:
+        """ "(TOTAL WAKTU PENYELESAIAN)", "(maksimal)", "(8 jam)" after "1 hari", "(maks. 2 hari)", "(2 JP)"."""
+        words = duration_words()
+        said = self._take(words.remarks) or self._take(words.equals)
+        bound = self._take(words.qualifiers)
+        begin = self._at
+        if bound and self._next == ")":
+            total.qualifier = total.qualifier or bound
+            return True
+        if (number := self._number()) is not None and (lessons := self._take(words.lessons)):
+            shortest, longest = (Components({"menit": number * minutes}) for minutes in lessons)
+            return in_order(shortest, total.low) and in_order(total.high, longest)
+        self._at = begin
+        ends = self._sum()
+        if ends is None:
+            self._at = begin
+            return bool(said)
+        if may_equal(total.low, ends[0]) and may_equal(total.high, ends[1]):
+            return True
+        return bound in ("maksimal", "minimal") and self._next == ")" and self._widened(total, bound, *ends)
+
+    def _kind_of_day(self, total: _Total) -> bool:
+        """ "(kalender)" after "7 hari"."""
+        component = self._take(duration_words().kinds_of_day)
+        if component is None or self._next != ")" or {*total.low, *total.high} - {"hari", component}:
+            return False
+        total.low, total.high = (Components({component: sum(end.values())}) for end in (total.low, total.high))
         return True
 
-    def _piece(self) -> _Piece | None:
+    def _counted(self, total: _Total) -> bool:
+        """ "(per berkas)" after "15 menit"."""
+        per = self._counted_by()
+        if per is None or self._next != ")":
+            return False
+        total.per = per
+        return True
+
+    def _remark(self, total: _Total) -> bool:
+        """ "(kondisional)", "(bila lengkap)": no other amount, nothing that makes it a date or a frequency."""
         words, begin = duration_words(), self._at
-        if one := self._take(words.one):
-            amount = Components({one.component: one.times})
-            return _Piece(amount, amount, one.rank)
-        number = self._number()
-        if number is None:
-            return None
-        if self._take(words.times):
-            return self._product(number)
-        unit, after = self._take(words.units), self._at
-        if not self._take(words.to):
-            own, unit = unit is not None, unit or self._borrow()
-            low = self._amount(number, unit, begin, after)
-            return _Piece(low, low, unit.rank, own) if unit and low is not None else None
-        middle = self._at
-        number_to = self._number()
-        unit_to = self._take(words.units)
-        if number_to is None or (unit and not unit_to):
-            return None
-        own, unit_to = unit_to is not None, unit_to or self._borrow()
-        low = self._amount(number, unit or unit_to, begin, after)
-        high = self._amount(number_to, unit_to, middle, self._at)
-        if unit_to is None or low is None or high is None or not in_order(low, high):
-            return None
-        return _Piece(low, high, unit_to.rank, own)
+        end = begin
+        while end < len(self._words) and self._words[end] not in "()":
+            end += 1
+        if self._condition(end):
+            return True
+        inside = self._words[begin:end]
+        if begin == end or not all(word[0].isalpha() or word in ",/-" for word in inside):
+            return False
+        if not words.no_remark.isdisjoint(inside) or not words.schedule_signs.isdisjoint(inside):
+            return False
+        for place in range(begin, end):
+            self._at = place
+            if self._take(words.units) or self._take(words.one) or self._number() is not None:
+                return False
+        self._at = end
+        return True
 
-    def _product(self, times: Amount) -> _Piece | None:
-        """After "1 x": "24 jam". Only of hours and minutes: "2 x 1 bulan" may be how often."""
-        begin = self._at
-        number, unit = self._number(), self._take(duration_words().units)
-        if number is None or unit is None or unit.component != "menit":
-            return None
-        amount = self._amount(number, unit, begin, self._at)
-        if amount is None:
-            return None
-        product = Components({name: each * times for name, each in amount.items()})
-        return _Piece(product, product, unit.rank)
+    def _closed(self) -> bool:
+        """Whether nothing is left but a footnote mark, a last comma and a condition."""
+        while self._next in ("*", ",", ";", ".", ":"):
+            if self._sign("*"):
+                self._sign(")")
+            else:
+                self._at += 1
+        return self._ended or self._condition(len(self._words))
 
-    def _borrow(self) -> Unit | None:
-        self._borrowed = True
-        return self._heading
-
-    def _amount(self, number: Amount, unit: Unit | None, begin: int, end: int) -> Components | None:
-        """The number in its unit, unless the way it is printed leaves a doubt."""
-        if unit is None:
-            return None
-        printed = self._words[begin:end]
-        if "/" in printed and not (unit.name == "jam" or (unit.name == "hari" and number == Fraction(1, 2))):
-            return None  # "1/2 minggu", "3/4 hari": a part, or one of two numbers?
-        if unit.name == "jam" and (number * 4) % 1 and any(word[-3:-2] == "," for word in printed):
-            return None  # "1,30 jam": hours and minutes, or 1.3 hours?
-        return Components({unit.component: number * unit.times})
+    def _condition(self, end: int) -> bool:
+        """Read on what or since when the amount counts, up to a place; not if it names another amount or number."""
+        words, begin = duration_words(), self._at
+        if self._take(words.tails) is None or self._has_amount(begin, end):
+            self._at = begin
+            return False
+        rest = self._words[self._at : end]
+        again = any(word in words.joints and after[0].isdecimal() for word, after in zip(rest, rest[1:], strict=False))
+        if again or not words.no_remark.isdisjoint(rest):  # "untuk kota, 3 untuk desa", "untuk setiap hari"
+            self._at = begin
+            return False
+        self._at = end
+        return True
 
     def _counted_by(self) -> str | None:
-        """What a rate is counted by, up to the end of the cell: "/berkas", "per 10 lembar"."""
+        """What a rate is counted by: "/balita", "per 10 lembar", "untuk 1 berkas", "perorang"."""
+        if self._ended:
+            return None
         words, begin = duration_words(), self._at
-        said = self._take(words.per)
-        if said or self._words[self._at] == "/":
-            rest = self._words[self._at if said else self._at + 1 :]
-            counted = rest[1:] if rest and rest[0].isdecimal() else rest
-            nouns = counted and all(word.isalpha() and word not in words.units for word in counted)
-            if nouns and (said or (len(counted) == 1 and counted[0] in words.counted)):
-                self._at = len(self._words)
-                return " ".join(rest)
+        if self._next.startswith("per") and self._next[3:] in words.counted:
+            self._at += 1
+            return self._words[begin][3:]
+        said = self._sign("/") or bool(self._take(words.per))
+        if said:
+            self._sign("-")
+        elif not self._sign("untuk") or self._number_here() is None:
+            self._at = begin
+            return None
+        first = self._at
+        while not self._ended and self._next not in ("(", ")", "*", ",", ";"):
+            self._at += 1
+        if self._are_things(first, self._at):
+            return " ".join(self._words[first : self._at])
         self._at = begin
         return None
+
+    def _number_here(self) -> object:
+        begin = self._at
+        number = self._number()
+        self._at = begin
+        return number
+
+    def _are_things(self, begin: int, end: int) -> bool:
+        """Whether words name something that can be counted: perhaps a number, then no time, no other number."""
+        words = duration_words()
+        self._at = begin
+        if self._number() is not None and self._sign("-"):
+            self._number()
+        named = False
+        while self._at < end:
+            word = self._next
+            if word[0].isdecimal() or word in words.uncounted or word.removesuffix("nya") in words.units:
+                return False
+            if self._take(words.units) or self._take(words.one) or self._number() is not None:
+                return False
+            named = named or word[0].isalpha()
+            self._at += 1
+        self._at = end
+        return named
+
+
+def _unwrapped(lexemes: Sequence[Lexeme]) -> Sequence[Lexeme]:
+    """The lexemes without parentheses around all of them: "(15 menit)"."""
+    words = [word for word, _, _ in lexemes]
+    whole = words[:1] == ["("] and words[-1] == ")" and words.count("(") == words.count(")") == 1
+    return lexemes[1:-1] if whole else lexemes

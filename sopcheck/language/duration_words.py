@@ -32,6 +32,8 @@ class DurationWords:
 
     units: dict[str, Unit]
     one: dict[str, Unit]  # "sehari"
+    lessons: dict[str, tuple[int, int]]  # "JP": its shortest and longest minutes
+    kinds_of_day: dict[str, str]  # "kalender" → hari_kalender
     heading_noise: frozenset[str]
     qualifiers: Phrases
     to: Phrases
@@ -40,8 +42,16 @@ class DurationWords:
     then: Phrases
     times: Phrases
     remarks: Phrases
+    equals: Phrases
+    no_remark: frozenset[str]
+    tails: Phrases
+    joints: frozenset[str]
+    each: Phrases
+    either: Phrases
     per: Phrases
     counted: frozenset[str]
+    uncounted: frozenset[str]
+    nothing: frozenset[str]
     frequencies: frozenset[str]
     every: Phrases
     once: Phrases
@@ -50,6 +60,8 @@ class DurationWords:
     condition_starts: frozenset[str]
     schedule_starts: frozenset[str]
     schedule_signs: frozenset[str]
+    clock: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache
@@ -61,6 +73,11 @@ def duration_words() -> DurationWords:
     return DurationWords(
         units={printed: units[name] for name, entry in data["satuan"].items() for printed in entry["tulisan"]},
         one={printed: units[name] for name, entry in data["satuan"].items() for printed in entry["satu"]},
+        lessons={
+            printed: (int(data["pelajaran"]["menit"]), int(data["pelajaran"]["sampai"]))
+            for printed in data["pelajaran"]["tulisan"]
+        },
+        kinds_of_day={printed: name for name, group in data["jenis_hari"].items() for printed in group},
         heading_noise=frozenset(data["keterangan_satuan"]),
         qualifiers={printed: name for name, group in data["kualifikasi"].items() for printed in group},
         to=_same(data["rentang"]),
@@ -69,8 +86,16 @@ def duration_words() -> DurationWords:
         then=_same(data["sambung"]),
         times=_same(data["kali"]),
         remarks=_same(data["keterangan"]),
+        equals=_same(data["setara"]),
+        no_remark=frozenset(data["bukan_keterangan"]),
+        tails=_same(data["ekor"]),
+        joints=frozenset(data["sambung_angka"]),
+        each=_same(data["masing_masing"]),
+        either=_same(data["salah_satu"]),
         per=_same(data["per"]),
         counted=frozenset(data["yang_dihitung"]),
+        uncounted=frozenset(data["tidak_dihitung"]),
+        nothing=frozenset(data["tanpa_waktu"]),
         frequencies=frozenset(data["frekuensi"]),
         every=_same(data["setiap"]),
         once=_same(data["sekali"]),
@@ -79,6 +104,8 @@ def duration_words() -> DurationWords:
         condition_starts=frozenset(data["syarat"]["awal"]),
         schedule_starts=frozenset(data["jadwal"]["awal"]),
         schedule_signs=frozenset(chain(data["jadwal"]["memuat"], *months.values())),
+        clock=frozenset(data["jadwal"]["jam"]),
+        numbered=frozenset(data["jadwal"]["bernomor"]),
     )
 
 

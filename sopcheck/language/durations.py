@@ -11,10 +11,11 @@ import re
 from functools import lru_cache
 
 from sopcheck.language.duration_grammar import Cell
-from sopcheck.language.duration_words import LONGEST_PHRASE, Unit, duration_words
-from sopcheck.language.lexemes import lex
+from sopcheck.language.duration_kinds import has_number, kind_by_words, names_amount
+from sopcheck.language.duration_words import Unit, duration_words
+from sopcheck.language.lexemes import LONGEST, lex
 from sopcheck.language.text import CACHE, is_blank
-from sopcheck.model.values import Components, Duration, DurationKind
+from sopcheck.model.values import Components, Duration
 
 # nine of ten cells: "15 menit" · "3 Hari Kerja." · "1jam" · "10" (its unit in the heading)
 _PLAIN = re.compile(r"([0-9]{1,4}) (?: \ ? ([A-Za-z]+ (?: \ [A-Za-z]+ )? ) )? \.?", re.VERBOSE)
@@ -43,27 +44,20 @@ def parse_duration(text: str, unit: str | None = None) -> Duration:
         return found
     if cell.is_frequency():
         return Duration(text, "frekuensi")
-    return Duration(text, _kind_by_words([word for word, _, _ in lexemes]))
+    return Duration(text, kind_by_words([word for word, _, _ in lexemes]))
+
+
+@lru_cache(CACHE)
+def speaks_of_amount(text: str, unit: str | None = None) -> bool:
+    """Whether a number and a unit of time are printed somewhere in a text, or a number under such a heading.
+
+    Of a cell that `parse_duration` cannot read it says that a person may well be able to ("l5 menit").
+    """
+    lexemes = [word for word, _, _ in lex(text[:LONGEST])]
+    return names_amount(lexemes) or bool(unit and _heading(unit) and has_number(lexemes))
 
 
 @lru_cache(64)
 def _heading(printed: str) -> Unit | None:
     words = duration_words()
     return words.units.get(" ".join(word for word, _, _ in lex(printed) if word not in words.heading_noise))
-
-
-def _kind_by_words(lexemes: list[str]) -> DurationKind:
-    """What a cell without a readable length is about: how often, on what it depends, when."""
-    words = duration_words()
-    whole = " ".join(lexemes)
-    starts = {" ".join(lexemes[:size]) for size in range(1, LONGEST_PHRASE + 1)}
-    if whole in words.frequencies:
-        return "frekuensi"
-    if whole in words.conditions:
-        return "syarat"
-    # "Sesuai kebutuhan, paling lama 3 hari" has a length too, which must not get lost behind the condition
-    if starts & words.condition_starts and not any(lexeme[0].isdecimal() for lexeme in lexemes):
-        return "syarat"
-    if starts & words.schedule_starts or words.schedule_signs.intersection(lexemes):
-        return "jadwal"
-    return "tak-terbaca"

@@ -37,7 +37,7 @@ class Fault(NamedTuple):
 
 
 class Order(NamedTuple):
-    """judged: how many numbers were read. strange: positions of words that are no number in digits ("IV", "2 s.d. 5")."""
+    """judged: how many numbers were read. strange: positions of words that are no number ("IV", "2 s.d. 5")."""
 
     judged: int
     faults: tuple[Fault, ...]

@@ -124,7 +124,7 @@ def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _abbreviated(printed: str, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether a printed word abbreviates words of the official title, or one nobody can read ("HKPD") leaves it open."""
+    """Whether printed words abbreviate those of the official title, or one nobody can read ("RKPD") leaves it open."""
     telling = _telling(mine)
     read = telling & set(theirs)
     clipped = [word for word in telling - read if len(word) <= CLIPPED and _clips(word, theirs)]
@@ -135,7 +135,7 @@ def _abbreviated(printed: str, mine: tuple[str, ...], theirs: tuple[str, ...]) -
 
 
 def _unread(printed: str) -> set[str]:
-    """Abbreviations by their capitals that data/titles.yaml does not expand: "SPBE", "BMN/D"; none in a shouted line."""
+    """Abbreviations by their capitals that data/titles.yaml does not expand: "SAP", "RKPD"; none in a shouted line."""
     spelling, _, _ = _known()
     found = _CAPITALS.findall(printed[:4000])
     if printed.isupper() and sum(map(str.isalpha, printed)) > SHOUTED:

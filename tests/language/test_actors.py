@@ -19,7 +19,7 @@ ACTORS = [  # printed, key, kind
     ("Kepala Sub Bagian Perencanaan", "kepala sub bagian perencanaan", "jabatan"),  # 000
     ("Ka. Sub. Bag Perencanaan", "kepala sub bagian perencanaan", "jabatan"),
     ("Kasubbid (PPTK)", "kepala sub bidang", "jabatan"),  # 001
-    ("Asisten III", "asisten iii", "jabatan"),  # 000
+    ("Asisten III", "asisten 3", "jabatan"),  # 000
     ("Asisten 3", "asisten 3", "jabatan"),  # 004
     ("JF Perencana", "jabatan fungsional perencana", "jabatan"),  # 003
     ("JF Sub Koordinator", "jabatan fungsional sub koordinator", "jabatan"),  # 004
@@ -79,6 +79,16 @@ def test_alternatives_are_read_only_where_each_side_is_an_actor() -> None:
         ("Kepala", "Kepala BPS Provinsi"),
         ("Inspektorat", "Bagian Organisasi/Inspektorat"),
         ("BPS Kabupaten/Kota", "BPS Kab/Kota"),
+        ("Asisten 1", "Asisten I"),
+        ("Irban Wil. II", "Inspektur Pembantu Wilayah 2"),
+        ("Kepala Puskesmas", "Kepala UPTD Puskesmas Melati"),
+        ("Kepala UPTD", "Kepala UPTD Puskesmas Melati"),
+        ("Kabid Dikdas", "Kepala Bidang Pendidikan Dasar"),
+        ("Kasubbag Umpeg", "Kasubbag Umum dan Kepegawaian"),
+        ("Kasubbag Umpeg Renkeu", "Kasubbag Umum, Kepegawaian, Perencanaan dan Keuangan"),
+        ("Sekdis", "Sekretaris Dinas"),
+        ("Kadisdikbud", "Kepala Dinas Pendidikan dan Kebudayaan"),
+        ("Inspektur", "Inspektur Daerah"),
     ],
 )
 def test_short_forms_are_the_same_actor(a: str, b: str) -> None:
@@ -98,6 +108,13 @@ def test_short_forms_are_the_same_actor(a: str, b: str) -> None:
         ("Ketua Tim", "Tim"),
         ("Bagian Umum", "Kepala Bagian Umum"),
         ("Asisten 3", "Asisten 1"),
+        ("Asisten II", "Asisten III"),
+        ("Inspektur", "Inspektur Pembantu"),
+        ("Inspektur", "Irban II"),
+        ("Bendahara Pengeluaran", "Bendahara Pengeluaran Pembantu"),
+        ("Dokter Gigi", "Dokter Hewan"),
+        ("Kepala Puskesmas", "Kepala Tata Usaha Puskesmas"),
+        ("Kabid Dikdas", "Kepala Bidang Kebudayaan dan Olahraga"),
         ("", ""),
         ("Staf", ""),
     ],
@@ -187,6 +204,33 @@ def test_elected_heads_are_known_and_acting_civil_servants_are_not() -> None:
     assert not is_elected_head("")
 
 
+@pytest.mark.parametrize(
+    "office",
+    ["Ketua KPU Kabupaten Balangan", "Ketua Bawaslu Kota", "Ketua Baznas", "KETUA KONI", "Ketua Komisi Pemilihan Umum"],
+)
+def test_chairs_of_commissions_need_no_nip_like_elected_heads(office: str) -> None:
+    assert is_elected_head(office)
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "a.n. Bupati, Sekretaris Daerah",
+        "a.n. BUPATI BALANGAN Sekretaris Daerah",
+        "An. Gubernur Kepala Dinas",
+        "Sekretaris KPU",
+        "Ketua Tim",
+    ],
+)
+def test_who_signs_for_an_elected_head_or_serves_a_commission_is_none(office: str) -> None:
+    assert not is_elected_head(office)
+
+
+def test_a_name_on_behalf_of_an_elected_head_without_the_signers_office_is_left_alone() -> None:
+    assert is_elected_head("a.n. BUPATI BALANGAN")
+    assert is_elected_head("Plt. Bupati")
+
+
 @given(st.text(), st.text())
 def test_no_string_raises(a: str, b: str) -> None:
     assert parse_actor(a).words == " ".join(a.split())
@@ -220,6 +264,13 @@ def test_no_string_of_actor_words_raises(text: str) -> None:
     found = find_actors(text)
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert same_actor(text, text) is bool(parse_actor(text).key)
+
+
+def test_a_hostile_pair_of_names_costs_little() -> None:
+    started = perf_counter()
+    short = "/".join(f"kepala {'a' * 20} {'a' * 19} {'a' * 18}{n}" for n in range(8))
+    assert not same_actor(short, "/".join(f"kepala {('a' * 24 + ' ') * 20}b{n}" for n in range(8)))
+    assert perf_counter() - started < 2
 
 
 def test_a_long_run_of_on_behalf_is_read_in_one_pass() -> None:

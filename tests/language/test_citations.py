@@ -161,12 +161,60 @@ GAZETTES = {
     "Perda Kota Depok 7/2008 (Lembaran Daerah Kota Depok Tahun 2008 Nomor 07)": Gazette("LD", "2008", "7"),
     "UU 33/2004 (lembaran Negara Republik Indonesia Tahun 2OO4 Nomor 726)": Gazette("LN", "2004", "726"),
     "UU 33/2004 tentang Perimbangan Keuangan": None,
+    "UU 1/2022 tentang HKPD (LN Tahun 2022 No 4, TLN No 6757)": Gazette("LN", "2022", "4", "6757"),
+    "Permendagri 77/2020, BN RI Tahun 2020 Nomor 1781": Gazette("BN", "2020", "1781"),
+    "UU 5/2014 (LNRI Tahun 2014 Nomor 6, TLNRI Nomor 5494)": Gazette("LN", "2014", "6", "5494"),
+    "UU 5/2014, LN 2014/6": None,
 }
 
 
 @pytest.mark.parametrize(("text", "gazette"), GAZETTES.items())
 def test_gazettes_are_read_with_misread_digits_set_right(text: str, gazette: Gazette | None) -> None:
     assert parse_citation(text).gazette == gazette
+
+
+@pytest.mark.parametrize(
+    "gazette",
+    [
+        " (LN Tahun 2022 No 4, TLN No 6757)",
+        " (LN RI Tahun 2022 Nomor 4)",
+        ", LN 2022 No. 4",
+        ", LNRI 2022/4",
+        ", TLN RI No. 6757",
+        " (Lembaran Negara Tahun 2022 Nomor 4)",
+    ],
+)
+def test_a_gazette_however_short_is_no_part_of_the_title(gazette: str) -> None:
+    title = "Hubungan Keuangan antara Pemerintah Pusat dan Pemerintahan Daerah"
+    assert parse_citation(f"UU 1 Tahun 2022 tentang {title}{gazette}").title == title
+
+
+def test_letters_inside_a_title_are_no_gazette() -> None:
+    assert parse_citation("Perpres 1/2020 tentang PLN dan LN Tbk Wilayah").title == "PLN dan LN Tbk Wilayah"
+
+
+# printed number and year → what is read; letters that may be digits are set right or leave the number unread
+MISREAD: dict[str, tuple[str, str | None, str | None]] = {
+    "UU No l7 Tahun 2023 tentang Kesehatan": ("terbaca", "17", "2023"),
+    "UU No I7 Tahun 2023": ("terbaca", "17", "2023"),
+    "UU Nomor l2 Tahun 20ll": ("terbaca", "12", "2011"),
+    "UU No O8 Tahun 2012": ("terbaca", "8", "2012"),
+    "UU No 2O Tahun 2023": ("terbaca", "20", "2023"),
+    "Permendagri No. S2 Tahun 20ll": ("sebagian", None, "2011"),
+    "UU No SI2 Tahun 2003": ("sebagian", None, "2003"),
+    "UU No B5 Tahun 2003": ("sebagian", None, "2003"),
+    "UU No l.7 Tahun 2003": ("sebagian", None, "2003"),
+    "UU No i7 Tahun 2003": ("sebagian", None, "2003"),
+    "Permenhub Nomor PM53 Tahun 2013": ("terbaca", "53", "2013"),
+    "Permenhub Nomor PM 53 Tahun 2013": ("terbaca", "53", "2013"),
+    "Surat Edaran Sekda Nomor 800/123/BKD": ("sebagian", "800/123/BKD", None),
+}
+
+
+@pytest.mark.parametrize(("text", "read"), MISREAD.items())
+def test_misread_digits_never_give_another_number(text: str, read: tuple[str, str | None, str | None]) -> None:
+    citation = parse_citation(text)
+    assert (citation.status, citation.number, citation.year) == read
 
 
 RELATED: dict[str, list[tuple[str, str | None]]] = {

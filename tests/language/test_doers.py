@@ -37,6 +37,12 @@ def test_doers_stand_before_the_verb_or_after_its_own_oleh(kegiatan: str, named:
         "Menunggu persetujuan oleh Kepala Dinas",
         "Menyusun laporan hasil evaluasi oleh Inspektorat",
         "Melakukan reviu laporan (dikerjakan kembali oleh Tim Teknis)",
+        "Mendampingi pemeriksaan oleh Inspektorat",
+        "Memfasilitasi penilaian oleh Tim Penilai Provinsi",
+        "Mengikuti evaluasi oleh Kementerian PANRB",
+        "Menghadiri rapat oleh Bupati",
+        "Menerima laporan oleh Kabid",
+        "Melakukan pendampingan pemeriksaan oleh BPK",
         "Menyusun laporan",
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopcheck.language.duration_words import duration_words
-from sopcheck.language.durations import parse_duration
+from sopcheck.language.durations import parse_duration, speaks_of_amount
 from sopcheck.language.lexemes import LONGEST
 from sopcheck.model.values import UNITS, Components, Duration, DurationKind
 
@@ -144,6 +144,35 @@ ONE_AMOUNT: list[tuple[str, Amounts]] = [
     ("- 15 menit", {"menit": 15}),
     ("1 hari kerja (1 hari kerja)", {"hari_kerja": 1}),
     ("waktu 10 menit", {"menit": 10}),
+    ("(15 menit)", {"menit": 15}),
+    ("15 menit,", {"menit": 15}),
+    (": 15 menit", {"menit": 15}),
+    ("3 hari krj", {"hari_kerja": 3}),
+    # on what or since when it counts
+    ("14 (empat belas) hari kerja sejak permohonan diterima lengkap", {"hari_kerja": 14}),
+    ("3 hari setelah diterima", {"hari": 3}),
+    ("3 hari terhitung sejak tanggal 5", {"hari": 3}),
+    ("1 jam bila lengkap", {"menit": 60}),
+    ("1 jam, bila lengkap", {"menit": 60}),
+    ("5 hari kerja berturut-turut", {"hari_kerja": 5}),
+    # in parentheses
+    ("1 jam (bila lengkap)", {"menit": 60}),
+    ("1 hari (kondisional)", {"hari": 1}),
+    ("1 hari (bila 5 berkas)", {"hari": 1}),
+    ("7 hari (kalender)", {"hari_kalender": 7}),
+    ("3 hari (kerja)", {"hari_kerja": 3}),
+    ("7 hari (kerja lembur)", {"hari": 7}),
+    ("1 hari (8 jam)", {"hari": 1}),
+    ("1 hari (setara 8 jam)", {"hari": 1}),
+    ("1 hari kerja (7,5 jam)", {"hari_kerja": 1}),
+    ("1 minggu (5 hari kerja)", {"minggu": 1}),
+    ("1 bulan (30 hari)", {"bulan": 1}),
+    ("1 tahun (12 bulan)", {"tahun": 1}),
+    ("1 jam (60 menit)", {"menit": 60}),
+    ("2 x 45 menit (2 JP)", {"menit": 90}),
+    # footnotes
+    ("1 jam*)", {"menit": 60}),
+    ("1 jam **", {"menit": 60}),
 ]
 
 
@@ -189,6 +218,16 @@ RANGES: list[tuple[str, Amounts, Amounts]] = [
     ("1 (satu) – 3 (tiga) hari", {"hari": 1}, {"hari": 3}),
     ("4 jam - 1 hari", {"menit": 240}, {"hari": 1}),
     ("2 minggu - 1 bulan", {"minggu": 2}, {"bulan": 1}),
+    ("1 atau 2 hari", {"hari": 1}, {"hari": 2}),
+    ("1-2 hari (8-16 jam)", {"hari": 1}, {"hari": 2}),
+    # an amount and its bound
+    ("1 hari kerja, maksimal 2 hari kerja", {"hari_kerja": 1}, {"hari_kerja": 2}),
+    ("1 hari (maks. 2 hari)", {"hari": 1}, {"hari": 2}),
+    ("minimal 1 hari, maksimal 3 hari", {"hari": 1}, {"hari": 3}),
+    ("maksimal 3 hari, minimal 1 hari", {"hari": 1}, {"hari": 3}),
+    # a lesson has 30 to 60 minutes
+    ("2 JP", {"menit": 60}, {"menit": 120}),
+    ("2 jam pelajaran", {"menit": 60}, {"menit": 120}),
 ]
 
 
@@ -214,6 +253,14 @@ def test_a_range_keeps_both_ends(printed: str, low: Amounts, high: Amounts) -> N
         ("±1 jam", {"menit": 60}, "±"),
         ("Kurang lebih 1 jam", {"menit": 60}, "±"),
         ("selama 8 hari", {"hari": 8}, "selama"),
+        ("selama kurang lebih 2 jam", {"menit": 120}, "±"),
+        ("± 1 jam (bila lengkap)", {"menit": 60}, "±"),
+        ("paling lama dalam waktu 3 hari", {"hari": 3}, "maksimal"),
+        ("3 hari (paling lama)", {"hari": 3}, "maksimal"),
+        ("maksimal 3 hari, paling lama 3 hari", {"hari": 3}, "maksimal"),
+        ("kurang dari 1 hari", {"hari": 1}, "maksimal"),
+        ("min. 1 hari", {"hari": 1}, "minimal"),
+        ("1 hari atau lebih", {"hari": 1}, "minimal"),
     ],
 )
 def test_a_qualifier_stands_beside_the_amount(printed: str, amounts: Amounts, qualifier: str) -> None:
@@ -231,9 +278,24 @@ def test_a_qualifier_stands_beside_the_amount(printed: str, amounts: Amounts, qu
         ("15 menit/ berkas", 15, "berkas"),
         ("15 menit per surat masuk", 15, "surat masuk"),
         ("5 menit per 10 lembar", 5, "10 lembar"),
+        ("3 menit/balita", 3, "balita"),
+        ("5 menit/ siswa", 5, "siswa"),
+        ("1 jam/kelompok", 60, "kelompok"),
+        ("15 menit/tatap muka", 15, "tatap muka"),
+        ("15 menit/berkas/orang", 15, "berkas / orang"),
+        ("30 menit/10-20 orang", 30, "10 - 20 orang"),
+        ("15 menit per-orang", 15, "orang"),
+        ("10 menit perorang", 10, "orang"),
+        ("15 menit untuk 1 berkas", 15, "1 berkas"),
+        ("15 menit (per berkas)", 15, "berkas"),
+        ("5 menit/orang*)", 5, "orang"),
+        ("5 menit/orang (bila lengkap)", 5, "orang"),
+        ("60 menit (1 jam) per berkas", 60, "berkas"),
+        ("@15 menit", 15, None),
+        ("@ 15 menit/orang", 15, "orang"),
     ],
 )
-def test_a_rate_names_what_it_is_counted_by(printed: str, menit: int, per: str) -> None:
+def test_a_rate_names_what_it_is_counted_by(printed: str, menit: int, per: str | None) -> None:
     amount = Components({"menit": menit})
     assert parse_duration(printed) == Duration(printed, "per-item", amount, amount, per=per)
 
@@ -270,6 +332,24 @@ WITHOUT_LENGTH: list[tuple[str, DurationKind]] = [
     ("Sejak Kickoff", "jadwal"),
     ("minggu kedua Bulan Januari", "jadwal"),
     ("paling lambat 31 Maret Tahun Berjalan", "jadwal"),
+    ("setiap akhir bulan", "frekuensi"),
+    ("Setiap saat", "syarat"),
+    ("sewaktu-waktu", "syarat"),
+    ("Jika diperlukan", "syarat"),
+    ("sampai selesai", "syarat"),
+    ("08.00-10.00 WIB", "jadwal"),
+    ("08:00 - 10:00", "jadwal"),
+    ("08.00 s.d. selesai", "jadwal"),
+    ("jam 08.00", "jadwal"),
+    ("minggu ke-2", "jadwal"),
+    ("Triwulan IV", "jadwal"),
+    ("H-7", "jadwal"),
+    ("paling lambat H+3", "jadwal"),
+    ("Hari itu juga", "jadwal"),
+    ("Saat itu juga", "jadwal"),
+    ("3 hari sebelum rapat", "jadwal"),
+    ("Nihil", "kosong"),
+    ("0", "kosong"),
     ("2/5 HR", "tak-terbaca"),
     ("Laporan", "tak-terbaca"),
     ("15", "tak-terbaca"),
@@ -293,8 +373,27 @@ WITHOUT_LENGTH: list[tuple[str, DurationKind]] = [
     ("1 hari (2 hari)", "tak-terbaca"),
     ("2 x 1 bulan", "tak-terbaca"),
     ("2 jam per hari", "tak-terbaca"),
-    ("15 menit/tatap muka", "tak-terbaca"),
-    ("2 jam pelajaran", "tak-terbaca"),
+    ("1 hari/kerja", "tak-terbaca"),
+    ("1 jam / maksimal", "tak-terbaca"),
+    ("10 menit/2 orang 3", "tak-terbaca"),
+    ("5 menit/per satu jam", "tak-terbaca"),
+    ("1 jam / 2 jam (per orang)", "tak-terbaca"),
+    ("1 jam untuk setiap hari", "tak-terbaca"),
+    ("1 jam untuk kota, 2 untuk desa", "tak-terbaca"),
+    ("1 jam bila lengkap, 2 jam bila tidak", "tak-terbaca"),
+    ("1 hari (bila lengkap), 3 hari (bila tidak)", "tak-terbaca"),
+    ("10 menit (setiap hari)", "tak-terbaca"),
+    ("10 menit (1 berkas)", "tak-terbaca"),
+    ("1 hari (hari itu juga)", "tak-terbaca"),
+    ("1 hari (total 5)", "tak-terbaca"),
+    ("1 bulan (5 hari)", "tak-terbaca"),
+    ("1 jam (90 menit)", "tak-terbaca"),
+    ("3 jam (2 JP)", "tak-terbaca"),
+    ("2 hari, maksimal 1 hari", "tak-terbaca"),
+    ("maksimal 2 hari, maksimal 3 hari", "tak-terbaca"),
+    ("minimal maksimal 3 hari", "tak-terbaca"),
+    ("per berkas 15 menit", "tak-terbaca"),
+    ("l5 menit", "tak-terbaca"),
     ("3 hari libur", "tak-terbaca"),
     ("Sesuai kebutuhan, paling lama 3 hari", "tak-terbaca"),
     ("1 jam +", "tak-terbaca"),
@@ -309,6 +408,31 @@ WITHOUT_LENGTH: list[tuple[str, DurationKind]] = [
 def test_what_is_no_certain_length_has_none(printed: str, kind: DurationKind) -> None:
     assert parse_duration(printed) == Duration(printed, kind)
     assert not parse_duration(printed).measurable
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "speaks"),
+    [
+        ("l5 menit", None, True),
+        ("2/5 HR", None, True),
+        ("1 jam bila lengkap, dua jam bila tidak", None, True),
+        ("sehari-hari", None, True),
+        ("dua berkas untuk jam kerja", None, True),
+        ("3 JP", None, True),
+        ("10/15", "menit", True),
+        ("1 hari " * 1000, None, True),
+        ("10/15", None, False),
+        ("10/15", "orang", False),
+        ("2 berkas", None, False),
+        ("menit", None, False),
+        ("Laporan", "menit", False),
+        ("", None, False),
+    ],
+)
+def test_a_number_and_a_unit_are_seen_even_where_they_make_no_length(
+    printed: str, unit: str | None, speaks: bool
+) -> None:
+    assert speaks_of_amount(printed, unit) is speaks
 
 
 @pytest.mark.parametrize("heading", ["menit", "Menit", "dalam menit", "(menit)", "WAKTU (DALAM MENIT)"])
@@ -368,10 +492,12 @@ def test_no_text_raises(text: str, unit: str | None) -> None:
     found = parse_duration(text, unit)
     assert found.words == text
     assert holds(found)
+    assert speaks_of_amount(text, unit) in (True, False)
 
 
 PIECES = ["1", "2", "0", "30", "1,5", "½", "dua", "setengah", "sehari", "menit", "jam", "hari", "kerja", "bulan", "-"]
 PIECES += ["s/d", "+", "±", "/", "x", "(", ")", ";", ",", "dan", "per", "berkas", "kali", "sekali", "maksimal", "'"]
+PIECES += ["minimal", "setelah", "lengkap", "kalender", "JP", "@", "*", "untuk", "atau", "setiap", "H", "jam"]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join), st.sampled_from([None, "menit"]))

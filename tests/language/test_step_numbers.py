@@ -17,6 +17,11 @@ from sopcheck.language.step_numbers import Fault, read_order
         (("1", "1a", "1b", "2", "2.1", "2.2", "3"), 7),
         (("1", "", None, "-", "5"), 2),
         (("1", "2", "1", "2"), 4),  # the second part of a table
+        (("1", "2-3", "4"), 3),  # one cell for two steps
+        (("1", "2 – 4.", "5"), 3),
+        (("1-2", "3"), 2),
+        (("1", "2-1", "2-2", "3"), 4),  # the same signs for parts of a step
+        (("1", "2-3", "3"), 3),
         (("0", "1"), 2),
         (("", None), 0),
         ((), 0),
@@ -31,6 +36,8 @@ def test_numbers_that_follow_give_no_fault(numbers: tuple[str | None, ...], judg
     [
         (("1", "9", "10"), Fault("melompat", 2, 1, (2, 8))),  # 001
         (("1", "", "4"), Fault("melompat", 3, 1, (2, 3))),
+        (("1", "2-3", "5"), Fault("melompat", 3, 2, (4, 4))),
+        (("1", "3-5", "6"), Fault("melompat", 2, 1, (2, 2))),
         (("1a", "3"), Fault("melompat", 2, 1, (2, 2))),
         (("1", "2", "2"), Fault("berulang", 3, 2)),
         (("1", "2", "3", "2"), Fault("mundur", 4, 3)),

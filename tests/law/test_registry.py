@@ -79,14 +79,40 @@ def test_the_latest_amender_is_that_of_the_date() -> None:
         on: step.by.key if (step := LAW.status("uu-23-2014", on).amended_by) else None
         for on in (date(2015, 2, 1), date(2015, 2, 2), date(2017, 11, 1), NOW)
     }
-    assert list(amenders.values()) == [None, "uu-2-2015", "uu-9-2015", "uu-11-2020"]
+    assert list(amenders.values()) == [None, "uu-2-2015", "uu-9-2015", "uu-6-2023"]
+
+
+AMENDED = (
+    "pp-4-2004,mengubah,pp-1-2001,2004-03-01,enactment,primary,teks",
+    "pp-6-2006,mengubah,pp-1-2001,2006-03-01,enactment,memory,ingatan",
+)
 
 
 def test_an_amendment_known_from_memory_stays_in_the_chain_but_is_not_the_latest() -> None:
-    judged = LAW.status("uu-23-2014", NOW)
-    assert [step.by.key for step in judged.chain if step.evidence == "memory"] == ["uu-6-2023"]
+    judged = registry(*AMENDED).status("pp-1-2001", NOW)
+    assert [step.by.key for step in judged.chain] == ["pp-4-2004", "pp-6-2006"]
     assert judged.amended_by is not None
-    assert judged.amended_by.evidence == "primary"
+    assert (judged.amended_by.by.key, judged.amended_by.official) == ("pp-4-2004", True)
+
+
+@pytest.mark.parametrize("relation", ["mencabut", "menggantikan-fungsi"])
+def test_an_amender_that_is_gone_on_whatever_evidence_gives_way_to_the_one_after_it(relation: str) -> None:
+    law = registry(*AMENDED, f"pp-7-2007,{relation},pp-4-2004,2007,year-only,memory,ingatan")
+    latest = {on: law.status("pp-1-2001", on).amended_by for on in (date(2007, 6, 1), date(2007, 12, 31))}
+    assert [(step.by.key, step.official) for step in latest.values() if step] == [
+        ("pp-4-2004", True),
+        ("pp-6-2006", False),
+    ]
+    assert law.status("pp-1-2001", NOW).evidence == "primary"  # amended it certainly was
+
+
+def test_the_last_amender_of_the_law_on_regional_government_is_not_said_flatly() -> None:
+    judged = LAW.status("uu-23-2014", NOW)
+    assert judged.amended_by is not None
+    assert (judged.amended_by.by.key, judged.amended_by.evidence) == ("uu-6-2023", "memory")
+    assert (judged.status, judged.evidence) == ("diubah", "primary")
+    replaced = LAW.status("uu-11-2020", NOW)
+    assert (replaced.status, replaced.evidence) == ("digantikan-fungsi", "memory")
 
 
 def test_a_repeal_of_unknown_day_counts_from_the_last_day_of_its_year() -> None:
@@ -206,7 +232,21 @@ TITLES = [
     ("Struktur Organisasi Badan Pusat Statistik", "perpres-86-2007", "mirip"),
     ("Laporan Keuangan dan Kinerja Instansi Pemerintah", "pp-8-2006", "mirip"),
     ("Pelaksanaan UU No 14 Tahun 2008", "pp-61-2010", "mirip"),
+    ("SPBE", "perpres-95-2018", "sama"),
+    ("SAP", "pp-71-2010", "mirip"),
+    ("PBJ", "perpres-16-2018", "terpotong"),
+    ("PPLH", "uu-32-2009", "sama"),
+    ("Binwas", "pp-12-2017", "terpotong"),
+    ("Adminduk", "uu-24-2013", "terpotong"),
+    ("Pengelolaan BMN/D", "pp-27-2014", "terpotong"),
+    ("HKPD", "uu-1-2022", "sama"),
+    ("Pemda", "uu-23-2014", "mirip"),
+    ("Penetapan Perppu 2/2022", "uu-6-2023", "mirip"),
+    ("Pedoman RPJPD, RPJMD dan RKPD", "uu-14-2008", "mirip"),  # nobody can tell
     (PERENCANAAN, "permendagri-96-2017", "beda"),
+    ("Tata Tertib DPRD Kota Bandung Barat Raya", "uu-14-2008", "beda"),  # an abbreviation beside enough words
+    ("KETERBUKAAN INFORMASI PUBLIK", "uu-23-2014", "beda"),  # capitals are no abbreviation there
+    ("Kearsipan", "uu-23-2014", "beda"),
     ("Aparatur Sipil Negara", "uu-14-2008", "beda"),
     ("Pelayanan Publik", "uu-14-2008", "beda"),
     ("Keterbukaan Informasi Publik", "permendagri-114-2018", "beda"),  # seen on an office's web page

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopcheck.errors import UsageError
 from sopcheck.reporters.pages.law_page import NOTHING, page
 
 ON = date(2026, 11, 20)
@@ -163,7 +164,29 @@ def test_a_known_number_without_a_title_to_compare_is_held_against_titles_of_its
     assert values(agreeing)[0]["did_you_mean"] is None
 
 
-@pytest.mark.parametrize("text", ["", "halo dunia", "Tupoksi Bagian Organisasi"])
+def test_a_repeal_in_part_says_which_part() -> None:
+    said = flat(table("PP 53/2010"))
+    assert "berlaku, dicabut sebagian" in said
+    assert "sepanjang tidak mengatur jenis Hukuman Disiplin sedang, dicabut dan dinyatakan tidak berlaku" in said
+
+
+def test_the_kind_of_source_is_said_once() -> None:
+    said = flat(table("Permendagri 13/2006"))
+    assert "Bukti menurut sumber sekunder, perlu dicek di JDIH: “Permendagri 77/2020" in said
+    assert "sumber sekunder:" not in said
+    memory = flat(table("UU 11/2020"))
+    assert "Bukti menurut ingatan penyusun data, perlu dicek di JDIH: UU 6/2023" in memory
+    assert "belum diperiksa" not in memory
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t"])
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_no_text_at_all_is_refused(text: str, form: str) -> None:
+    with pytest.raises(UsageError, match="tidak ada teks"):
+        page(text, ON, form, 80)
+
+
+@pytest.mark.parametrize("text", ["-", "halo dunia", "Tupoksi Bagian Organisasi"])
 def test_a_text_without_citation_gets_one_clear_line(text: str) -> None:
     assert table(text) == NOTHING + "\n"
     assert page(text, ON, "json", 80) == ""
@@ -181,7 +204,7 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
     assert "\u202e" not in said
 
 
-@given(st.text(max_size=300), st.dates(min_value=date(1945, 1, 1)))
+@given(st.text(max_size=300).filter(str.strip), st.dates(min_value=date(1945, 1, 1)))
 def test_no_text_and_no_day_breaks_the_page(text: str, on: date) -> None:
     assert table(text, on).endswith("\n")
     for found in values(text, on):

@@ -9,15 +9,17 @@ from datetime import date
 
 from sopcheck.engine.law_words import EVIDENCE_WORDS, gazette_words, successors
 from sopcheck.engine.law_words import spelled as in_words
+from sopcheck.errors import UsageError
 from sopcheck.language.citations import parse_citation
 from sopcheck.language.text import one_line
 from sopcheck.law.registry import Candidate, Registry, load_law
-from sopcheck.law.regulation import day
+from sopcheck.law.regulation import Evidence, day
 from sopcheck.law.status import Status, Step, Verb, Word
 from sopcheck.model.values import Citation, CitationRole
 from sopcheck.reporters.pages.wording import printable
 
 NOTHING = "Tidak ada rujukan peraturan yang terbaca di dalam teks itu."
+EMPTY = "tidak ada teks"
 LABEL = 11
 """Columns of the labels on the left."""
 
@@ -44,6 +46,11 @@ ROLE_WORDS: Mapping[CitationRole, str] = {
     "diganti-dengan": "penggantinya",
     "menyebut": "yang disebut judulnya",
 }
+# how a basis in the data may begin with what EVIDENCE_WORDS says already
+_SOURCE_SAID: Mapping[Evidence, tuple[str, ...]] = {
+    "secondary": ("sumber sekunder: ",),
+    "memory": ("menurut ingatan, belum diperiksa: ", "menurut ingatan, belum diperiksa"),
+}
 FIT_WORDS = {
     "sama": "sama dengan judul resminya",
     "terpotong": "sama, sebagian tidak tercetak",
@@ -56,7 +63,10 @@ def page(text: str, on: date, form: str, width: int) -> str:
     """The citations of a text, each with its status on a day.
 
     form "json": one object per citation and line, none if nothing is cited; "table": for people, `width` columns.
+    Raises UsageError where there is no text at all.
     """
+    if not text.strip():
+        raise UsageError("law", EMPTY, 'tulis rujukannya, misalnya sopcheck law "PP 18/2016"')
     law = load_law()
     found = parse_citation(text).members
     if form == "json":
@@ -123,7 +133,7 @@ def _block(citation: Citation, law: Registry, on: date, width: int) -> Iterator[
     rows += _identity(citation, law)
     rows.append(("Status", f"per {in_words(day(on.isoformat()))}: {_status(citation, status, law)}"))
     if status.status != "tidak-diketahui":
-        rows.append(("Bukti", EVIDENCE_WORDS[status.evidence] + (f": {status.basis}" if status.basis else "")))
+        rows.append(("Bukti", _evidence(status)))
     rows += [("Riwayat" if not i else "", _step(step)) for i, step in enumerate(status.chain)]
     rows += [("Belum pasti", f"{_step(step)}, tanggalnya tidak tercatat") for step in status.pending]
     if citation.key and len(law.trail(citation.key, on)) > 1:
@@ -185,6 +195,14 @@ def _status(citation: Citation, status: Status, law: Registry) -> str:
         if law.get(citation.key)
         else "tidak ada dalam registri peraturan; periksa di JDIH"
     )
+
+
+def _evidence(status: Status) -> str:
+    """How it is known, and the fact it rests on, which may name its kind of source too: said once."""
+    basis = status.basis or ""
+    for said in _SOURCE_SAID.get(status.evidence, ()):
+        basis = basis.removeprefix(said)
+    return EVIDENCE_WORDS[status.evidence] + (f": {basis}" if basis else "")
 
 
 def _step(step: Step) -> str:
