@@ -9,13 +9,13 @@ verb nor noun nor actor we know is not judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.engine.wording import BUKAN_AKTIF
+from sopcheck.engine.wording import BUKAN_AKTIF, TANPA_KEGIATAN
 from sopcheck.language.activity import Activity
 from sopcheck.language.text import normal
 from sopcheck.language.verbs import passive_root
@@ -69,7 +69,11 @@ class Awal(Params):
 
 
 @check(Pasif, Nomina, Dasar, Subjek, params=Awal)
-def active_verb_first(sop: Reading, context: Context, params: Awal) -> Iterator[Seen]:
+def active_verb_first(sop: Reading, context: Context, params: Awal) -> Iterable[Seen] | Looked:
+    return sop.table.judged if sop.table.lacks(BUKAN_AKTIF | TANPA_KEGIATAN) else _look(sop, params)
+
+
+def _look(sop: Reading, params: Awal) -> Iterator[Seen]:
     wording = sop.wording
     judged, undecided = wording.judged, False
     for step in wording.of(BUKAN_AKTIF):

@@ -7,10 +7,10 @@ Where the file has no headings of its own but its rows name the columns that are
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import is_blank
@@ -34,11 +34,14 @@ class SatuKosong(Fact):
 
 
 @check(TidakAda, Kosong, SatuKosong)
-def actors_named(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def actors_named(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    headings = sop.sop.pelaksana
+    return looked(len(headings)) if headings and len(headings) == len(sop.actors) else _look(sop)
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     headings, named = sop.sop.pelaksana, sop.actors
-    if headings and len(named) == len(headings):
-        yield looked(len(named))
-    elif not sop.steps and headings is None and not sop.unread:
+    if not sop.steps and headings is None and not sop.unread:
         yield no_steps(sop)
     elif named:
         yield from _one_by_one(sop, headings or ())

@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.actors import parse_actor
@@ -31,16 +31,22 @@ class Pihak(Params):
 
 
 @check(BukanJabatan, params=Pihak)
-def column_names_office(sop: Reading, context: Context, params: Pihak) -> Iterator[Seen]:
+def column_names_office(sop: Reading, context: Context, params: Pihak) -> Iterable[Seen] | Looked:
+    headings = sop.sop.pelaksana
+    if headings and len(sop.actors) == len(headings) and all_offices(headings):
+        return looked(len(headings))
+    return _look(sop, params)
+
+
+def _look(sop: Reading, params: Pihak) -> Iterator[Seen]:
     judged = len(sop.actors)
-    if judged and not plain(sop.sop.pelaksana or ()):
-        for at, words in sop.actors:
-            kind = parse_actor(words).kind
-            if kind == "lain":
-                judged -= 1
-                yield Unknown(at, "nama pelaksana tidak dikenal sebagai jabatan atau unit")
-            elif kind == "umum" and normal(words) not in params.pihak:
-                yield Hit(at, BukanJabatan(pelaksana=words))
+    for at, words in sop.actors:
+        kind = parse_actor(words).kind
+        if kind == "lain":
+            judged -= 1
+            yield Unknown(at, "nama pelaksana tidak dikenal sebagai jabatan atau unit")
+        elif kind == "umum" and normal(words) not in params.pihak:
+            yield Hit(at, BukanJabatan(pelaksana=words))
     lost = sop.lost_items("pelaksana") if judged != len(sop.sop.pelaksana or ()) else ()
     for at in lost:
         yield Unknown(at, "judul kolom pelaksana tidak terbaca")
@@ -53,6 +59,6 @@ def column_names_office(sop: Reading, context: Context, params: Pihak) -> Iterat
 
 
 @lru_cache(CACHE)
-def plain(headings: tuple[str | None, ...]) -> bool:
+def all_offices(headings: tuple[str | None, ...]) -> bool:
     """Whether every heading there is names an office, a unit, a party or a system."""
     return all(parse_actor(words).kind not in ("lain", "umum") for words in headings if words)

@@ -7,11 +7,11 @@ Marks name their column in its printed words. A column is called unused only whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.row_has_actor import no_marks
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.actors import same_actor
@@ -25,7 +25,14 @@ class TidakTerpakai(Fact):
 
 
 @check(TidakTerpakai)
-def column_used(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def column_used(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    headings = sop.sop.pelaksana
+    if headings and len(sop.actors) == len(headings) and sop.marks.used.issuperset(headings):
+        return looked(len(headings))
+    return _look(sop)
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     if not sop.steps:
         yield no_steps(sop)
         return

@@ -8,12 +8,12 @@ One finding per missing column. A column without a heading is there all the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
-from sopcheck.engine.reading import Reading
+from sopcheck.engine.reading import ALL_COLUMNS, Reading
 from sopcheck.model.locators import COLUMNS
 
 
@@ -37,7 +37,13 @@ class Kolom(Params):
 
 
 @check(TidakAda, PelengkapTidakAda, params=Kolom)
-def columns_present(sop: Reading, context: Context, params: Kolom) -> Iterator[Seen]:
+def columns_present(sop: Reading, context: Context, params: Kolom) -> Iterable[Seen] | Looked:
+    if sop.columns is ALL_COLUMNS:
+        return looked(len(params.wajib) + len(params.pelengkap))
+    return _look(sop, params)
+
+
+def _look(sop: Reading, params: Kolom) -> Iterator[Seen]:
     if not sop.sop.langkah and not sop.sop.kolom:
         yield no_steps(sop)
         return

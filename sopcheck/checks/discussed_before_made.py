@@ -7,10 +7,10 @@ Only drafts: of a finished paper an earlier edition may be meant. Silent whereve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
 from sopcheck.engine.document_flow import Flow
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -31,7 +31,11 @@ class BelumDibuat(Fact):
 
 
 @check(BelumDibuat)
-def discussed_before_made(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def discussed_before_made(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    return sop.table.judged if sop.table.lacks(DISCUSSES) else _look(sop)
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     flow = sop.flow
     for step in flow.marked(DISCUSSES):
         for document in flow.papers[step.position - 1].discusses:
@@ -52,11 +56,11 @@ def _maker(flow: Flow, document: Document, before: Step) -> Step | None:
 
 
 def _may_be_there(flow: Flow, document: Document, step: Step, maker: Step) -> bool:
-    """An earlier row works on it or needs it, this row needs or writes it, or work comes back here."""
+    """An earlier row needs it or works on it, or work comes back here."""
     name, position = document.name, step.position
-    if flow.needed.get(name, maker.position) <= position or name in flow.papers[position - 1].creates:
+    if flow.needed.get(name, position) < position or flow.worked_on[name] < position:
         return True
-    return flow.worked_on[name] < position or flow.order.returns(maker.position, position)
+    return flow.order.returns(maker.position, position)
 
 
 def _seen(sop: Reading, document: Document, step: Step, maker: Step) -> Seen:

@@ -10,18 +10,18 @@ Doers stand before the verb or after its "oleh"; recipients are none. One findin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
-from sopcheck.engine.wording import PELAKU
+from sopcheck.engine.wording import PELAKU, TANPA_KEGIATAN
 from sopcheck.language.actors import parse_actor
 from sopcheck.language.doers import doers, may_be
 
-NOBODY = NotApplicable("tidak ada kegiatan yang menyebut pelakunya")
+NOBODY = (NotApplicable("tidak ada kegiatan yang menyebut pelakunya"),)
 
 
 class TidakAdaDiKolom(Fact):
@@ -40,7 +40,11 @@ class Sebutan(Params):
 
 
 @check(TidakAdaDiKolom, params=Sebutan)
-def doer_has_column(sop: Reading, context: Context, params: Sebutan) -> Iterator[Seen]:
+def doer_has_column(sop: Reading, context: Context, params: Sebutan) -> Iterable[Seen] | Looked:
+    return NOBODY if sop.table.lacks(PELAKU | TANPA_KEGIATAN) else _look(sop, params)
+
+
+def _look(sop: Reading, params: Sebutan) -> Iterator[Seen]:
     steps = sop.wording.of(PELAKU)
     if steps and not sop.marks.used and sop.columns["pelaksana"] == "tidak-ada":
         yield NotApplicable("kolom Pelaksana tidak ada pada tabel")
@@ -66,7 +70,7 @@ def doer_has_column(sop: Reading, context: Context, params: Sebutan) -> Iterator
     elif not sop.steps:
         yield no_steps(sop)
     else:
-        yield NOBODY
+        yield from NOBODY
 
 
 def _hit(sop: Reading, name: str, where: list[Step], columns: tuple[str, ...]) -> Hit:

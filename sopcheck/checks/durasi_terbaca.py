@@ -8,10 +8,10 @@ A cell with both a number and a unit is kept apart: a person may be able to read
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.durations import speaks_of_amount
@@ -33,7 +33,14 @@ class BelumTerbaca(Fact):
 
 
 @check(TidakTerbaca, BelumTerbaca)
-def durasi_terbaca(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def durasi_terbaca(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    times = sop.times
+    if times.all_filled and not times.unread and not sop.sop.total_waktu:
+        return times.all_filled
+    return _look(sop)
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     times = sop.times
     total = sop.total if sop.sop.total_waktu else None
     for step in times.unread:

@@ -14,13 +14,14 @@ Compared under every accepted length of a day; rates, alternatives and merged ce
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
-from sopcheck.engine.limits import Limit, Limits, limits
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.limits import Limit, Limits
+from sopcheck.engine.limits import limits as limits_of
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -51,22 +52,27 @@ class Batas(Params):
     @classmethod
     def make(cls, words: Mapping[str, Any]) -> Params:
         made = super().make(words)
-        _table(made)  # refuses limits that are no duration and work that is unknown
+        _limits(made)  # refuses limits that are no duration and work that is unknown
         return made
 
 
 @check(DiLuarBatas, params=Batas)
-def duration_between(sop: Reading, context: Context, params: Batas) -> Iterator[Seen]:
+def duration_between(sop: Reading, context: Context, params: Batas) -> Iterable[Seen] | Looked:
+    times, limits = sop.times, _limits(params)
+    beyond = times.shortest < limits.floor or times.longest > limits.ceiling
+    return times.all_measured if times.all_measured and not beyond else _look(sop, limits)
+
+
+def _look(sop: Reading, limits: Limits) -> Iterator[Seen]:
     times = sop.times
-    table = _table(params)
-    if times.shortest < table.floor or times.longest > table.ceiling:
+    if times.shortest < limits.floor or times.longest > limits.ceiling:
         for step, low, high in times.measured:
-            if high < table.floor or low > table.ceiling:
+            if high < limits.floor or low > limits.ceiling:
                 row = step.row
                 if step.activity is None:
                     if lost := lost_activity(step, sop.whole):
                         yield lost
-                elif found := table.beyond(row.kegiatan or "", row.waktu or "", sop.sop.satuan_waktu, row.keterangan):
+                elif found := limits.beyond(row.kegiatan or "", row.waktu or "", sop.sop.satuan_waktu, row.keterangan):
                     yield _seen(sop, step, *found)
     yield from times.unknowns
     if times.measured:
@@ -90,10 +96,10 @@ def _seen(sop: Reading, step: Step, limit: Limit, work: str, certain: bool) -> S
 
 
 @lru_cache(256)
-def _table(params: Any) -> Limits:
+def _limits(params: Any) -> Limits:
     return Limits(
-        limits("paling_singkat", params.paling_singkat, params.objek, floor=True),
-        limits("paling_lama", params.paling_lama, params.objek, floor=False),
+        limits_of("paling_singkat", params.paling_singkat, params.objek, floor=True),
+        limits_of("paling_lama", params.paling_lama, params.objek, floor=False),
         params.kecuali,
         params.kecuali_kerja,
         params.hari_per_bulan,

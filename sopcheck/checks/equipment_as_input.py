@@ -8,17 +8,19 @@ Where many rows have them it is one finding: the column is understood differentl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check
+from sopcheck.engine.cells import Cells
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import EQUIPPED
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, mentions
 from sopcheck.language.paper_uses import has_arrived
-from sopcheck.language.text import one_line, tokens
+from sopcheck.language.text import CACHE, one_line, tokens
 
 
 class Peralatan(Fact):
@@ -47,9 +49,15 @@ class Kolom(Params):
 
 
 @check(Peralatan, PeralatanDiBanyakLangkah, params=Kolom)
-def equipment_as_input(sop: Reading, context: Context, params: Kolom) -> Iterator[Seen]:
-    flow = sop.flow
-    equipped = [(step, tools) for step in flow.marked(EQUIPPED) if (tools := _tools(sop, step))]
+def equipment_as_input(sop: Reading, context: Context, params: Kolom) -> Iterable[Seen] | Looked:
+    return sop.table.judged if sop.table.lacks(EQUIPPED) else _look(sop, params)
+
+
+def _look(sop: Reading, params: Kolom) -> Iterator[Seen]:
+    flow, title = sop.flow, sop.sop.nama or ""
+    equipped = [
+        (step, tools) for step in flow.marked(EQUIPPED) if (tools := _tools(step.cells, step.row.kegiatan or "", title))
+    ]
     if equipped and (heading := _combined_heading(sop, params)):
         yield NotApplicable(f"judul kolomnya “{heading}”, jadi peralatan memang termasuk")
         return
@@ -64,16 +72,16 @@ def equipment_as_input(sop: Reading, context: Context, params: Kolom) -> Iterato
     yield from rows_judged(sop, "kelengkapan")
 
 
-def _tools(sop: Reading, step: Step) -> list[Document]:
+@lru_cache(CACHE)
+def _tools(cells: Cells, kegiatan: str, title: str) -> tuple[Document, ...]:
     """The tools of a row, without those that are worked on ("Perbaikan Printer", "Printer terpasang")."""
-    worked_on = (sop.sop.nama or "", step.row.kegiatan or "")
-    return [
+    return tuple(
         document
-        for document in step.kelengkapan
+        for document in cells.kelengkapan
         if document.kind == "peralatan"
         and not (document.state or has_arrived(document.words))
-        and not any(mentions(words, document) for words in worked_on)
-    ]
+        and not (mentions(kegiatan, document) or mentions(title, document))
+    )
 
 
 def _combined_heading(sop: Reading, params: Kolom) -> str | None:
@@ -83,7 +91,7 @@ def _combined_heading(sop: Reading, params: Kolom) -> str | None:
     return None
 
 
-def _together(sop: Reading, equipped: list[tuple[Step, list[Document]]]) -> Hit:
+def _together(sop: Reading, equipped: Sequence[tuple[Step, Sequence[Document]]]) -> Hit:
     places = [sop.flow.locate(step, "kelengkapan", tool) for step, tools in equipped for tool in tools]
     names = dict.fromkeys(tool.words for _, tools in equipped for tool in tools)
     fact = PeralatanDiBanyakLangkah(

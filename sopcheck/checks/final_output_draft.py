@@ -6,16 +6,18 @@ params: {nama_rancangan: [rancangan], naskah_rancangan: [peraturan], kata_final:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.engine.row_papers import DRAFTED
+from sopcheck.engine.row_papers import DRAFTED, YIELDS
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, mentions
 from sopcheck.language.text import one_line, tokens
+
+ONE = looked(1)
 
 
 class MasihDraf(Fact):
@@ -45,17 +47,23 @@ class Rancangan(Params):
 
 
 @check(MasihDraf, DrafDilanjutkan, params=Rancangan)
-def final_output_draft(sop: Reading, context: Context, params: Rancangan) -> Iterator[Seen]:
+def final_output_draft(sop: Reading, context: Context, params: Rancangan) -> Iterable[Seen] | Looked:
+    table = sop.table
+    finished = table.legible and table.cells[-1].marks & (YIELDS | DRAFTED) == YIELDS
+    return ONE if finished else _look(sop, params)
+
+
+def _look(sop: Reading, params: Rancangan) -> Iterator[Seen]:
     last = final_step(sop)
     if not isinstance(last, Step):
         yield last
     elif not sop.flow.papers[-1].marks & DRAFTED or _meant_as_draft(sop, last, params):
-        yield looked(1)
+        yield ONE
     elif ends_elsewhere(sop):
         yield NotApplicable("alur tidak berakhir pada baris terakhir")
     else:
         yield _hit(sop, last, params)
-        yield looked(1)
+        yield ONE
 
 
 def final_step(sop: Reading) -> Step | Seen:

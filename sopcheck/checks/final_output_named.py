@@ -9,15 +9,18 @@ material ("Pengumpulan Data …") and the work ends with what is written from it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from sopcheck.checks.final_output_draft import ends_elsewhere, final_step
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.checks.final_output_draft import ONE, ends_elsewhere, final_step
+from sopcheck.engine.cells import Cells
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
+from sopcheck.engine.fields import inked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.engine.steps import Cells, Step
+from sopcheck.engine.row_papers import YIELDS
+from sopcheck.engine.steps import Step
 from sopcheck.language.activity import parse_activity
 from sopcheck.language.documents import Document
 from sopcheck.language.paper_uses import is_collective, is_kept, is_paper, roots
@@ -52,7 +55,16 @@ class Nama(Params):
 
 
 @check(LainDariNama, MelampauiNama, params=Nama)
-def final_output_named(sop: Reading, context: Context, params: Nama) -> Iterator[Seen]:
+def final_output_named(sop: Reading, context: Context, params: Nama) -> Iterable[Seen] | Looked:
+    table, title = sop.table, sop.sop.nama
+    if title and inked(title) and table.legible:
+        last = table.cells[-1]
+        if last.marks & YIELDS and not _compare(title, last, params)[0]:
+            return ONE
+    return _look(sop, params)
+
+
+def _look(sop: Reading, params: Nama) -> Iterator[Seen]:
     title, last = sop.sop.nama, final_step(sop)
     if not isinstance(last, Step):
         yield last
@@ -70,7 +82,7 @@ def final_output_named(sop: Reading, context: Context, params: Nama) -> Iterator
             }
             fact = LainDariNama(**words) if kind == "lain" else MelampauiNama(bahan=gathered, **words)
             yield Hit(sop.flow.locate(last, "output", last.output[0]), fact, related=("nama",))
-        yield looked(1)
+        yield ONE
 
 
 @lru_cache(CACHE)

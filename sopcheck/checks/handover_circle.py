@@ -7,11 +7,11 @@ Step a needs what only step b yields, b needs what only a yields, and neither pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.input_not_yet_made import awaited
+from sopcheck.checks.input_not_yet_made import awaited, in_order
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 
@@ -26,7 +26,11 @@ class Melingkar(Fact):
 
 
 @check(Melingkar)
-def handover_circle(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def handover_circle(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    return sop.table.judged if in_order(sop) else _look(sop)
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     flow = sop.flow
     for step, document, maker, back in awaited(sop):
         if back is None:

@@ -8,11 +8,11 @@ for what this one yields. A paper that merely passes through the table later may
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
 from sopcheck.engine.document_flow import Flow
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -40,7 +40,16 @@ class Awaited(NamedTuple):
 
 
 @check(BelumAda)
-def input_not_yet_made(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def input_not_yet_made(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    return sop.table.judged if in_order(sop) else _look(sop)
+
+
+def in_order(sop: Reading) -> bool:
+    """Whether all rows could be read and none needs what only a later one yields."""
+    return sop.table.legible and not sop.flow.early_names
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     flow = sop.flow
     for step, document, maker, _ in awaited(sop):
         at = flow.locate(step, "kelengkapan", document)

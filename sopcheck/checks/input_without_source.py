@@ -7,10 +7,10 @@ Only what its own words show to be worked on here: a draft, something corrected 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
 from sopcheck.engine.mentions import returns
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -27,13 +27,24 @@ class TanpaSumber(Fact):
 
 
 @check(TanpaSumber)
-def input_without_source(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def input_without_source(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    return sop.table.judged if sop.table.legible and not _doubtful(sop) else _look(sop)
+
+
+def _doubtful(sop: Reading) -> list[Step]:
+    """Rows behind the first that need something worked on before, and something that no row before them yields."""
+    flow = sop.flow
+    rows = [position - 1 for position in flow.unsourced if position > 1]
+    return [flow.steps[row] for row in rows if flow.papers[row].marks & WORKED_ON]
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     flow = sop.flow
     found = [
         (step, document)
-        for step in flow.marked(WORKED_ON)
-        for document in flow.papers[step.position - 1].given_on
-        if flow.yielded.get(document.name, step.position) >= step.position > 1 and not _known(sop, step, document)
+        for step in _doubtful(sop)
+        for document in step.cells.papers.given_on
+        if flow.yielded.get(document.name, step.position) >= step.position and not _known(sop, step, document)
     ]
     for step, document in found:
         if flow.lost_before(step.position):
@@ -50,9 +61,9 @@ def _known(sop: Reading, step: Step, document: Document) -> bool:
         return True
     if not is_paper(document) or _writes(step):
         return True
-    if flow.order.returns(position, position) or flow.mentions.before(document.name, position):
+    if step.activity is not None and returns(document.name, step.activity.words):
         return True
-    return step.activity is not None and returns(document.name, step.activity.words)
+    return flow.mentions.before(document.name, position) or flow.order.returns(position, position)
 
 
 def _writes(step: Step) -> bool:

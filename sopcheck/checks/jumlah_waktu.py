@@ -8,7 +8,7 @@ contradiction only if no reading agrees: unread steps make the sum a lower bound
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
@@ -30,7 +30,7 @@ from sopcheck.language.text import one_line
 from sopcheck.model.values import Components, Duration
 
 AT = "total_waktu"
-NOT_STATED = NotApplicable("SOP tidak menuliskan total waktu")
+NOT_STATED = (NotApplicable("SOP tidak menuliskan total waktu"),)
 
 
 class Beda(Fact):
@@ -52,12 +52,16 @@ class KurangDariSebagian(Fact):
 
 
 @check(Beda, KurangDariSebagian)
-def jumlah_waktu(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def jumlah_waktu(sop: Reading, context: Context, params: Params) -> Iterable[Seen]:
     stated = sop.total if sop.sop.total_waktu else None
-    if stated is None or stated.kind == "kosong":
-        lost = sop.unread and sop.is_unread(AT)
-        yield Unknown(AT, "total waktu tidak terbaca pada berkas") if lost else NOT_STATED
-        return
+    if stated is not None and stated.kind != "kosong":
+        return _look(sop, stated)
+    if sop.unread and sop.is_unread(AT):
+        return (Unknown(AT, "total waktu tidak terbaca pada berkas"),)
+    return NOT_STATED
+
+
+def _look(sop: Reading, stated: Duration) -> Iterator[Seen]:
     if not sop.steps:
         yield no_steps(sop)
         return

@@ -10,17 +10,19 @@ ratio of all steps says nothing: a sound SOP reaches 675 between handing a note 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from operator import itemgetter
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
+from sopcheck.engine.table import Table
 from sopcheck.engine.times import Timed, lost_activity
-from sopcheck.engine.worked_on import worked_on
+from sopcheck.engine.wording import TANPA_KEGIATAN
+from sopcheck.engine.worked_on import named, worked_on
 from sopcheck.language.numbers import format_number
 from sopcheck.language.text import one_line
 from sopcheck.model.findings import WorkingRow
@@ -55,7 +57,27 @@ class Serumpun(Params):
 
 
 @check(Kontras, params=Serumpun)
-def kontras_serumpun(sop: Reading, context: Context, params: Serumpun) -> Iterator[Seen]:
+def kontras_serumpun(sop: Reading, context: Context, params: Serumpun) -> Iterable[Seen] | Looked:
+    times = sop.times
+    if times.all_measured and not (times.longest > params.kali * times.shortest and _may_contrast(sop.table, params)):
+        return times.all_measured
+    return _look(sop, params)
+
+
+def _may_contrast(table: Table, params: Serumpun) -> bool:
+    """Whether one document is worked on both in a step long enough and in a step short enough for a contrast."""
+    kerja, kali, bahan = params.kerja, params.kali, params.bahan
+    if table.marks & TANPA_KEGIATAN:
+        return True
+    least, greatest = kali * table.shortest, table.longest
+    long = {name for cells in table.cells if cells.low > least for name in named(cells, kerja, bahan)}
+    if not long:
+        return False
+    short = [cells for cells in table.cells if cells.high > 0 and greatest > kali * cells.high]
+    return not all(long.isdisjoint(named(cells, kerja, bahan)) for cells in short)
+
+
+def _look(sop: Reading, params: Serumpun) -> Iterator[Seen]:
     times = sop.times
     if times.longest > params.kali * times.shortest:
         yield from _contrasts(sop, times.measured, params)

@@ -7,13 +7,13 @@ Actors behind the verb are objects or recipients. Unknown words before a verb ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.active_verb_first import no_activity
-from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.engine.wording import BUKAN_AKTIF
+from sopcheck.engine.wording import BUKAN_AKTIF, TANPA_KEGIATAN
 from sopcheck.language.activity import Activity
 from sopcheck.language.actor_search import find_actors
 from sopcheck.language.verbs import is_active
@@ -29,7 +29,11 @@ class Subjek(Fact):
 
 
 @check(Subjek)
-def no_subject(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def no_subject(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    return sop.table.judged if sop.table.lacks(BUKAN_AKTIF | TANPA_KEGIATAN) else _look(sop)
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     wording = sop.wording
     judged, undecided = wording.judged, False
     for step in wording.of(BUKAN_AKTIF):

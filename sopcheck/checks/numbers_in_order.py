@@ -7,14 +7,14 @@ What counts as following stands in language/step_numbers.py. A number printed ag
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
-from sopcheck.language.step_numbers import Fault, read_order
+from sopcheck.language.step_numbers import Fault, Order, read_order
 
 LOST = "?"  # stands for a number that could not be read
 
@@ -56,15 +56,14 @@ class TidakDariSatu(Fact):
 
 
 @check(Melompat, MelompatSebagian, Berulang, Mundur, TidakDariSatu)
-def numbers_in_order(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
-    rows = sop.sop.langkah
-    if not rows:
-        yield no_steps(sop)
-        return
-    if sop.unread or sop.sop.gabung:
-        order = read_order(tuple(map(_printed, sop.steps)))
-    else:
-        order = read_order(tuple([row.nomor for row in rows]))
+def numbers_in_order(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    if not sop.sop.langkah:
+        return (no_steps(sop),)
+    order = read_order(sop.numbers if sop.table.plain else tuple(map(_printed, sop.steps)))
+    return looked(order.judged) if order.judged and not order.faults and not order.strange else _look(sop, order)
+
+
+def _look(sop: Reading, order: Order) -> Iterator[Seen]:
     for fault in order.faults:
         yield from _worded(sop, fault)
     for position in order.strange:

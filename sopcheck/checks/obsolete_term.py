@@ -11,11 +11,11 @@ The date of the SOP decides; without one the date of the check does, which asks 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.wording import ISTILAH
@@ -58,14 +58,18 @@ class Tempat(Params):
 
 
 @check(Diganti, DigantiTanpaTanggal, params=Tempat)
-def obsolete_term(sop: Reading, context: Context, params: Tempat) -> Iterator[Seen]:
-    judged, suspect = len(sop.steps), bool(sop.wording.of(ISTILAH))
-    for field in params.di:
-        if value := getattr(sop.sop, field):
-            judged += 1
-            suspect = suspect or spoken(value)
-    if suspect:
-        yield from _worded(sop, context, params)
+def obsolete_term(sop: Reading, context: Context, params: Tempat) -> Iterable[Seen] | Looked:
+    fields = sop.sop.__dict__
+    values = tuple([value for field in params.di if (value := fields[field])])
+    suspect = bool(sop.table.marks & ISTILAH) or spoken(values)
+    judged = len(sop.table.rows) + len(values)
+    if judged and not suspect and not sop.unread:
+        return looked(judged)
+    return (*(_worded(sop, context, params) if suspect else ()), *_unsaid(sop, params, judged))
+
+
+def _unsaid(sop: Reading, params: Tempat, judged: int) -> Iterator[Seen]:
+    """What could not be read, and how many places were looked at."""
     if sop.unread:
         yield from _lost(sop, params)
     if judged:
@@ -75,9 +79,10 @@ def obsolete_term(sop: Reading, context: Context, params: Tempat) -> Iterator[Se
 
 
 @lru_cache(CACHE)
-def spoken(value: str | tuple[str | None, ...]) -> bool:
-    """Whether an obsolete term stands in a field."""
-    return any(obsolete_terms(words) for words in ((value,) if isinstance(value, str) else value) if words)
+def spoken(values: tuple[str | tuple[str | None, ...], ...]) -> bool:
+    """Whether an obsolete term stands in one of these fields."""
+    listed = ((value,) if isinstance(value, str) else value for value in values)
+    return any(obsolete_terms(words) for items in listed for words in items if words)
 
 
 def _worded(sop: Reading, context: Context, params: Tempat) -> Iterator[Hit]:

@@ -6,15 +6,15 @@ params: {kerja: [susun, buat, rekap, olah, ganda]}     # roots of the leading ve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import DISPOSED
 from sopcheck.engine.steps import Step
-from sopcheck.language.text import one_line, tokens
+from sopcheck.language.text import one_line
 
 
 class HanyaDisposisi(Fact):
@@ -32,7 +32,11 @@ class Kerja(Params):
 
 
 @check(HanyaDisposisi, params=Kerja)
-def output_fits_activity(sop: Reading, context: Context, params: Kerja) -> Iterator[Seen]:
+def output_fits_activity(sop: Reading, context: Context, params: Kerja) -> Iterable[Seen] | Looked:
+    return sop.table.judged if sop.table.lacks(DISPOSED) else _look(sop, params)
+
+
+def _look(sop: Reading, params: Kerja) -> Iterator[Seen]:
     flow = sop.flow
     for step in flow.marked(DISPOSED):
         if _makes(step, params) and not step.lost_within("output"):
@@ -48,8 +52,5 @@ def output_fits_activity(sop: Reading, context: Context, params: Kerja) -> Itera
 
 
 def _makes(step: Step, params: Kerja) -> bool:
-    """The leading verb makes something, and the sentence does not speak of a disposisi."""
-    activity = step.activity
-    if activity is None or activity.root not in params.kerja:
-        return False
-    return "disposisi" not in activity.verbs and "disposisi" not in tokens(activity.words)
+    """The leading verb makes something."""
+    return step.activity is not None and step.activity.root in params.kerja

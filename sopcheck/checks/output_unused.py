@@ -8,11 +8,12 @@ or the end of the work. What may be used stays silent; only a paper that vanishe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
-from sopcheck.engine.mentions import returns, returns_soon
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
+from sopcheck.engine.document_flow import Flow
+from sopcheck.engine.mentions import returns_in, returns_soon
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -41,7 +42,16 @@ class DisposisiTidakDipakai(Fact):
 
 
 @check(TidakDipakai, DisposisiTidakDipakai)
-def output_unused(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def output_unused(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    return sop.table.judged if sop.table.legible and _all_taken(sop.flow) else _look(sop)
+
+
+def _all_taken(flow: Flow) -> bool:
+    """Whether the next row needs each paper, or a row behind them all takes what it does not name."""
+    return not flow.unclaimed or flow.last_in_doubt > flow.unclaimed[-1]
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     flow = sop.flow
     for item in flow.pending:
         if not _used(sop, item.step, item.document):
@@ -52,6 +62,8 @@ def output_unused(sop: Reading, context: Context, params: Params) -> Iterator[Se
 def _used(sop: Reading, step: Step, document: Document) -> bool:
     flow, position = sop.flow, step.position
     keterangan = step.row.keterangan
+    if flow.last_in_doubt > position:
+        return True
     if keterangan and (has_arrived(keterangan) or "sop" in tokens(keterangan)):
         return True
     if returns_soon(document.name, flow.steps, position) or _named(sop, document) or _carried_out(sop, step, document):
@@ -66,19 +78,14 @@ def _used(sop: Reading, step: Step, document: Document) -> bool:
 def _carried_out(sop: Reading, step: Step, document: Document) -> bool:
     """Whether the next step does what a disposisi tells ("memerintahkan … untuk membuat surat tugas")."""
     activity, following = step.activity, sop.steps[step.position].activity
-    if not is_disposition(document) or activity is None or following is None:
+    if activity is None or not activity.purposes or following is None or not is_disposition(document):
         return False
     told = {root for root, _ in activity.purposes}
     return not told.isdisjoint(root for root, _ in following.clauses)
 
 
 def _named(sop: Reading, document: Document) -> bool:
-    for field in NAMING:
-        value = getattr(sop.sop, field)
-        for words in (value,) if isinstance(value, str) else value or ():
-            if words and returns(document.name, words):
-                return True
-    return False
+    return any((value := getattr(sop.sop, field)) and returns_in(document.name, value) for field in NAMING)
 
 
 def _seen(sop: Reading, step: Step, document: Document) -> Seen:

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
-from sopcheck.engine.wording import HASIL
+from sopcheck.engine.wording import HASIL, TANPA_KEGIATAN
 from sopcheck.language.activity import Activity
 from sopcheck.language.documents import Document, parse_document
 from sopcheck.language.text import CACHE
@@ -28,7 +28,7 @@ from sopcheck.language.verbs import verb_class
 _AND = re.compile(r"\s+(?:dan|serta)\s+|\s*[,;]\s*")
 
 NOTHING = Activity("")  # an empty Kegiatan
-NONE_COMBINED = NotApplicable("tidak ada laporan yang disusun dari laporan berkala yang lebih pendek")
+NONE_COMBINED = (NotApplicable("tidak ada laporan yang disusun dari laporan berkala yang lebih pendek"),)
 
 
 class Mendahului(Fact):
@@ -49,7 +49,11 @@ class Masa(Params):
 
 
 @check(Mendahului, params=Masa)
-def period_order(sop: Reading, context: Context, params: Masa) -> Iterator[Seen]:
+def period_order(sop: Reading, context: Context, params: Masa) -> Iterable[Seen] | Looked:
+    return NONE_COMBINED if sop.table.lacks(HASIL | TANPA_KEGIATAN) else _look(sop, params)
+
+
+def _look(sop: Reading, params: Masa) -> Iterator[Seen]:
     wording, judged = sop.wording, 0
     for step in wording.of(HASIL):
         for made, source in _combined(step.activity or NOTHING, params.urutan):
@@ -62,7 +66,7 @@ def period_order(sop: Reading, context: Context, params: Masa) -> Iterator[Seen]
     elif not sop.steps:
         yield no_steps(sop)
     elif not wording.unread:
-        yield NONE_COMBINED
+        yield from NONE_COMBINED
 
 
 def _hit(sop: Reading, before: Step, after: Step, made: Document, source: Document) -> Hit:

@@ -8,10 +8,10 @@ once. A shape in a column that is not known is a mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 
@@ -24,7 +24,12 @@ class TanpaPelaksana(Fact):
 
 
 @check(TanpaPelaksana)
-def row_has_actor(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def row_has_actor(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    marks = sop.marks
+    return sop.table.judged if marks.used and not marks.empty and not marks.unknown else _look(sop)
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     if not sop.steps:
         yield no_steps(sop)
         return

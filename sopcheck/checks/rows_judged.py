@@ -11,10 +11,7 @@ from sopcheck.engine.reading import Reading
 
 def rows_judged(sop: Reading, *columns: str) -> Iterable[Seen]:
     """What to yield after the hits of a check that looks at these columns of every row."""
-    flow = sop.flow
-    if not flow.damaged and flow.steps and all(map(flow.has, columns)):
-        return (looked(len(flow.steps)),)
-    return _with_reasons(sop, *columns)
+    return (sop.table.judged,) if sop.table.legible else _with_reasons(sop, *columns)
 
 
 def _with_reasons(sop: Reading, *columns: str) -> Iterator[Seen]:

@@ -9,10 +9,10 @@ A written total that agrees with the steps once both are counted alike says itse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.times import HARI, HARI_KALENDER, HARI_KERJA, rough
@@ -41,14 +41,26 @@ class Penjelasan(Params):
 
 
 @check(Campur, params=Penjelasan)
-def satuan_campur(sop: Reading, context: Context, params: Penjelasan) -> Iterator[Seen]:
+def satuan_campur(sop: Reading, context: Context, params: Penjelasan) -> Iterable[Seen] | Looked:
+    times = sop.times
+    if times.all_filled and not _mixed(times.marks) and not sop.sop.total_waktu:
+        return times.all_filled
+    return _look(sop, params)
+
+
+def _mixed(marks: int) -> bool:
+    """Whether both bare and explicit days occur."""
+    return bool(marks & HARI and marks & (HARI_KERJA | HARI_KALENDER))
+
+
+def _look(sop: Reading, params: Penjelasan) -> Iterator[Seen]:
     times = sop.times
     total = sop.total if sop.sop.total_waktu else None
     marks, judged = times.marks, times.filled
     if total and total.kind != "kosong":
         marks |= rough(total.words).marks
         judged += 1
-    if marks & HARI and marks & (HARI_KERJA | HARI_KALENDER) and not _explained(sop, params):
+    if _mixed(marks) and not _explained(sop, params):
         cells = list(_cells(sop))
         bare = next(cell for cell in cells if cell[2] & HARI)
         other = next(cell for cell in cells if cell[2] & (HARI_KERJA | HARI_KALENDER))

@@ -7,9 +7,9 @@ An SOP of the kind "teknis" may have one. A column for several ("Kasubbag/Staf")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.actor_search import find_actors
@@ -17,6 +17,7 @@ from sopcheck.language.actors import parse_actor
 from sopcheck.language.text import normal
 
 AT = "pelaksana"
+TECHNICAL = (NotApplicable("SOP teknis boleh dikerjakan satu pelaksana"),)
 
 
 class HanyaSatu(Fact):
@@ -32,13 +33,13 @@ class HanyaSatuJenisTidakTertulis(Fact):
 
 
 @check(HanyaSatu, HanyaSatuJenisTidakTertulis)
-def several_actors(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+def several_actors(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     if sop.sop.jenis == "teknis":
-        yield NotApplicable("SOP teknis boleh dikerjakan satu pelaksana")
-        return
-    if len(sop.actors) > 1:
-        yield looked(len(sop.actors))
-        return
+        return TECHNICAL
+    return looked(len(sop.actors)) if len(sop.actors) > 1 else _look(sop)
+
+
+def _look(sop: Reading) -> Iterator[Seen]:
     names = {normal(words): words for words in (*(words for _, words in sop.actors), *sorted(sop.marks.used))}
     if len(names) > 1:
         yield looked(len(names))

@@ -8,13 +8,14 @@ A column that is missing altogether is one finding of mutu-baku.kolom-hilang, no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.cells import BLANK
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.engine.steps import INTERPRETED
+from sopcheck.engine.steps import Step
 from sopcheck.model.locators import COLUMNS
 
 
@@ -33,8 +34,14 @@ class Kolom(Params):
 
 
 @check(Kosong, params=Kolom)
-def step_field_required(sop: Reading, context: Context, params: Kolom) -> Iterator[Seen]:
-    return empty_cells(sop, params.kolom)
+def step_field_required(sop: Reading, context: Context, params: Kolom) -> Iterable[Seen] | Looked:
+    return sop.table.judged if plainly_filled(sop, params.kolom) else empty_cells(sop, params.kolom)
+
+
+def plainly_filled(sop: Reading, column: str) -> bool:
+    """Whether nothing was lost and every row has words in this column, one of those whose words are interpreted."""
+    table = sop.table
+    return table.plain and column in BLANK and not table.marks & BLANK[column]
 
 
 def empty_cells(sop: Reading, column: str) -> Iterator[Seen]:
@@ -46,7 +53,7 @@ def empty_cells(sop: Reading, column: str) -> Iterator[Seen]:
         yield NotApplicable(f"kolom {COLUMNS[column]} tidak ada pada tabel")
         return
     judged = len(sop.steps)
-    for step in sop.uneven_steps if column in INTERPRETED else sop.steps:
+    for step in _uneven(sop, column):
         state = step.cell(column)
         if state == "kosong" and not sop.whole and getattr(step.row, column) is None:
             state = "tak-terbaca"
@@ -62,6 +69,12 @@ def empty_cells(sop: Reading, column: str) -> Iterator[Seen]:
             )
     if judged:
         yield looked(judged)
+
+
+def _uneven(sop: Reading, column: str) -> Iterable[Step]:
+    """The rows that may have a blank or lost cell in this column."""
+    blank = BLANK.get(column)
+    return [step for step in sop.steps if step.lost or step.cells.marks & blank] if blank else sop.steps
 
 
 def no_steps(sop: Reading) -> Seen:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sopcheck.engine.cells import TERPOTONG
 from sopcheck.engine.check import Unknown
 from sopcheck.engine.lazy import lazy
-from sopcheck.engine.mentions import Mentions
+from sopcheck.engine.mentions import FEW, Mentions
 from sopcheck.engine.row_order import Order
-from sopcheck.engine.row_papers import EQUIPPED, NEEDS, PENDING, TELLING, YIELDS, RowPapers, row_papers
+from sopcheck.engine.row_papers import EQUIPPED, IN_DOUBT, NEEDS, YIELDS, RowPapers
 from sopcheck.engine.steps import Step
+from sopcheck.engine.table import Table
 from sopcheck.language.documents import Document, parse_documents
 from sopcheck.model.locators import COLUMNS
 
@@ -28,27 +30,42 @@ class Item(NamedTuple):
 
 
 class Flow:
-    """steps[n] and papers[n] belong together, n from 0; positions count from 1.
+    """papers[n] are those of row n + 1; positions count from 1.
 
-    marks: of all rows together (`row_papers.py`).
+    unsourced: positions of rows that need what no row before them yields. unclaimed: of rows that yield a pending paper
+    which the next row does not need. early_names: identities needed before the first row that yields them.
     damaged: rows of which a cell may be lost.
     """
 
-    def __init__(self, steps: Sequence[Step], whole: bool) -> None:
-        self.steps = steps
+    def __init__(self, table: Table) -> None:
+        self._table = table
         self._places: dict[tuple[int, str], dict[str, str]] = {}
-        self.whole = whole
-        self.papers = papers = [row_papers(step.cells) for step in steps]
-        marks = 0
-        gap = False
-        for step, row in zip(steps, papers, strict=True):
-            marks |= row.marks
-            if step.lost or step.cells.gap:
-                gap = True
-        self.marks = marks
-        self.damaged: Sequence[Step] = [] if whole else steps
-        if gap and whole:
-            self.damaged = [step for step in steps if step.lost or step.cells.gap]
+        self.whole = table.whole
+        self.marks = table.marks
+        self.papers = papers = [cells.papers for cells in table.cells]
+        self.unsourced: list[int] = []
+        self.unclaimed: list[int] = []
+        yielded: set[str] = set()
+        early: set[str] = set()
+        left: frozenset[str] = frozenset()
+        for before, row in enumerate(papers):
+            if not left <= row.needed:
+                self.unclaimed.append(before)
+            left = row.left
+            if row.needed <= yielded:
+                yielded.update(row.yielded)
+            else:
+                self.unsourced.append(before + 1)
+                yielded.update(row.yielded)
+                early.update(row.needed - yielded)
+        self.early_names = early & yielded
+        self.damaged: Sequence[Step] = []
+        if not table.legible:
+            self.damaged = [step for step in table.steps if not self.whole or step.lost or step.cells.marks & TERPOTONG]
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        return self._table.steps
 
     @lazy
     def yielded(self) -> dict[str, int]:
@@ -60,25 +77,27 @@ class Flow:
         """Identity → first row that needs it."""
         return {name: at for at in range(len(self.papers), 0, -1) for name in self.papers[at - 1].needs}
 
-    @lazy
-    def _early(self) -> set[str]:
-        yielded = self.yielded
-        return {name for name, at in self.needed.items() if yielded.get(name, 0) > at}
-
-    @lazy
-    def _telling(self) -> list[Step]:
-        return [step for step, row in zip(self.steps, self.papers, strict=True) if row.marks & TELLING]
-
     @property
     def pending(self) -> Iterator[Item]:
         """Outputs that are not plainly taken care of and that no later Kelengkapan has under the same identity."""
-        for step in self.marked(PENDING):
-            position = step.position
-            papers, following = self.papers[position - 1], self.papers[position : position + 1]
-            for document in papers.pending if following else ():
+        for position in self.unclaimed:
+            papers, following = self.papers[position - 1], self.papers[position]
+            for document in papers.pending:
                 name = document.name
-                if name not in following[0].needs and self._last_needed.get(name, 0) <= position:
-                    yield Item(step, papers, document)
+                if name not in following.needs and not self._needed_behind(name, position):
+                    yield Item(self.steps[position - 1], papers, document)
+
+    @lazy
+    def last_in_doubt(self) -> int:
+        """The last row that does not say which papers it takes; 0 if there is none."""
+        marked = self._table.marked(IN_DOUBT)
+        return marked[-1].position if marked else 0
+
+    def _needed_behind(self, name: str, position: int) -> bool:
+        """Whether a row behind this one needs the paper; those near are asked one by one."""
+        if any(name in row.needed for row in self.papers[position : position + FEW]):
+            return True
+        return len(self.papers) > position + FEW and self._last_needed.get(name, 0) > position
 
     @lazy
     def _last_needed(self) -> dict[str, int]:
@@ -87,21 +106,21 @@ class Flow:
     @property
     def early(self) -> Iterator[Item]:
         """The first Kelengkapan of each identity that a later row yields and none up to its own."""
-        for place in sorted({self.needed[name] - 1 for name in self._early}) if self._early else ():
+        for place in sorted({self.needed[name] - 1 for name in self.early_names}) if self.early_names else ():
             papers = self.papers[place]
             for name, document in papers.needs.items():
-                if name in self._early and self.needed[name] == place + 1:
+                if name in self.early_names and self.needed[name] == place + 1:
                     yield Item(self.steps[place], papers, document)
 
-    def marked(self, mark: int) -> Iterator[Step]:
-        """The rows that carry one of the marks of TELLING."""
-        if self.marks & mark:
-            for step in self._telling:
-                if self.papers[step.position - 1].marks & mark:
-                    yield step
+    def marked(self, mark: int) -> Sequence[Step]:
+        """The rows that carry a mark."""
+        return self._table.marked(mark)
 
     def locate(self, step: Step, column: str, document: Document) -> str:
         """The locator of the item of a cell that holds a document."""
+        items = getattr(step.row, column)
+        if items and len(items) == 1 and not step.lost:
+            return f"langkah.{step.position}.{column}.1"
         known = self._places.get((step.position, column))
         if known is None:
             known = self._places[step.position, column] = _places(step, column)
@@ -110,20 +129,20 @@ class Flow:
     @lazy
     def mentions(self) -> Mentions:
         """Where words return."""
-        return Mentions(self.steps)
+        return Mentions(self.steps, self.last_in_doubt)
 
     @lazy
     def order(self) -> Order:
         """Where arrows lead."""
-        return Order(self.steps)
+        return Order(self._table.rows)
 
     @lazy
     def worked_on(self) -> dict[str, int]:
         """Identity → first row whose verbs act on it."""
         found: dict[str, int] = {}
-        for step, papers in zip(self.steps, self.papers, strict=True):
+        for position, papers in enumerate(self.papers, 1):
             for name in papers.objects:
-                found.setdefault(name, step.position)
+                found.setdefault(name, position)
         return found
 
     def has(self, column: str) -> bool:
@@ -152,7 +171,9 @@ class Flow:
         return bool(self._lost) and self._lost[-1] > position
 
     @lazy
-    def _lost(self) -> list[int]:
+    def _lost(self) -> Sequence[int]:
+        if self._table.legible and self.whole:
+            return ()
         cells = (int(unknown.at.split(".")[1]) for unknown in self.unread("kegiatan", "kelengkapan", "output"))
         return sorted({*cells, *self._gaps()})
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from sopcheck.engine.steps import Step
+from sopcheck.engine.table import Table
 from sopcheck.language.text import is_blank
 
 # an unread slot, and what an empty cell usually holds: rows with these are sorted out one by one
@@ -20,13 +20,13 @@ class Marks:
 
     __slots__ = ("empty", "unknown", "used", "vague")
 
-    def __init__(self, steps: Sequence[Step], plain: bool = False) -> None:
-        """plain: nothing of the SOP is declared lost or merged."""
+    def __init__(self, table: Table) -> None:
         self.empty: tuple[Step, ...] = ()
         self.unknown: tuple[Step, ...] = ()
         self.vague: tuple[Step, ...] = ()
-        used = _plainly_used(steps) if plain else None
-        self.used: frozenset[str] = self._one_by_one(steps) if used is None else used
+        self.used: set[str] = set()
+        if not (table.plain and self._plainly_listed(table)):
+            self.used = self._one_by_one(table.steps)
 
     @property
     def none_seen(self) -> bool:
@@ -38,7 +38,26 @@ class Marks:
         """Whether every mark is known together with its column."""
         return not self.unknown and not self.vague
 
-    def _one_by_one(self, steps: Sequence[Step]) -> frozenset[str]:
+    def _plainly_listed(self, table: Table) -> bool:
+        """Whether every row simply lists its marked columns, or says that it has none; if so, all is known."""
+        used: set[str | None] = set()
+        empty: list[int] = []
+        for place, row in enumerate(table.rows):
+            if row.bentuk is not None:
+                return False
+            if marked := row.pelaksana:
+                used.update(marked)
+            elif marked is None or row.simbol:
+                return False
+            else:
+                empty.append(place)
+        if not _BLANKS.isdisjoint(used):
+            return False
+        self.used = used  # type: ignore[assignment]  # None is one of the blanks
+        self.empty = tuple([table.steps[place] for place in empty]) if empty else ()
+        return True
+
+    def _one_by_one(self, steps: Sequence[Step]) -> set[str]:
         """Sort out rows that are not simply a list of marked columns; returns the columns used."""
         used: set[str] = set()
         empty, unknown, vague = [], [], []
@@ -60,16 +79,7 @@ class Marks:
             elif None in names:
                 vague.append(step)
         self.empty, self.unknown, self.vague = tuple(empty), tuple(unknown), tuple(vague)
-        return frozenset(used)
-
-
-def _plainly_used(steps: Sequence[Step]) -> frozenset[str] | None:
-    """The columns used if every row simply lists its marked columns, else None."""
-    rows: set[Any] = {step.row.pelaksana if step.row.bentuk is None else None for step in steps}
-    if None in rows or () in rows:
-        return None
-    used: frozenset[str] = frozenset().union(*rows)
-    return used if _BLANKS.isdisjoint(used) else None
+        return used
 
 
 def _plain(step: Step) -> tuple[str, ...] | None:

@@ -5,15 +5,16 @@ Lenient on purpose: it only ever clears an Output of the suspicion that nobody u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from sopcheck.engine.lazy import lazy
-from sopcheck.engine.row_papers import IN_DOUBT, row_papers
-from sopcheck.engine.steps import Cells, Step
+from sopcheck.engine.noted import Noted
+from sopcheck.engine.steps import Step
 from sopcheck.language.paper_uses import roots
 from sopcheck.language.text import CACHE
 
+FEW = 64  # rows that are compared one by one, which was mostly done for other tables already
 NEAR = 2  # rows behind an Output that are compared one by one, before the whole table is gone through
 HALF = 2  # one word in two: a paper is hardly ever named in full twice
 SIMILAR = 80  # per cent of rapidfuzz's ratio: "pengiriman" and "mengirimkan", "notula" and "notulen"
@@ -21,77 +22,93 @@ MOST_WORDS = 1500  # different words of a table that are compared letter by lett
 
 
 class Mentions:
-    """Root → first and last row that has the word in Kegiatan, Kelengkapan, Output or Keterangan.
+    """Which rows have a word in Kegiatan, Kelengkapan, Output or Keterangan, by root.
 
-    _in_doubt: the last row that does not say what it takes, or takes whatever there is ("berkas").
+    in_doubt: the last row that does not say what it takes, or takes whatever there is ("berkas").
     """
 
-    def __init__(self, steps: Sequence[Step]) -> None:
-        self._steps = steps
-        self._last: dict[str, int] = {}
-        self._in_doubt = 0
-        for position, step in enumerate(steps, 1):
-            self._last.update(dict.fromkeys(_roots_of(step), position))
-            if row_papers(step.cells).marks & IN_DOUBT:
-                self._in_doubt = position
+    def __init__(self, steps: Sequence[Step], in_doubt: int = 0) -> None:
+        self._rows = [_roots_of(step) for step in steps]
+        self._in_doubt = in_doubt
+
+    @lazy
+    def _last(self) -> dict[str, int]:
+        """Root → last row that has it."""
+        return {root: position for position, there in enumerate(self._rows, 1) for root in there}
 
     @lazy
     def _first(self) -> dict[str, int]:
-        first: dict[str, int] = {}
-        for step in reversed(self._steps):
-            first.update(dict.fromkeys(_roots_of(step), step.position))
-        return first
+        """Root → first row that has it."""
+        rows = self._rows
+        return {root: position for position in range(len(rows), 0, -1) for root in rows[position - 1]}
+
+    @lazy
+    def _too_many(self) -> bool:
+        return sum(map(len, self._rows)) > MOST_WORDS and len(self._last) > MOST_WORDS
 
     def of(self, name: str, position: int, *, looped: bool) -> bool:
         """Whether rows behind this one may use the paper: half the words of its name return, or one does not say what
-        it takes. looped: rows before it are reached again.
+        it takes. looped: rows before it are reached again. A table with too many words is left in doubt.
         """
         wanted = roots(name)
-        if not wanted or self._in_doubt > position or (looped and self.before(name, position)):
+        if not wanted or self._in_doubt > position or self._too_many or (looped and self.before(name, position)):
             return True
-        found = sum(self._last.get(root, 0) > position for root in wanted)
-        return found * HALF >= len(wanted) or self._similar(wanted, position, found)
+        if len(self._rows) - position <= FEW:
+            later = self._rows[position:]
+            missing = _missing(wanted, later)
+        else:
+            later = []
+            missing = frozenset(root for root in wanted if self._last.get(root, 0) <= position)
+        found = len(wanted) - len(missing)
+        if found * HALF >= len(wanted):
+            return True
+        if later:
+            found += len([root for root in missing if _near_in(root, later)])
+        else:
+            behind = [root for root, last in self._last.items() if last > position]
+            found += sum(_near(root, behind) for root in missing)
+        return found * HALF >= len(wanted)
 
     def before(self, name: str, position: int) -> bool:
         """Whether half the words of a name stand in rows before this one."""
         wanted = roots(name)
-        return sum(self._first.get(root, position) < position for root in wanted) * HALF >= len(wanted)
-
-    def _similar(self, wanted: frozenset[str], position: int, found: int) -> bool:
-        """The same, letting words that nearly agree count too. A table with too many words is left in doubt."""
-        if len(self._last) > MOST_WORDS:
-            return True
-        later = [root for root, last in self._last.items() if last > position]
-        found += sum(self._last.get(root, 0) <= position and _near(root, later) for root in wanted)
+        if position <= FEW:
+            found = len(wanted) - len(_missing(wanted, self._rows[: position - 1]))
+        else:
+            found = sum(self._first.get(root, position) < position for root in wanted)
         return found * HALF >= len(wanted)
 
 
 def _roots_of(step: Step) -> frozenset[str]:
     keterangan = step.row.keterangan
-    return _roots_in(step.cells) | roots(keterangan) if keterangan else _roots_in(step.cells)
+    return step.cells.roots | roots(keterangan) if keterangan else step.cells.roots
 
 
-@lru_cache(CACHE)
-def _roots_in(cells: Cells) -> frozenset[str]:
-    named = [document.words for document in (*cells.kelengkapan, *cells.output)]
-    if cells.activity:
-        named.append(cells.activity.words)
-    return frozenset().union(*map(roots, named))
-
-
-def _cells(step: Step) -> Iterator[str]:
-    """The printed cells that can name a paper; lost ones are left out."""
-    if step.activity:
-        yield step.activity.words
-    for document in (*step.kelengkapan, *step.output):
-        yield document.words
-    if step.row.keterangan:
-        yield step.row.keterangan
+def _missing(wanted: frozenset[str], rows: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The words that none of the rows has."""
+    for there in rows:
+        if not wanted.isdisjoint(there):
+            wanted -= there
+    return wanted
 
 
 def returns_soon(name: str, steps: Sequence[Step], position: int) -> bool:
     """Whether the words of a name return in the next rows: most papers are used right away."""
-    return any(returns(name, words) for step in steps[position : position + NEAR] for words in _cells(step))
+    for step in steps[position : position + NEAR]:
+        if _returns_in_row(name, step.cells) or (step.row.keterangan and returns(name, step.row.keterangan)):
+            return True
+    return False
+
+
+@lru_cache(CACHE)
+def _returns_in_row(name: str, cells: Noted) -> bool:
+    return any(returns(name, words) for words in cells.texts)
+
+
+@lru_cache(CACHE)
+def returns_in(name: str, value: str | tuple[str | None, ...]) -> bool:
+    """Whether the words of a name return in a field, or in an item of it."""
+    return any(words and returns(name, words) for words in ((value,) if isinstance(value, str) else value))
 
 
 @lru_cache(CACHE)
@@ -107,7 +124,16 @@ def _first(name: str) -> tuple[str, ...]:
     return next(((word,) for word in name.split() if roots(word)), ())
 
 
-def _near(root: str, later: list[str]) -> bool:
+def _near(root: str, words: Iterable[str]) -> bool:
     from rapidfuzz import fuzz, process
 
-    return len(root) > 3 and process.extractOne(root, later, scorer=fuzz.ratio, score_cutoff=SIMILAR) is not None
+    return len(root) > 3 and process.extractOne(root, words, scorer=fuzz.ratio, score_cutoff=SIMILAR) is not None
+
+
+def _near_in(root: str, rows: Iterable[frozenset[str]]) -> bool:
+    return any(_near_in_row(root, there) for there in rows)
+
+
+@lru_cache(CACHE)
+def _near_in_row(root: str, words: frozenset[str]) -> bool:
+    return _near(root, words)

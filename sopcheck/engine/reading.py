@@ -14,10 +14,11 @@ from sopcheck.engine.check import Context
 from sopcheck.engine.dates import FIELDS as DATES
 from sopcheck.engine.dates import Dates, printed_dates, read_together
 from sopcheck.engine.document_flow import Flow
-from sopcheck.engine.fields import NOTHING, Fields, State
+from sopcheck.engine.fields import Fields, State
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.marks import Marks
-from sopcheck.engine.steps import ALL_LOST, NOT_LOST, Step, lost_by_step, merged_by_step
+from sopcheck.engine.steps import Step
+from sopcheck.engine.table import Table
 from sopcheck.engine.times import Times
 from sopcheck.engine.totals import Added, added_up
 from sopcheck.engine.wording import Wording
@@ -28,6 +29,8 @@ from sopcheck.model.values import Duration, PartialDate
 
 COLUMN_KEYS = ("nomor", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
 """The columns of the step table in the standard form."""
+
+ALL_COLUMNS: Mapping[str, State] = dict.fromkeys(COLUMN_KEYS, "ada")
 
 
 class Reading(Fields):
@@ -65,30 +68,21 @@ class Reading(Fields):
     # -- the step table ----------------------------------------------------------------------------------
 
     @lazy
+    def table(self) -> Table:
+        """The step table gone through once (engine/table.py): what most rules ask first."""
+        return Table(self.sop, self.unread, self.whole)
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The rows of the step table, first to last."""
-        sop = self.sop
-        rows = sop.langkah or ()
-        unit = sop.satuan_waktu
-        if not self.unread and not sop.gabung:
-            return tuple([Step(row, position, NOT_LOST, NOT_LOST, unit) for position, row in enumerate(rows, 1)])
-        lost = lost_by_step(self.unread)
-        merged = merged_by_step(sop.gabung)
-        default = ALL_LOST if "langkah" in self.unread else NOT_LOST
-        return tuple(
-            Step(row, position, lost.get(position, default), merged.get(position, NOT_LOST), unit)
-            for position, row in enumerate(rows, 1)
-        )
-
-    @lazy
-    def uneven_steps(self) -> tuple[Step, ...]:
-        """The rows with a blank or lost cell: all other rows are filled in whatever column is asked for."""
-        return tuple([step for step in self.steps if step.cells.blank or step.lost])
+        return self.table.steps
 
     @lazy
     def columns(self) -> Mapping[str, State]:
         """Of each column of the standard form: "ada", "tidak-ada" or "tak-terbaca" (not: is it filled)."""
         rows: tuple[Langkah, ...] = self.sop.langkah or ()
+        if rows and _has_all_columns(rows[0]):
+            return ALL_COLUMNS
         headings = self.sop.kolom
         named = {canonical_column(words) for words in headings if words} if headings else None
         lost_heading = headings is not None and None in headings
@@ -129,14 +123,12 @@ class Reading(Fields):
     @lazy
     def labels(self) -> tuple[str, ...]:
         """How each row is called ("Langkah 3"), as locators.step_label says, for those who need all of them."""
-        numbers = [(row.nomor or "").strip(" .") for row in self.sop.langkah or ()]
-        if len(set(numbers)) == len(numbers) and "" not in numbers:
-            return tuple([f"Langkah {number}" for number in numbers])
-        often = Counter(numbers)
-        return tuple(
-            f"Langkah {number}" if number and often[number] == 1 else f"Langkah ke-{position}"
-            for position, number in enumerate(numbers, 1)
-        )
+        return step_labels(self.numbers)
+
+    @lazy
+    def numbers(self) -> tuple[str | None, ...]:
+        """The printed numbers of the rows."""
+        return tuple([row.nomor for row in self.sop.langkah or ()])
 
     @lazy
     def added(self) -> Added:
@@ -146,23 +138,47 @@ class Reading(Fields):
     @lazy
     def times(self) -> Times:
         """The Waktu column gone through once: shortest and longest step, units, what was not read (engine/times.py)."""
-        merged = frozenset(locator for group in self.sop.gabung for locator in group) if self.sop.gabung else NOTHING
-        return Times(self.steps, self.sop.satuan_waktu, self.whole, merged)
+        return Times(self.table)
 
     @lazy
     def flow(self) -> Flow:
         """Which row yields, needs and names which paper, gone through once (engine/document_flow.py)."""
-        return Flow(self.steps, self.whole)
+        return Flow(self.table)
 
     @lazy
     def wording(self) -> Wording:
         """The words of the step table gone through once: how Kegiatan begin, doers, old terms (engine/wording.py)."""
-        return Wording(self.steps, self.whole)
+        return Wording(self.table)
 
     @lazy
     def marks(self) -> Marks:
         """The actor marks gone through once: columns used, rows without mark, rows not known (engine/marks.py)."""
-        return Marks(self.steps, plain=not self.unread and not self.sop.gabung)
+        return Marks(self.table)
+
+
+def _has_all_columns(row: Langkah) -> bool:
+    return (
+        row.nomor is not None
+        and row.kegiatan is not None
+        and row.pelaksana is not None
+        and row.kelengkapan is not None
+        and row.waktu is not None
+        and row.output is not None
+        and row.keterangan is not None
+    )
+
+
+@lru_cache(CACHE)
+def step_labels(numbers: tuple[str | None, ...]) -> tuple[str, ...]:
+    """How rows with these numbers are called."""
+    bare = [(number or "").strip(" .") for number in numbers]
+    if len(set(bare)) == len(bare) and "" not in bare:
+        return tuple([f"Langkah {number}" for number in bare])
+    often = Counter(bare)
+    return tuple(
+        f"Langkah {number}" if number and often[number] == 1 else f"Langkah ke-{position}"
+        for position, number in enumerate(bare, 1)
+    )
 
 
 @lru_cache(CACHE)

@@ -15,8 +15,8 @@ SELESAI = "selesai"
 class Order:
     """Arrows by position; without any that could be read, rows follow each other as printed."""
 
-    def __init__(self, steps: Sequence[Step]) -> None:
-        self._steps = steps
+    def __init__(self, rows: Sequence[Langkah]) -> None:
+        self._rows = rows
 
     def returns(self, later: int, earlier: int) -> bool:
         """Whether an arrow leads from row `later` or one behind it to row `earlier` or one before it."""
@@ -25,23 +25,23 @@ class Order:
     def ends(self, step: Step) -> bool:
         """Whether work may end in this row: it is the last one, is marked so, or has no arrow out of it."""
         row = step.row
-        if step.position == len(self._steps) or (row.simbol and "selesai" in row.simbol):
+        if step.position == len(self._rows) or (row.simbol and "selesai" in row.simbol):
             return True
         if row.ke == ():
             return self._drawn
-        return any(_plain(number) == SELESAI for number in _printed(row))
+        return SELESAI in map(_plain, _printed(row))
 
     @lazy
     def _drawn(self) -> bool:
-        return any(step.row.ke or step.row.ya or step.row.tidak for step in self._steps)
+        return any(row.ke or row.ya or row.tidak for row in self._rows)
 
     @lazy
     def _positions(self) -> dict[str, int]:
         """Printed number → first row that has it; "#3" → 3; "selesai" → END."""
         found = {SELESAI: END}
-        for step in self._steps:
-            found[f"#{step.position}"] = step.position
-            found.setdefault(_plain(step.row.nomor), step.position)
+        for position, row in enumerate(self._rows, 1):
+            found[f"#{position}"] = position
+            found.setdefault(_plain(row.nomor), position)
         return found
 
     @lazy
@@ -51,19 +51,21 @@ class Order:
 
     @property
     def _straight(self) -> bool:
-        numbers = [step.row.nomor for step in self._steps]
-        following = [*numbers[1:], SELESAI]
-        return len(set(numbers)) == len(numbers) and all(
-            not (step.row.ya or step.row.tidak) and step.row.ke in ((number,), (), None)
-            for step, number in zip(self._steps, following, strict=True)
-        )
+        numbers = [row.nomor for row in self._rows]
+        if len(set(numbers)) < len(numbers):
+            return False
+        for row, following in zip(self._rows, [*numbers[1:], SELESAI], strict=True):
+            arrows = row.ke
+            if row.ya or row.tidak or (arrows and (len(arrows) > 1 or arrows[0] != following)):
+                return False
+        return True
 
     def _earliest_targets(self) -> list[int]:
         """By row: the earliest row that an arrow out of it or of a later one leads to."""
         found: list[int] = []
-        earliest = len(self._steps) + 1
-        for step in reversed(self._steps):
-            for target in self._targets(step.row):
+        earliest = len(self._rows) + 1
+        for row in reversed(self._rows):
+            for target in self._targets(row):
                 if target != END:
                     earliest = min(earliest, target)
             found.append(earliest)

@@ -6,25 +6,22 @@ Most questions about the flow of papers can be left at once where no row carries
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from sopcheck.engine.steps import Cells
+from sopcheck.engine.cells import Cells
 from sopcheck.language.activity import Activity
 from sopcheck.language.documents import Document, is_disposition, parse_document
 from sopcheck.language.paper_uses import has_arrived, is_collective, is_kept, is_paper, is_sent
-from sopcheck.language.text import CACHE
+from sopcheck.language.text import tokens
 from sopcheck.language.verbs import verb_class
 
-EQUIPPED, DISPOSED, UNCHANGED, WORKED_ON, DISCUSSES, PENDING, DRAFTED, IN_DOUBT = 1, 2, 4, 8, 16, 32, 64, 128
-"""Marks of a row: a tool among its Kelengkapan · every Output a disposisi · Output = Kelengkapan word for word · needs
-something drafted, corrected or initialled · discusses a draft · yields a paper that somebody must use later · yields
-only drafts · takes papers that it does not name ("Mengarsipkan berkas", or no paper at all in Kelengkapan)."""
+EQUIPPED, DISPOSED, UNCHANGED, WORKED_ON, DISCUSSES, PENDING, DRAFTED, IN_DOUBT = (1 << n for n in range(16, 24))
+"""Marks of a row: a tool among its Kelengkapan · every Output a disposisi, of which Kegiatan does not speak · Output =
+Kelengkapan word for word · needs something drafted, corrected or initialled · discusses a draft that it neither needs
+nor makes · yields a paper that somebody must use later · yields only drafts · takes papers that it does not name
+("Mengarsipkan berkas", or no paper at all in Kelengkapan)."""
 
-YIELDS, NEEDS = 256, 512
+YIELDS, NEEDS = 1 << 24, 1 << 25
 """Whether there is anything in Output, or a paper in Kelengkapan."""
-
-TELLING = EQUIPPED | DISPOSED | UNCHANGED | WORKED_ON | DISCUSSES | PENDING
-"""Marks by which rows are looked up."""
 
 CREATING = frozenset({"susun", "buat", "ketik", "konsep", "rumus", "rancang", "tulis"})
 """Verbs by which a paper comes to be; copying, printing and binding need it to be there."""
@@ -39,13 +36,27 @@ _TAKING = frozenset({"mengirim", "mengarsipkan", "menandatangani", "membahas", "
 class RowPapers:
     """yields, needs: Output and Kelengkapan (tools left out) by identity, in printed order. marks: bits as above.
 
+    yielded, needed, left: the identities of yields, needs and pending.
     pending: Outputs that somebody must use later: not handed over, filed or kept in this row.
     given_on: the papers needed that somebody has worked on before.
-    creates: identities of what its verbs bring into being. discusses: drafts that are deliberated or corrected.
+    creates: identities of what its verbs bring into being. discusses: drafts that are deliberated or corrected but
+    neither needed nor created.
     objects: identities of all that its verbs act on.
     """
 
-    __slots__ = ("creates", "discusses", "given_on", "marks", "needs", "objects", "pending", "yields")
+    __slots__ = (
+        "creates",
+        "discusses",
+        "given_on",
+        "left",
+        "marks",
+        "needed",
+        "needs",
+        "objects",
+        "pending",
+        "yielded",
+        "yields",
+    )
 
     def __init__(self, cells: Cells) -> None:
         output, activity = cells.output, cells.activity
@@ -56,12 +67,17 @@ class RowPapers:
         self.objects = frozenset(document.name for _, document in acted)
         self.creates = frozenset(document.name for root, document in acted if root in CREATING)
         self.discusses = tuple(
-            document for root, document in acted if document.state == "draft" and "membahas" in verb_class(root)
+            document
+            for root, document in acted
+            if document.state == "draft" and "membahas" in verb_class(root)
+            if document.name not in self.needs and document.name not in self.creates
         )
         self.pending = _pending(output) if activity and activity.clauses and not _passes_on(activity) else ()
+        self.yielded, self.needed = frozenset(self.yields), frozenset(self.needs)
+        self.left = frozenset(document.name for document in self.pending)
         self.given_on = tuple(document for document in papers if document.state in GIVEN_ON)
         marks = EQUIPPED if len(papers) < len(cells.kelengkapan) else 0
-        marks |= DISPOSED if output and all(map(is_disposition, self.yields)) else 0
+        marks |= DISPOSED if output and all(map(is_disposition, self.yields)) and not _disposes(activity) else 0
         marks |= UNCHANGED if output and _same(output, papers) else 0
         marks |= WORKED_ON if self.given_on else 0
         marks |= DISCUSSES if self.discusses else 0
@@ -71,13 +87,14 @@ class RowPapers:
         self.marks = marks | (IN_DOUBT if not papers or _takes_all(activity, papers) else 0)
 
 
-row_papers = lru_cache(CACHE)(RowPapers)
-
-
 def _acted_on(activity: Activity) -> tuple[tuple[str, Document], ...]:
     """(root, document) of each clause, those behind "untuk" left out; what something is made into is created."""
     made = (("buat", activity.result),) if activity.result else ()
     return tuple((root, parse_document(words)) for root, words in (*activity.clauses, *made) if words)
+
+
+def _disposes(activity: Activity | None) -> bool:
+    return activity is not None and ("disposisi" in activity.verbs or "disposisi" in tokens(activity.words))
 
 
 def _passes_on(activity: Activity) -> bool:

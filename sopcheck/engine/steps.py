@@ -1,63 +1,26 @@
 """One row of the step table made ready to look at.
 
-Most rows of a large set of SOPs hold words seen before, so what the words mean is kept per set of words (Cells),
-and a Step only adds where it stands and what was lost.
+What its words mean is kept per set of words (noted.py); a Step only adds where it stands and what was lost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Literal
 
-from sopcheck.language.activity import Activity, parse_activity
-from sopcheck.language.documents import Document, parse_documents
-from sopcheck.language.durations import parse_duration
-from sopcheck.language.text import CACHE, is_blank
+from sopcheck.engine.cells import Items, all_blank
+from sopcheck.engine.noted import Noted, noted
+from sopcheck.language.activity import Activity
+from sopcheck.language.documents import Document
+from sopcheck.language.text import is_blank
 from sopcheck.model.sop import Langkah
 from sopcheck.model.values import Duration
 
 CellState = Literal["ada", "kosong", "tak-terbaca"]
-Items = tuple[str | None, ...]
-
-INTERPRETED = frozenset({"kegiatan", "kelengkapan", "waktu", "output"})
-"""The columns whose words Cells knows."""
 
 NOT_LOST: frozenset[str] = frozenset()
 ALL_LOST = frozenset({"*"})
 """A whole row that could not be read."""
-
-
-class Cells:
-    """What the printed words of one row mean, wherever the row stands. None and () where nothing is printed.
-
-    blank: whether any of these four cells says nothing. gap: whether an item of them was lost.
-    """
-
-    __slots__ = ("activity", "blank", "duration", "gap", "kelengkapan", "output")
-
-    def __init__(
-        self, kegiatan: str | None, kelengkapan: Items, waktu: str | None, output: Items, unit: str | None
-    ) -> None:
-        self.activity: Activity | None = parse_activity(kegiatan) if kegiatan and not is_blank(kegiatan) else None
-        self.duration: Duration | None = parse_duration(waktu, unit) if waktu and not is_blank(waktu) else None
-        self.kelengkapan = _documents(kelengkapan)
-        self.output = _documents(output)
-        self.gap = None in kelengkapan or None in output
-        self.blank = is_blank(kegiatan or "") or is_blank(waktu or "") or _all_blank(kelengkapan) or _all_blank(output)
-
-
-def _all_blank(items: Items) -> bool:
-    return all(item is not None and is_blank(item) for item in items)
-
-
-def _documents(items: Items) -> tuple[Document, ...]:
-    if len(items) == 1 and items[0]:
-        return parse_documents(items[0])
-    return tuple(document for item in items if item for document in parse_documents(item))
-
-
-_cells = lru_cache(CACHE)(Cells)
 
 
 class Step:
@@ -69,29 +32,21 @@ class Step:
     shares_time: this Waktu is a merged cell already counted at an earlier step.
     """
 
-    __slots__ = ("activity", "cells", "duration", "inherits", "kelengkapan", "lost", "output", "position", "row")
+    __slots__ = ("cells", "inherits", "lost", "position", "row")
 
     def __init__(
         self,
         row: Langkah,
+        cells: Noted,
         position: int,
         lost: frozenset[str] = NOT_LOST,
         inherits: frozenset[str] = NOT_LOST,
-        unit: str | None = None,
     ) -> None:
         self.row = row
+        self.cells = cells
         self.position = position
         self.lost = lost
         self.inherits = inherits
-        cells = self.cells = (
-            _cells(row.kegiatan, row.kelengkapan or (), row.waktu, row.output or (), unit)
-            if not lost
-            else self._readable_cells(unit)
-        )
-        self.activity = cells.activity
-        self.duration = cells.duration
-        self.kelengkapan = cells.kelengkapan
-        self.output = cells.output
 
     @property
     def at(self) -> str:
@@ -99,12 +54,28 @@ class Step:
         return f"langkah.{self.position}"
 
     @property
+    def activity(self) -> Activity | None:
+        return self.cells.activity
+
+    @property
+    def duration(self) -> Duration | None:
+        return self.cells.duration
+
+    @property
+    def kelengkapan(self) -> tuple[Document, ...]:
+        return self.cells.kelengkapan
+
+    @property
+    def output(self) -> tuple[Document, ...]:
+        return self.cells.output
+
+    @property
     def shares_time(self) -> bool:
         return "waktu" in self.inherits
 
     def is_lost(self, column: str) -> bool:
         """Whether the whole cell was on paper but could not be read."""
-        return column in self.lost or self.lost is ALL_LOST
+        return _is_lost(column, self.lost)
 
     def lost_within(self, column: str) -> bool:
         """Whether the cell, or an item of it, could not be read."""
@@ -126,23 +97,28 @@ class Step:
             return "kosong"
         if value.__class__ is str:
             return "kosong" if is_blank(value) else "ada"
-        return "kosong" if _all_blank(value) else "ada"
+        return "kosong" if all_blank(value) else "ada"
 
-    def _readable_cells(self, unit: str | None) -> Cells:
-        row = self.row
-        return _cells(
-            None if self.is_lost("kegiatan") else row.kegiatan,
-            self._readable("kelengkapan"),
-            None if self.is_lost("waktu") else row.waktu,
-            self._readable("output"),
-            unit,
-        )
 
-    def _readable(self, column: str) -> Items:
-        items: Items = getattr(self.row, column) or ()
-        if self.is_lost(column):
-            return ()
-        return tuple(None if f"{column}.{number}" in self.lost else item for number, item in enumerate(items, 1))
+def readable(row: Langkah, lost: frozenset[str], unit: str | None) -> Noted:
+    """What is known of a row of which something was lost."""
+    return noted(
+        None if _is_lost("kegiatan", lost) else row.kegiatan,
+        _readable_items("kelengkapan", row.kelengkapan, lost),
+        None if _is_lost("waktu", lost) else row.waktu,
+        _readable_items("output", row.output, lost),
+        unit,
+    )
+
+
+def _is_lost(column: str, lost: frozenset[str]) -> bool:
+    return lost is ALL_LOST or column in lost
+
+
+def _readable_items(column: str, items: Items | None, lost: frozenset[str]) -> Items:
+    if _is_lost(column, lost):
+        return ()
+    return tuple(None if f"{column}.{number}" in lost else item for number, item in enumerate(items or (), 1))
 
 
 def lost_by_step(unread: frozenset[str]) -> Mapping[int, frozenset[str]]:

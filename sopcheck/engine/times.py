@@ -5,17 +5,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sopcheck.engine.check import Unknown
-from sopcheck.engine.steps import Step
+from sopcheck.engine.cells import WAKTU_KOSONG
+from sopcheck.engine.check import Looked, Unknown, looked
+from sopcheck.engine.lazy import lazy
 from sopcheck.language.durations import parse_duration
 from sopcheck.language.text import CACHE
 
-TAK_TERBACA, HARI, HARI_KERJA, HARI_KALENDER = 1, 2, 4, 8
-"""Marks of a cell: what it is or which days it speaks of."""
+if TYPE_CHECKING:
+    from sopcheck.engine.steps import Step
+    from sopcheck.engine.table import Table
+
+TAK_TERBACA, HARI, HARI_KERJA, HARI_KALENDER, TAK_TERUKUR = (1 << n for n in range(5))
+"""Marks of a cell: what it is, which days it speaks of, that its words state no single length."""
+
+TIMED = TAK_TERBACA | HARI | HARI_KERJA | HARI_KALENDER
 
 DAYS = ((HARI, "hari"), (HARI_KERJA, "hari_kerja"), (HARI_KALENDER, "hari_kalender"))
 
@@ -42,7 +49,7 @@ class Rough(NamedTuple):
     marks: int
 
 
-Timed = tuple[Step, float, float]
+Timed = tuple["Step", float, float]
 """A step whose own time is known, with its rough minutes from low to high."""
 
 
@@ -52,44 +59,65 @@ class Times:
     unknowns: cells that were on paper but were lost. measured: steps with a length of their own (no rates, no
     alternatives, no merged cells). shortest: least upper end of these, longest: greatest lower end, in rough minutes.
     marks: of all cells together.
+    all_filled, all_measured: what a rule about these says where it finds nothing; None where there is more to say: a
+    cell was lost, or there is none.
     """
 
-    unread: Sequence[Step]
-    unknowns: Sequence[Unknown]
-    measured: Sequence[Timed]
+    all_filled: Looked | None = None
+    all_measured: Looked | None = None
 
-    __slots__ = ("filled", "longest", "marks", "measured", "shortest", "unknowns", "unread")
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self.unread: Sequence[Step] = ()
+        self.unknowns: list[Unknown] = []
+        if table.plain and (table.whole or not table.marks & WAKTU_KOSONG):
+            self._count()
+        else:
+            self._go_through()
 
-    def __init__(self, steps: Iterable[Step], unit: str | None, whole: bool, merged: frozenset[str]) -> None:
-        filled = all_marks = 0
-        shortest, longest = ENDLESS, 0.0
+    def _count(self) -> None:
+        """Where nothing was lost or merged, the table knows all but two numbers."""
+        table = self._table
+        self.marks, self.shortest, self.longest = table.marks & TIMED, table.shortest, table.longest
+        self.filled = measured = len(table.cells)
+        if table.marks & (WAKTU_KOSONG | TAK_TERUKUR):
+            self.filled -= sum([cells.duration is None for cells in table.cells])
+            measured = sum([cells.low >= 0 for cells in table.cells])
+        if table.marks & TAK_TERBACA:
+            self.unread = table.marked(TAK_TERBACA)
+        self.all_filled = looked(self.filled) if self.filled else None
+        self.all_measured = looked(measured) if measured else None
+
+    @lazy
+    def measured(self) -> Sequence[Timed]:
+        table = self._table
+        pairs = zip(table.steps, table.cells, strict=True)
+        return [(step, cells.low, cells.high) for step, cells in pairs if cells.low >= 0]
+
+    def _go_through(self) -> None:
+        """One by one, where a cell may be lost or stand for several rows."""
+        self.filled, self.marks = 0, 0
+        self.shortest, self.longest = ENDLESS, 0.0
+        merged = frozenset(locator for group in self._table.merged for locator in group)
         unread: list[Step] = []
-        unknowns: list[Unknown] = []
         measured: list[Timed] = []
-        for step in steps:
+        for step in self._table.steps:
             if step.shares_time:
                 continue
-            words = step.row.waktu
-            if step.duration is None or words is None:
-                if (step.lost and step.is_lost("waktu")) or (words is None and not whole):
-                    unknowns.append(Unknown(f"{step.at}.waktu", "waktu tidak terbaca pada berkas"))
+            if step.duration is None:
+                if step.is_lost("waktu") or (step.row.waktu is None and not self._table.whole):
+                    self.unknowns.append(Unknown(f"{step.at}.waktu", "waktu tidak terbaca pada berkas"))
                 continue
-            filled += 1
-            low, high, marks = rough(words, unit)
-            if marks:
-                all_marks |= marks
-                if marks & TAK_TERBACA:
-                    unread.append(step)
-                    continue
-            if low >= 0 and not (merged and f"{step.at}.waktu" in merged):
+            self.filled += 1
+            low, high = step.cells.low, step.cells.high
+            marks = step.cells.marks & TIMED
+            self.marks |= marks
+            if marks & TAK_TERBACA:
+                unread.append(step)
+            elif low >= 0 and f"{step.at}.waktu" not in merged:
                 measured.append((step, low, high))
-                if high < shortest:
-                    shortest = high
-                if low > longest:
-                    longest = low
-        self.filled, self.marks = filled, all_marks
-        self.shortest, self.longest = shortest, longest
-        self.unread, self.unknowns, self.measured = unread, unknowns, measured
+                self.shortest, self.longest = min(self.shortest, high), max(self.longest, low)
+        self.unread, self.measured = unread, measured
 
 
 @lru_cache(CACHE)

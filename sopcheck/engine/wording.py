@@ -5,51 +5,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from sopcheck.engine.cells import Cells
 from sopcheck.engine.check import Unknown
-from sopcheck.engine.steps import Cells, Step
 from sopcheck.language.doers import doers
 from sopcheck.language.terms import obsolete_terms
-from sopcheck.language.text import CACHE
 
-TANPA_KEGIATAN, BUKAN_AKTIF, SUBJEK, PELAKU, HASIL, ISTILAH = 1, 2, 4, 8, 16, 32
+if TYPE_CHECKING:
+    from sopcheck.engine.steps import Step
+    from sopcheck.engine.table import Table
+
+TANPA_KEGIATAN, BUKAN_AKTIF, SUBJEK, PELAKU, HASIL, ISTILAH = (1 << n for n in range(10, 16))
 """Marks of a row: no readable Kegiatan; it does not begin with an active verb; an actor stands before its verb; it
 names who does it; it says what something is made into; an obsolete term stands in Kegiatan, Kelengkapan or Output."""
+
+WORDED = TANPA_KEGIATAN | BUKAN_AKTIF | SUBJEK | PELAKU | HASIL | ISTILAH
 
 
 class Wording:
     """judged: rows whose Kegiatan could be read. unread: those where it was lost. marks: of all rows together."""
 
-    __slots__ = ("_steps", "judged", "marks", "unread")
+    __slots__ = ("_table", "judged", "marks", "unread")
 
-    def __init__(self, steps: Sequence[Step], whole: bool) -> None:
-        """whole: whether a cell that is not there was not on paper either."""
-        marks = 0
-        for step in steps:
-            marks |= noteworthy(step.cells)
-        self._steps = steps
-        self.marks = marks
-        self.judged = len(steps)
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self.marks = table.marks & WORDED
+        self.judged = len(table.rows)
         self.unread: tuple[Unknown, ...] = ()
-        if marks & TANPA_KEGIATAN:
-            wordless = [step for step in steps if step.activity is None]
+        if self.marks & TANPA_KEGIATAN:
+            wordless = self.of(TANPA_KEGIATAN)
             self.judged -= len(wordless)
             self.unread = tuple(
                 Unknown(f"{step.at}.kegiatan", "kegiatan tidak terbaca")
                 for step in wordless
-                if step.is_lost("kegiatan") or (step.row.kegiatan is None and not whole)
+                if step.is_lost("kegiatan") or (step.row.kegiatan is None and not table.whole)
             )
 
     def of(self, mark: int) -> tuple[Step, ...]:
         """The rows that bear a mark, first to last."""
-        if not self.marks & mark:
-            return ()
-        return tuple(step for step in self._steps if noteworthy(step.cells) & mark)
+        return self._table.marked(mark)
 
 
-@lru_cache(CACHE)
 def noteworthy(cells: Cells) -> int:
     """The marks of one set of words."""
     activity = cells.activity

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from sopcheck.engine.cells import Cells
 from sopcheck.engine.steps import Step
 from sopcheck.language.activity import Activity
 from sopcheck.language.document_words import lexicon
@@ -22,16 +23,21 @@ def worked_on(step: Step, roots: frozenset[str], material: frozenset[str]) -> Na
     material: words before a name for what goes into the document ("data"). Where the sentence only says "laporan", the
     documents of the row's other cells that begin so; empty where nothing is named.
     """
-    if step.activity is None:
-        return ()
-    named, general = _objects(step.activity, roots, material)
-    if named or not general:
-        return named
-    around = dict.fromkeys(_subject(document.name, material) for document in (*step.kelengkapan, *step.output))
-    return tuple(name for name in around if name.partition(" ")[0] in general and not _is_general(name))
+    return named(step.cells, roots, material)
 
 
 @lru_cache(CACHE)
+def named(cells: Cells, roots: frozenset[str], material: frozenset[str]) -> Names:
+    """The same of one set of words."""
+    if cells.activity is None:
+        return ()
+    names, general = _objects(cells.activity, roots, material)
+    if names or not general:
+        return names
+    around = dict.fromkeys(_subject(document.name, material) for document in (*cells.kelengkapan, *cells.output))
+    return tuple(name for name in around if name.partition(" ")[0] in general and not _is_general(name))
+
+
 def _objects(activity: Activity, roots: frozenset[str], material: frozenset[str]) -> tuple[Names, Names]:
     """(names, general words) of what the activity acts on and makes it into."""
     cells = [words for root, words in activity.clauses if root in roots]

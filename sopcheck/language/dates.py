@@ -33,7 +33,7 @@ _NAMED = re.compile(
     rf"(?: (?P<day> [0-9]{{1,2}} ) [ ./-]{{0,2}} )? (?P<name> [a-z]{{3,9}} ) [ .,/-]{{0,3}} (?: tahun\s )? {_YEAR}",
     re.VERBOSE,
 )
-# a day left open, on a form to be filled in by hand: "….. Maret 2024" · "-- Maret 2024" · "XX Maret 2024" · "__/03/2024"
+# a day left open, to be filled in by hand: "….. Maret 2024" · "-- Maret 2024" · "XX Maret 2024" · "__/03/2024"
 _OPEN_DAY = re.compile(
     rf"""
     (?: [.…_–—*?-] [ .…_–—*?-]* | x{{2,3}} [ ./-]{{0,2}} )

@@ -1,8 +1,8 @@
-"""The grammar of a Waktu cell; what an amount is, `duration_amounts` says.
+"""The grammar of a Waktu cell; amounts are read by `duration_amounts`.
 
     cell  = ["@"] total [rate] end | total ("/" | "atau") total … end
     total = { remark | qualifier } sum [[","] ("maksimal" | "minimal") sum] [qualifier] ["(" aside ")"]
-    rate  = ("/" | "per" | "setiap") [number] things
+    rate: see `duration_rates`
     end   = [footnote mark] [[","] condition]
 
 An aside gives the amount again, its kind of day, a bound, what it is counted by, or a remark without numbers. A
@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sopcheck.language.conventions import in_order
-from sopcheck.language.duration_amounts import Amounts
 from sopcheck.language.duration_equivalents import may_equal
+from sopcheck.language.duration_rates import Rates
 from sopcheck.language.duration_words import Unit, duration_words
 from sopcheck.language.lexemes import Lexeme
 from sopcheck.model.values import Components, Duration, DurationKind
@@ -34,7 +35,7 @@ class _Total:
     per: str | None = None
 
 
-class Cell(Amounts):
+class Cell(Rates):
     """One printed cell and how far it has been read."""
 
     __slots__ = ("_begin",)
@@ -248,62 +249,17 @@ class Cell(Amounts):
             self._at = begin
             return False
         rest = self._words[self._at : end]
-        again = any(word in words.joints and after[0].isdecimal() for word, after in zip(rest, rest[1:], strict=False))
+        again = any(word in words.joints and after[0].isdecimal() for word, after in pairwise(rest))
         if again or not words.no_remark.isdisjoint(rest):  # "untuk kota, 3 untuk desa", "untuk setiap hari"
             self._at = begin
             return False
         self._at = end
         return True
 
-    def _counted_by(self) -> str | None:
-        """What a rate is counted by: "/balita", "per 10 lembar", "untuk 1 berkas", "perorang"."""
-        if self._ended:
-            return None
-        words, begin = duration_words(), self._at
-        if self._next.startswith("per") and self._next[3:] in words.counted:
-            self._at += 1
-            return self._words[begin][3:]
-        said = self._sign("/") or bool(self._take(words.per))
-        if said:
-            self._sign("-")
-        elif not self._sign("untuk") or self._number_here() is None:
-            self._at = begin
-            return None
-        first = self._at
-        while not self._ended and self._next not in ("(", ")", "*", ",", ";"):
-            self._at += 1
-        if self._are_things(first, self._at):
-            return " ".join(self._words[first : self._at])
-        self._at = begin
-        return None
-
-    def _number_here(self) -> object:
-        begin = self._at
-        number = self._number()
-        self._at = begin
-        return number
-
-    def _are_things(self, begin: int, end: int) -> bool:
-        """Whether words name something that can be counted: perhaps a number, then no time, no other number."""
-        words = duration_words()
-        self._at = begin
-        if self._number() is not None and self._sign("-"):
-            self._number()
-        named = False
-        while self._at < end:
-            word = self._next
-            if word[0].isdecimal() or word in words.uncounted or word.removesuffix("nya") in words.units:
-                return False
-            if self._take(words.units) or self._take(words.one) or self._number() is not None:
-                return False
-            named = named or word[0].isalpha()
-            self._at += 1
-        self._at = end
-        return named
-
 
 def _unwrapped(lexemes: Sequence[Lexeme]) -> Sequence[Lexeme]:
     """The lexemes without parentheses around all of them: "(15 menit)"."""
     words = [word for word, _, _ in lexemes]
-    whole = words[:1] == ["("] and words[-1] == ")" and words.count("(") == words.count(")") == 1
-    return lexemes[1:-1] if whole else lexemes
+    if words.count("(") == words.count(")") == 1 and (words[0], words[-1]) == ("(", ")"):
+        return lexemes[1:-1]
+    return lexemes

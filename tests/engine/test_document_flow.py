@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopcheck.engine.document_flow import Flow
-from sopcheck.engine.mentions import MOST_WORDS, Mentions
+from sopcheck.engine.mentions import FEW, MOST_WORDS, Mentions
 from sopcheck.engine.reading import Reading
 from sopcheck.model.sop import Sop
 
@@ -112,6 +112,23 @@ def test_nearly_the_same_word_far_away_clears() -> None:
     far = flow_of(*rows, {"kegiatan": "Mengatur ruang", "kelengkapan": ["Peta peninjuan"], "output": ["Ruang"]})
     assert Mentions(far.steps).of("lembar peninjauan", 1, looped=False)
     assert not Mentions(far.steps).of("lembar penjualan", 1, looped=False)
+
+
+def test_words_and_papers_return_in_a_long_table_too() -> None:
+    plain = {"kegiatan": "Mengatur ruang", "kelengkapan": ["Denah"], "output": ["Ruang"]}
+    made = {"kegiatan": "Menyusun kajian", "kelengkapan": ["Peta"], "output": ["Kontrak", "Nota dinas"]}
+    late = {"kegiatan": "Mengatur peninjuan", "kelengkapan": ["Nota dinas"], "output": ["Surat hutan"]}
+    flow = flow_of(made, *[plain] * (FEW + 2), late, plain)
+    assert [item.document.words for item in flow.pending] == ["Kontrak"]
+    last = FEW + 4
+    assert flow.mentions.of("naskah hutan", 1, looped=False)
+    assert flow.mentions.of("lembar peninjauan", 1, looped=False)
+    assert not flow.mentions.of("lembar penjualan", 1, looped=False)
+    assert not flow.mentions.of("naskah hutan", last, looped=False)
+    assert flow.mentions.before("kontrak", last)
+    assert flow.mentions.before("kontrak", 2)
+    assert not flow.mentions.before("naskah hutan", last)
+    assert not flow.mentions.before("kontrak", 1)
 
 
 ROW = st.fixed_dictionaries(

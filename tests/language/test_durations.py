@@ -222,6 +222,7 @@ RANGES: list[tuple[str, Amounts, Amounts]] = [
     ("1-2 hari (8-16 jam)", {"hari": 1}, {"hari": 2}),
     # an amount and its bound
     ("1 hari kerja, maksimal 2 hari kerja", {"hari_kerja": 1}, {"hari_kerja": 2}),
+    ("1 hari; maksimal 2 hari", {"hari": 1}, {"hari": 2}),
     ("1 hari (maks. 2 hari)", {"hari": 1}, {"hari": 2}),
     ("minimal 1 hari, maksimal 3 hari", {"hari": 1}, {"hari": 3}),
     ("maksimal 3 hari, minimal 1 hari", {"hari": 1}, {"hari": 3}),
@@ -298,6 +299,11 @@ def test_a_qualifier_stands_beside_the_amount(printed: str, amounts: Amounts, qu
 def test_a_rate_names_what_it_is_counted_by(printed: str, menit: int, per: str | None) -> None:
     amount = Components({"menit": menit})
     assert parse_duration(printed) == Duration(printed, "per-item", amount, amount, per=per)
+
+
+def test_a_bound_leaves_an_estimate_one() -> None:
+    low, high = Components({"hari": 1}), Components({"hari": 2})
+    assert parse_duration("± 1 hari, maks. 2 hari") == Duration("± 1 hari, maks. 2 hari", "rentang", low, high, "±")
 
 
 def test_alternatives_are_kept_apart() -> None:
@@ -390,6 +396,7 @@ WITHOUT_LENGTH: list[tuple[str, DurationKind]] = [
     ("1 jam (90 menit)", "tak-terbaca"),
     ("3 jam (2 JP)", "tak-terbaca"),
     ("2 hari, maksimal 1 hari", "tak-terbaca"),
+    ("2 x 1,30 jam", "tak-terbaca"),
     ("maksimal 2 hari, maksimal 3 hari", "tak-terbaca"),
     ("minimal maksimal 3 hari", "tak-terbaca"),
     ("per berkas 15 menit", "tak-terbaca"),
