@@ -25,6 +25,7 @@ from sopcheck.engine.limits import limits as limits_of
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
+from sopcheck.engine.table import Table
 from sopcheck.engine.times import lost_activity
 from sopcheck.language.text import one_line
 
@@ -59,8 +60,17 @@ class Batas(Params):
 @check(DiLuarBatas, params=Batas)
 def duration_between(sop: Reading, context: Context, params: Batas) -> Iterable[Seen] | Looked:
     times, limits = sop.times, _limits(params)
-    beyond = times.shortest < limits.floor or times.longest > limits.ceiling
-    return times.all_measured if times.all_measured and not beyond else _look(sop, limits)
+    if times.all_measured:
+        beyond = times.shortest < limits.floor or times.longest > limits.ceiling
+        if not (beyond and _may_pass(sop.table, limits)):
+            return times.all_measured
+    return _look(sop, limits)
+
+
+def _may_pass(table: Table, limits: Limits) -> bool:
+    floor, ceiling = limits.floor, limits.ceiling
+    outside = [cells for cells in table.cells if cells.high < floor or cells.low > ceiling]
+    return any(map(limits.may_pass, outside))
 
 
 def _look(sop: Reading, limits: Limits) -> Iterator[Seen]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sopcheck.engine.noted import Noted
 from sopcheck.engine.params import ParamError
 from sopcheck.engine.times import ENDLESS, rough
 from sopcheck.engine.totals import NUMERIC, certainly_longer
@@ -92,6 +93,15 @@ class Limits:
         self._exempt = exempt
         self._exempt_work = exempt_work
         self._conventions = tuple(replace(known, days_per_month=days_per_month) for known in NUMERIC)
+
+    @lru_cache(CACHE)  # noqa: B019  one per rule, kept as long as the rule
+    def may_pass(self, cells: Noted) -> bool:
+        """Whether a row with these words may be beyond a limit: its work is limited, and its rough time is outside."""
+        activity = cells.activity
+        return activity is None or any(
+            (cells.high < limit.minutes if limit.floor else cells.low > limit.minutes) and limit.concerns(activity)
+            for limit in self._all
+        )
 
     @lru_cache(CACHE)  # noqa: B019  one per rule, kept as long as the rule
     def beyond(
