@@ -59,18 +59,18 @@ STEPS = (  # kegiatan, what it takes, how long, what it yields
 )  # fmt: skip
 
 
-def sops(count: int, steps: int = 12, seed: int = SEED) -> Iterator[dict[str, Any]]:
-    """`count` SOPs with `steps` steps each, the same for the same seed."""
+def sops(count: int, steps: int = 12, seed: int = SEED, defect: float | None = None) -> Iterator[dict[str, Any]]:
+    """`count` SOPs with `steps` steps each, the same for the same seed. defect: chance of one, for each place."""
     dice = random.Random(seed)
     for number in range(count):
-        yield sop(number, steps, dice)
+        yield sop(number, steps, dice, DEFECT if defect is None else defect)
 
 
-def sop(number: int, steps: int, dice: random.Random) -> dict[str, Any]:
+def sop(number: int, steps: int, dice: random.Random, defect: float) -> dict[str, Any]:
     """One SOP; each place has its own chance of a defect."""
 
     def bad() -> bool:
-        return dice.random() < DEFECT
+        return dice.random() < defect
 
     subject = f"{dice.choice(SUBJECTS)} {dice.choice(('Tahunan', 'Triwulan', 'Semester', 'Bulanan'))}"
     year = dice.randint(2020, 2024)
@@ -96,20 +96,19 @@ def sop(number: int, steps: int, dice: random.Random) -> dict[str, Any]:
         "peringatan": [] if bad() else [f"Apabila prosedur ini tidak dilaksanakan maka {subject} terlambat disampaikan"],
         "pencatatan_pendataan": ["Disimpan sebagai data elektronik dan manual"],
         "pelaksana": list(ACTORS),
-        "langkah": [_step(position, steps, subject, dice, bad()) for position in range(steps)],
+        "langkah": [_step(position, steps, subject, dice, bad(), bad()) for position in range(steps)],
     }  # fmt: skip
 
 
-def _step(position: int, steps: int, subject: str, dice: random.Random, bad: bool) -> dict[str, Any]:
+def _step(position: int, steps: int, subject: str, dice: random.Random, bad: bool, unmarked: bool) -> dict[str, Any]:
     words, needs, time, yields = STEPS[position % len(STEPS)]
     around = "" if position < len(STEPS) else f" tahap {position // len(STEPS) + 1}"
     symbol = "mulai" if not position else "selesai" if position == steps - 1 else "proses"
-    marked = dice.random() >= DEFECT
     return {
         "nomor": str(position + 1),
         "kegiatan": words.format(s=subject + around),
-        "pelaksana": [ACTORS[position % len(ACTORS)]] if marked else [],
-        "simbol": [symbol] if marked else [],
+        "pelaksana": [ACTORS[position % len(ACTORS)]] if not unmarked else [],
+        "simbol": [symbol] if not unmarked else [],
         "kelengkapan": ["ATK"] if bad else [needs.format(s=subject + around)],
         "waktu": dice.choice(("-", "2 menit", "90 hari")) if bad else time,
         "output": ["Disposisi"] if bad else [yields.format(s=subject + around)],

@@ -16,11 +16,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from time import process_time
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -34,6 +35,7 @@ from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Source
 from sopcheck.readers import notation
 
+T = TypeVar("T")
 DAY = date(2026, 11, 20)
 RULES = profile.load().rules
 CONTEXT = Context(DAY, load_law())
@@ -45,26 +47,31 @@ def validate(texts: Iterable[bytes]) -> None:
         Sop.model_validate_json(text)
 
 
-def look(sops: Iterable[Sop]) -> None:
-    for sop in sops:
-        runner.look(Reading(sop), RULES, CONTEXT)
+def look(sops: Sequence[Sop]) -> None:
+    for batch in batches(sops):
+        runner.look(map(Reading, batch), RULES, CONTEXT)
 
 
 def look_cold(sops: Iterable[Sop]) -> None:
     for sop in sops:
         clear_caches()
-        runner.look(Reading(sop), RULES, CONTEXT)
+        runner.look([Reading(sop)], RULES, CONTEXT)
 
 
-def judge(sops: Iterable[Sop]) -> None:
-    for sop in sops:
-        runner.judge(Document(sop, SOURCE), RULES, CONTEXT)
+def judge(sops: Sequence[Sop]) -> None:
+    for batch in batches(sops):
+        runner.judge_all([Document(sop, SOURCE) for sop in batch], RULES, CONTEXT)
 
 
-def whole(texts: Iterable[bytes]) -> None:
-    for text in texts:
-        document = notation.read_json(text, "a.json")
-        runner.judge(document, RULES, CONTEXT)
+def whole(texts: Sequence[bytes]) -> None:
+    for batch in batches(texts):
+        runner.judge_all([notation.read_json(text, "a.json") for text in batch], RULES, CONTEXT)
+
+
+def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As `check` does it: rule by rule over so many documents."""
+    for start in range(0, len(values), runner.BATCH):
+        yield values[start : start + runner.BATCH]
 
 
 def clear_caches() -> None:
@@ -102,8 +109,10 @@ def ratio(work: Callable[[], None], base: Callable[[], None], rounds: int) -> fl
     return statistics.median(seen / basis for basis, seen in pairs if basis)
 
 
-def line(words: str, value: float, goal: str) -> None:
-    print(f"{words:<58}{value:>8.2f}×   {goal}")
+def line(words: str, value: float, limit: float | None = None, goal: str = "") -> None:
+    """One ratio beside its limit; a missed one is said so."""
+    verdict = "" if limit is None else f"at most {limit:g}×" + ("" if value <= limit else "  MISSED")
+    print(f"{words:<58}{value:>8.2f}×   {', '.join(filter(None, (goal, verdict)))}")
 
 
 def in_process(rounds: int) -> None:
@@ -115,16 +124,15 @@ def in_process(rounds: int) -> None:
     findings = sum(len(r.findings) for sop in ready for r in runner.judge(Document(sop, SOURCE), RULES, CONTEXT))
     print(f"{len(RULES)} rules, 300 SOPs of {size} bytes, {findings / len(ready):.1f} findings each")
     print(f"base: pydantic model_validate_json = {base * 1e6:.0f} µs per SOP\n")
-    line("rules, warm", ratio(lambda: look(ready), lambda: validate(texts), rounds), "goal 1×, at most 1.5×")
-    line("rules and wording (Finding objects)", ratio(lambda: judge(ready), lambda: validate(texts), rounds), "")
-    line(
-        "whole check: read, validate, rules, wording",
-        ratio(lambda: whole(texts), lambda: validate(texts), rounds),
-        "at most 3×",
-    )
+    line("rules, warm", ratio(lambda: look(ready), lambda: validate(texts), rounds), 1.5, "goal 1×")
+    line("rules and wording (Finding objects)", ratio(lambda: judge(ready), lambda: validate(texts), rounds))
+    line("whole check: read, validate, rules, wording", ratio(lambda: whole(texts), lambda: validate(texts), rounds), 3)
+    sound = [json.dumps(sop, ensure_ascii=False).encode() for sop in sops(300, defect=0)]
+    fine = [Sop.model_validate_json(text) for text in sound]
+    line("rules, warm, SOPs without any defect", ratio(lambda: look(fine), lambda: validate(sound), rounds))
     few, few_texts = ready[:60], texts[:60]
     cold = ratio(lambda: look_cold(few), lambda: validate(few_texts), max(3, rounds // 3))
-    line("rules, every word cache cold", cold, "prototype 1.74×")
+    line("rules, every word cache cold", cold)
 
 
 def growth(rounds: int) -> None:
@@ -134,7 +142,7 @@ def growth(rounds: int) -> None:
         whole([text])
         return statistics.median(cpu(lambda: whole([text] * (2000 // steps))) / (2000 // steps) for _ in range(rounds))
 
-    line("\nwhole check, 1 000 steps against 100".lstrip("\n"), checked(1000) / checked(100), "at most 12×")
+    line("\nwhole check, 1 000 steps against 100".lstrip("\n"), checked(1000) / checked(100), 12)
 
 
 def start_up(rounds: int) -> None:
@@ -160,8 +168,8 @@ def start_up(rounds: int) -> None:
         "\nstart-up, whole process, CPU ms: "
         + ", ".join(f"{name} {value * 1e3:.0f}" for name, value in medians.items())
     )
-    line("check one.json against pydantic and its models alone", medians["check"] / medians["models"], "goal 1.2×")
-    line("--help against python -c 'import argparse'", medians["help"] / medians["argparse"], "goal 2×")
+    line("check one.json against pydantic and its models alone", medians["check"] / medians["models"], goal="goal 1.2×")
+    line("--help against python -c 'import argparse'", medians["help"] / medians["argparse"], goal="goal 2×")
 
 
 def _child_cpu(arguments: list[str], folder: str) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +17,7 @@ from sopcheck.engine.check import Context
 from sopcheck.engine.profile import RuleSet
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.law.registry import load_law
-from sopcheck.model.findings import SEVERITIES
+from sopcheck.model.findings import SEVERITIES, RuleResult
 from sopcheck.model.report import (
     CorpusReport,
     DocumentReport,
@@ -132,18 +133,18 @@ def _ranges(work: Work) -> Iterator[Work]:
             start, line = stop, line + block.count(b"\n") + rest.count(b"\n")
 
 
-def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet) -> Iterator[tuple[str, list[Event]]]:
-    """(input name, its events) in the order of `works`, whatever the number of jobs."""
+def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet) -> Iterator[tuple[str, Event]]:
+    """(input name, event) in the order of `works`, whatever the number of jobs."""
     if options.jobs == 1 or len(works) < 2:
-        context = Context(options.as_of, load_law())
-        for work in works:
-            yield work.name, _streamed(work, ruleset, context)  # type: ignore[misc]  # consumed before the next
+        yield from _judged(works, ruleset, Context(options.as_of, load_law()))
         return
     from concurrent.futures import ProcessPoolExecutor
 
+    size = max(1, min(runner.BATCH, len(works) // (options.jobs * 4)))
+    chunks = [works[start : start + size] for start in range(0, len(works), size)]
     with ProcessPoolExecutor(options.jobs, initializer=_start_worker, initargs=(options,)) as pool:
-        chunk = max(1, min(50, len(works) // (options.jobs * 4)))
-        yield from zip((work.name for work in works), pool.map(_in_worker, works, chunksize=chunk), strict=True)
+        for events in pool.map(_in_worker, chunks):
+            yield from events
 
 
 _worker: tuple[RuleSet, Context] | None = None
@@ -154,16 +155,39 @@ def _start_worker(options: Options) -> None:
     _worker = (options.ruleset(), Context(options.as_of, load_law()))
 
 
-def _in_worker(work: Work) -> list[Event]:
+def _in_worker(works: Sequence[Work]) -> list[tuple[str, Event]]:
     assert _worker is not None
-    return list(_streamed(work, *_worker))
+    return list(_judged(works, *_worker))
 
 
-def _streamed(work: Work, ruleset: RuleSet, context: Context) -> Iterator[Event]:
-    """The documents of one piece of input, judged; then what became of it if it was bad."""
+def _judged(works: Iterable[Work], ruleset: RuleSet, context: Context) -> Iterator[tuple[str, Event]]:
+    """(input name, event): documents judged in batches, bad inputs in between where they stood."""
+    batch: list[tuple[str, Document | InputStatus]] = []
+    documents = 0
+    for work in works:
+        for found in _found(work):
+            batch.append((work.name, found))
+            documents += isinstance(found, Document)
+            if documents == runner.BATCH:
+                yield from _flushed(batch, ruleset, context)
+                batch, documents = [], 0
+    yield from _flushed(batch, ruleset, context)
+
+
+def _flushed(
+    batch: Sequence[tuple[str, Document | InputStatus]], ruleset: RuleSet, context: Context
+) -> Iterator[tuple[str, Event]]:
+    documents = [found for _, found in batch if isinstance(found, Document)]
+    results = iter(runner.judge_all(documents, ruleset.rules, context))
+    for name, found in batch:
+        yield name, _report(found, next(results)) if isinstance(found, Document) else found
+
+
+def _found(work: Work) -> Iterator[Document | InputStatus]:
+    """The documents of one piece of input; then what became of it if it was bad."""
     try:
         for found in _documents(work):
-            yield _refused(found, work) if isinstance(found, InputError) else judged(found, ruleset, context)
+            yield _refused(found, work) if isinstance(found, InputError) else found
     except InputError as error:
         yield _refused(error, work)
 
@@ -183,17 +207,20 @@ def _documents(work: Work) -> Iterable[Document | InputError]:
 
 def judged(document: Document, ruleset: RuleSet, context: Context) -> DocumentReport:
     """One document with the outcome of every rule."""
-    return DocumentReport(document.source, document.sop, document.notes, runner.judge(document, ruleset.rules, context))
+    return _report(document, runner.judge(document, ruleset.rules, context))
 
 
-def _in_path_order(outcomes: Iterable[tuple[str, Iterable[Event]]], settled: Sequence[InputStatus]) -> Iterator[Event]:
+def _report(document: Document, results: tuple[RuleResult, ...]) -> DocumentReport:
+    return DocumentReport(document.source, document.sop, document.notes, results)
+
+
+def _in_path_order(outcomes: Iterable[tuple[str, Event]], settled: Sequence[InputStatus]) -> Iterator[Event]:
     """Documents and bad inputs as they come, a "checked" after each file that gave a document, then the settled."""
-    for name, parts in groupby(outcomes, key=lambda outcome: outcome[0]):
+    for name, events in groupby(outcomes, key=itemgetter(0)):
         documents = 0
-        for _, events in parts:
-            for event in events:
-                documents += isinstance(event, DocumentReport)
-                yield event
+        for _, event in events:
+            documents += isinstance(event, DocumentReport)
+            yield event
         if documents:
             yield InputStatus(name, "checked")
     yield from settled

@@ -20,20 +20,20 @@ def identity(sop: Sop) -> str:
 
 
 def fingerprint(
-    rule: str, sop_identity: str, kind: str, at: str, around: str, words: str, anchor: str = "", ordinal: int = 0
+    rule: str, sop_identity: str, kind: str, field: str, around: str, words: str, anchor: str = "", ordinal: int = 0
 ) -> str:
     """16 hex digits.
 
-    at: locator, of which only the field's name counts; around: the Kegiatan of the step it stands in; words:
-    those printed there; anchor: what tells an absent thing from its like; ordinal: of equal findings, from 0.
+    field: the place without positions; around: the Kegiatan of the step it stands in; words: those printed there;
+    anchor: what tells an absent thing from its like; ordinal: of equal findings, from 0.
     """
-    parts = [rule, sop_identity, kind, _field(at), normal(around), normal(words), normal(anchor)]
+    parts = [rule, sop_identity, kind, field, normal(around), normal(words), normal(anchor)]
     if ordinal:
         parts.append(str(ordinal))
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @lru_cache(CACHE)
-def _field(locator: str) -> str:
+def field_of(locator: str) -> str:
     """The locator without its positions: "langkah.waktu"."""
     return ".".join([part for part in locator.split(".") if not part.isdigit()])

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopcheck.engine.check import Hit, Unknown
-from sopcheck.engine.fingerprint import fingerprint, identity
+from sopcheck.engine.fingerprint import field_of, fingerprint, identity
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.rule import Rule
 from sopcheck.model import locators
@@ -35,6 +36,16 @@ LONGEST = 600
 """Characters of printed words that a message or quote repeats; the whole stands in the report's `sop`."""
 
 
+class Spot(NamedTuple):
+    """A place of the document, in words: place, for people; field, its name without positions; around, the Kegiatan of
+    the step it stands in; printed, what stands there."""
+
+    place: str
+    field: str
+    around: str
+    printed: str
+
+
 class Words:
     """Words what was seen in one document."""
 
@@ -43,14 +54,13 @@ class Words:
         self._sop = document.sop
         self._reading = reading
         self._identity: str | None = None
-        self._places: dict[str, str] = {}
-        self._printed: dict[str, str | None] = {}
+        self._spots: dict[str, Spot] = {}
 
     def result(self, seen: Seen, silencing: Mapping[str, Collection[str]]) -> RuleResult:
         """The result of a rule that saw hits, unknowns or working. silencing: rule → places others speak for."""
         rule = seen.rule
         silenced = silencing.get(rule.id, ())
-        unassessed = tuple([Unassessed(u.at, self._place(u.at), u.missing) for u in seen.unknowns])
+        unassessed = tuple([Unassessed(u.at, self._spot(u.at).place, u.missing) for u in seen.unknowns])
         hits = [hit for hit in seen.hits if hit.at not in silenced] if silenced else seen.hits
         places = {hit.at for hit in seen.hits}
         checked = max(seen.checked, len(places)) - len(places.intersection(silenced))
@@ -67,9 +77,12 @@ class Words:
 
     def _finding(self, rule: Rule, hit: Hit, ordinals: dict[str, int]) -> Finding:
         message = rule.messages[hit.fact.kind]
-        facts = {name: _cut(words) for name, words in hit.fact.values().items()}
+        facts = hit.fact.values()
+        if any(len(words) > LONGEST for words in facts.values()):
+            facts = {name: _cut(words) for name, words in facts.items()}
         severity, confidence = self._weight(rule, hit, message.severity, message.confidence)
-        place = self._place(hit.at)
+        spot = self._spot(hit.at)
+        place = spot.place
         location: dict[str, int | str] = {}
         if found := self._document.source_map.find(hit.at):
             if found.line:
@@ -78,7 +91,7 @@ class Words:
                 location["words"] = found.words
                 place = f"{place}, {found.words}"
         return Finding(
-            id=self._id(rule, hit, ordinals),
+            id=self._id(rule, hit, spot, ordinals),
             kind=hit.fact.kind,
             severity=severity,
             confidence=confidence,
@@ -94,31 +107,38 @@ class Words:
             basis=rule.basis,
         )
 
-    def _id(self, rule: Rule, hit: Hit, ordinals: dict[str, int]) -> str:
+    def _id(self, rule: Rule, hit: Hit, spot: Spot, ordinals: dict[str, int]) -> str:
         if self._identity is None:
             self._identity = identity(self._sop)
-        around = self._words_at(".".join(hit.at.split(".", 2)[:2])) if hit.at.startswith("langkah.") else None
-        at = (hit.at, around or "", self._words_at(hit.at) or "", hit.anchor)
-        base = fingerprint(rule.id, self._identity, hit.fact.kind, *at)
+        about = (rule.id, self._identity, hit.fact.kind, spot.field, spot.around, spot.printed, hit.anchor)
+        base = fingerprint(*about)
         ordinal = ordinals[base] = ordinals.get(base, -1) + 1
-        return fingerprint(rule.id, self._identity, hit.fact.kind, *at, ordinal) if ordinal else base
+        return fingerprint(*about, ordinal) if ordinal else base
 
     def _quotes(self, hit: Hit) -> tuple[str, ...]:
         if hit.quotes is not None:
-            return tuple(map(_cut, hit.quotes))
-        return tuple([_cut(words) for at in (hit.at, *hit.related[:MOST]) if (words := self._words_at(at))])
+            return tuple([_cut(words) for words in hit.quotes])
+        spots = [self._spot(at).printed for at in (hit.at, *hit.related[:MOST])]
+        return tuple([_cut(words) for words in spots if words])
 
-    def _place(self, locator: str) -> str:
-        words = self._places.get(locator)
-        if words is None:
-            labels = self._reading.labels if locator.startswith("langkah.") else ()
-            words = self._places[locator] = locators.place(self._sop, locator, labels)
-        return words
+    def _spot(self, locator: str) -> Spot:
+        spot = self._spots.get(locator)
+        if spot is None:
+            spot = self._spots[locator] = self._step_spot(locator) or Spot(
+                locators.place(self._sop, locator), field_of(locator), "", locators.printed(self._sop, locator) or ""
+            )
+        return spot
 
-    def _words_at(self, locator: str) -> str | None:
-        if locator not in self._printed:
-            self._printed[locator] = locators.printed(self._sop, locator)
-        return self._printed[locator]
+    def _step_spot(self, locator: str) -> Spot | None:
+        """Most findings are about a cell: its row is looked up once."""
+        head, *rest = locator.split(".")
+        rows = self._sop.langkah or ()
+        if head != "langkah" or len(rest) != 2 or int(rest[0]) > len(rows):
+            return None
+        position, column = int(rest[0]), rest[1]
+        row = rows[position - 1]
+        place = f"{self._reading.labels[position - 1]}, kolom {locators.COLUMNS[column]}"
+        return Spot(place, f"langkah.{column}", row.kegiatan or "", locators.words_of(getattr(row, column)) or "")
 
     def _weight(self, rule: Rule, hit: Hit, severity: Severity, confidence: Confidence) -> tuple[Severity, Confidence]:
         """Severity and confidence after what is known of the evidence and of the age of the SOP.

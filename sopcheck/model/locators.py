@@ -123,14 +123,15 @@ def printed(sop: Sop, locator: str) -> str | None:
             value = getattr(value, name, None)
         if value is None:
             return None
-    return value if value.__class__ is str else _words(value)
+    return value if value.__class__ is str else words_of(value)
 
 
-def _words(value: Any) -> str | None:
+def words_of(value: Any) -> str | None:
+    """The printed words of a value of the model: a list is joined by "; ", an object is told by what names it."""
     if isinstance(value, str):
         return value
     if isinstance(value, tuple):
-        parts = [part for part in map(_words, value) if part]
+        parts = [part for part in map(words_of, value) if part]
         return "; ".join(parts) or None
     kegiatan = getattr(value, "kegiatan", None)
     if kegiatan is not None:
