@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 
 from sopcheck.checks.date_complete import unreadable
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
 from sopcheck.engine.dates import JUDGED, UNDATED, bits_of
+from sopcheck.engine.law_words import spelled
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.model.locators import LABELS
-from sopcheck.yamltext import packaged
 
 
 class MasaDepan(Fact):
@@ -58,10 +57,3 @@ def _future(sop: Reading, today: date, params: Tanggal) -> Iterator[Seen]:
             fact = MasaDepan(unsur=LABELS[field], tanggal=printed.words.strip(), pemeriksaan=spelled(today))
             yield Hit(field, fact)
     yield looked(judged) if judged else UNDATED
-
-
-@lru_cache(16)
-def spelled(day: date) -> str:
-    """A date in Indonesian words: "20 November 2026"."""
-    name: str = packaged("language/data/months.yaml")["nama"][str(day.month)][0]
-    return f"{day.day} {name.capitalize()} {day.year}"

@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import cast
 
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPEALED, REPLACED, UNJUDGED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
-from sopcheck.engine.law_words import EVIDENCE_WORDS, since, successors
+from sopcheck.engine.law_words import EVIDENCE_WORDS, replacement
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.law.registry import Registry
-from sopcheck.law.status import Step
 from sopcheck.model.values import PartialDate
 
 IN_DOUBT = REPEALED | REPLACED | UNJUDGED | LOST
@@ -104,15 +102,8 @@ def in_force_since(sop: Reading, context: Context) -> PartialDate | None:
 @lru_cache(CACHE)
 def _worded(head: Cited, law: Registry, on: date, berlaku: str) -> Fact:
     """What is said of a repealed regulation. berlaku: the date of the SOP, if the repeal is certainly older."""
-    step = cast("Step", head.status.replaced_by)
-    said = {
-        "peraturan": head.key,
-        "oleh": step.by.key,
-        "rujukan": one_line(head.citation.words),
-        "pengganti": successors(law, head.key, on),
-        "sejak": since(step),
-        "bukti": EVIDENCE_WORDS[step.evidence],
-    }
+    step, said = replacement(head, law, on)
+    said["bukti"] = EVIDENCE_WORDS[step.evidence]
     if not step.official:
         return PerluDicek(**said)
     return DicabutSebelumSop(**said, berlaku=berlaku) if berlaku else Dicabut(**said)

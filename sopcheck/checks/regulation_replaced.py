@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import cast
 
 from sopcheck.checks.regulation_repealed import in_force_since
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPLACED, UNJUDGED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
-from sopcheck.engine.law_words import since, successors
+from sopcheck.engine.law_words import replacement
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.law.registry import Registry
-from sopcheck.law.status import Step
 
 IN_DOUBT = REPLACED | UNJUDGED | LOST
 
@@ -79,12 +77,5 @@ def _found(sop: Reading, context: Context, bases: Bases) -> Iterator[Hit]:
 @lru_cache(CACHE)
 def _worded(head: Cited, law: Registry, on: date, berlaku: str) -> Fact:
     """What is said of a replaced regulation. berlaku: the date of the SOP, if the replacement is certainly older."""
-    step = cast("Step", head.status.replaced_by)
-    said = {
-        "peraturan": head.key,
-        "oleh": step.by.key,
-        "rujukan": one_line(head.citation.words),
-        "pengganti": successors(law, head.key, on),
-        "sejak": since(step),
-    }
+    _, said = replacement(head, law, on)
     return DigantikanSebelumSop(**said, berlaku=berlaku) if berlaku else Digantikan(**said)

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from sopcheck.engine.basis import Cited
+from sopcheck.language.text import one_line
 from sopcheck.law.registry import Registry
 from sopcheck.law.regulation import Evidence
 from sopcheck.law.status import Step
@@ -26,7 +28,7 @@ EVIDENCE_WORDS: Mapping[Evidence, str] = {
 
 
 @lru_cache(4096)
-def spelled(day: PartialDate) -> str:
+def spelled(day: PartialDate | date) -> str:
     """A date as far as it is known: "30 Maret 2017", "Maret 2017", "tahun 2017"."""
     if not day.month:
         return f"tahun {day.year}"
@@ -54,3 +56,16 @@ def gazette_words(gazette: Gazette) -> str:
     parts += [f"Nomor {gazette.number}"] if gazette.number else []
     words = " ".join(parts)
     return f"{words}, T{gazette.kind} Nomor {gazette.supplement}" if gazette.supplement else words
+
+
+def replacement(head: Cited, law: Registry, on: date) -> tuple[Step, dict[str, str]]:
+    """What put an end to a cited regulation, and the facts about it that every message on it takes."""
+    step = head.status.replaced_by
+    assert step is not None  # asked only of what was repealed or replaced
+    return step, {
+        "peraturan": head.key,
+        "oleh": step.by.key,
+        "rujukan": one_line(head.citation.words),
+        "pengganti": successors(law, head.key, on),
+        "sejak": since(step),
+    }

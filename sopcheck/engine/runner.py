@@ -13,7 +13,7 @@ from typing import Any
 from sopcheck.engine.check import Context, Hit, Looked, NotApplicable, Unknown
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.rule import Rule
-from sopcheck.engine.words import Seen, Words
+from sopcheck.engine.writer import Seen, Writer
 from sopcheck.model.findings import SEVERITIES, RuleResult, Severity, WorkingRow
 from sopcheck.model.source import Document
 
@@ -43,10 +43,10 @@ def judge_all(documents: Sequence[Document], rules: Sequence[Rule], context: Con
     sights = look([Reading(document.sop) for document in documents], rules, context)
     for document, sight in zip(documents, sights, strict=True):
         if sight.open_ones:
-            words = Words(document, sight.reading)
+            writer = Writer(document, sight.reading)
             silencing = _silenced(sight.open_ones)
             for position, seen in sight.open_ones:
-                sight.results[position] = words.result(seen, silencing)
+                sight.results[position] = writer.result(seen, silencing)
     return [tuple(sight.results) for sight in sights]
 
 

@@ -1,6 +1,6 @@
 """From what a rule saw to findings in Indonesian: message, place, quotes, basis, id.
 
-One Words serves one document, so that what its findings share (step labels, printed words, identity) is made once.
+One Writer serves one document, so that what its findings share (step labels, printed words, identity) is made once.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class Spot(NamedTuple):
     printed: str
 
 
-class Words:
-    """Words what was seen in one document."""
+class Writer:
+    """Puts into words what was seen in one document."""
 
     def __init__(self, document: Document, reading: Reading) -> None:
         self._document = document
