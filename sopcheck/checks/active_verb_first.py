@@ -4,7 +4,7 @@
     params: {bukan_kegiatan: [mulai, selesai]}
 
 Lead-ins may stand before it ("Secara berkala menyusun", "Jika setuju, menandatangani"). A beginning that is neither
-verb nor noun nor actor we know is not judged.
+verb nor noun nor actor we know is not judged, nor is a question or a row that is no step.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.wording import BUKAN_AKTIF, TANPA_KEGIATAN
 from sopcheck.language.activity import Activity
+from sopcheck.language.rows import asks
 from sopcheck.language.text import normal
 from sopcheck.language.verbs import passive_root
 from sopcheck.language.words import words_of
@@ -74,11 +75,11 @@ def active_verb_first(sop: Reading, context: Context, params: Awal) -> Iterable[
 
 
 def _look(sop: Reading, params: Awal) -> Iterator[Seen]:
-    wording = sop.wording
+    wording, apart = sop.wording, sop.table.apart
     judged, undecided = wording.judged, False
     for step in wording.of(BUKAN_AKTIF):
         activity = step.activity
-        if activity is None or normal(activity.words) in params.bukan_kegiatan:
+        if activity is None or step.position in apart or _names_no_action(activity.words, params):
             judged -= 1
         elif activity.form == "lain":
             judged, undecided = judged - 1, True
@@ -92,6 +93,10 @@ def _look(sop: Reading, params: Awal) -> Iterator[Seen]:
         yield looked(judged)
     elif not undecided and not wording.unread:
         yield no_activity(sop)
+
+
+def _names_no_action(words: str, params: Awal) -> bool:
+    return asks(words) or normal(words) in params.bukan_kegiatan
 
 
 def no_activity(sop: Reading) -> Seen:

@@ -2,7 +2,8 @@
 
     check: column-used
 
-Marks name their column in its printed words. A column is called unused only where every mark is known.
+Marks name their column in its printed words. A column is called unused only where every mark is known and fits some
+column: one that fits none may mean this one.
 """
 
 from __future__ import annotations
@@ -40,14 +41,17 @@ def _look(sop: Reading) -> Iterator[Seen]:
     if marks.none_seen:
         yield no_marks(sop, "pelaksana")
         return
+    stray = _stray(sop)
     for at, words in sop.actors:
         if words in used or _meant(words, sop):
             judged += 1
-        elif marks.complete:
+        elif not marks.complete:
+            yield Unknown(at, "tanda pelaksana pada sebagian langkah tidak terbaca")
+        elif stray:
+            yield Unknown(at, f"tanda “{stray}” tidak cocok dengan kolom mana pun dan dapat berarti kolom ini")
+        else:
             judged += 1
             yield Hit(at, TidakTerpakai(pelaksana=words))
-        else:
-            yield Unknown(at, "tanda pelaksana pada sebagian langkah tidak terbaca")
     lost = sop.lost_items("pelaksana") if len(sop.actors) != len(sop.sop.pelaksana or ()) else ()
     for at in lost:
         yield Unknown(at, "judul kolom pelaksana tidak terbaca")
@@ -61,6 +65,15 @@ def _no_headings(sop: Reading) -> Seen:
     if sop.state("pelaksana") == "tak-terbaca":
         return Unknown("pelaksana", "judul kolom pelaksana tidak terbaca")
     return NotApplicable("judul kolom pelaksana tidak tercantum")
+
+
+def _stray(sop: Reading) -> str | None:
+    """The first mark, by its words, that fits no column."""
+    strange = sop.marks.used.difference(sop.sop.pelaksana or ())
+    if not strange:
+        return None
+    columns = [words for _, words in sop.actors]
+    return min((mark for mark in strange if not any(same_actor(mark, words) for words in columns)), default=None)
 
 
 def _meant(words: str, sop: Reading) -> bool:

@@ -3,7 +3,8 @@
     check: columns-present
     params: {wajib: [nomor, kegiatan, pelaksana, waktu], pelengkap: [keterangan]}
 
-One finding per missing column. A column without a heading is there all the same if any row holds something.
+One finding per missing column. A column without a heading is there all the same if any row holds something. A column
+of `pelengkap` is missed only where the headings were given: an SOP typed in by hand leaves out what is blank.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ def _look(sop: Reading, params: Kolom) -> Iterator[Seen]:
             state = columns[name]
             if state == "tak-terbaca":
                 yield Unknown(_place(sop, name), f"judul kolom {COLUMNS[name]} tidak terbaca")
+                continue
+            if state == "tidak-ada" and fact is PelengkapTidakAda and sop.sop.kolom is None:
                 continue
             judged += 1
             if state == "tidak-ada" and not (name == "pelaksana" and _drawn(sop)):

@@ -1,19 +1,24 @@
-"""Do the steps add up to the written total?
+r"""Do the steps add up to the written total?
 
 check: jumlah-waktu
+params: {bersamaan: '\bbersamaan\b', bersyarat: '\bjika\b', berulang: '\bdiulang\b', menuju: '\bke langkah (\d+)'}
 
 As written first ("25 hari + 60 menit" is "25 HARI KERJA + 1 JAM"), then by each accepted length of a day. It is a
-contradiction only if no reading agrees: unread steps make the sum a lower bound, branches and loops loosen it.
+contradiction only if no reading agrees: unread steps make the sum a lower bound, branches and loops loosen it, as
+drawn or as told in words, and so do steps that run side by side.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
+from sopcheck.engine.told_order import Words, told_order
 from sopcheck.engine.totals import (
     NUMERIC,
     Added,
@@ -21,6 +26,7 @@ from sopcheck.engine.totals import (
     certainly_apart,
     detours,
     gap,
+    longest,
     shared_convention,
     span_of,
 )
@@ -51,17 +57,30 @@ class KurangDariSebagian(Fact):
     selisih: str
 
 
-@check(Beda, KurangDariSebagian)
-def jumlah_waktu(sop: Reading, context: Context, params: Params) -> Iterable[Seen]:
+class Urutan(Params):
+    """What is said of the order of steps, as patterns over the normal form of a cell (told_order.Words)."""
+
+    bersamaan: re.Pattern[str]
+    bersyarat: re.Pattern[str]
+    berulang: re.Pattern[str]
+    menuju: re.Pattern[str]
+
+    @lazy
+    def words(self) -> Words:
+        return Words(self.bersamaan, self.bersyarat, self.berulang, self.menuju)
+
+
+@check(Beda, KurangDariSebagian, params=Urutan)
+def jumlah_waktu(sop: Reading, context: Context, params: Urutan) -> Iterable[Seen]:
     stated = sop.total if sop.sop.total_waktu else None
     if stated is not None and stated.kind != "kosong":
-        return _look(sop, stated)
+        return _look(sop, stated, params)
     if sop.unread and sop.is_unread(AT):
         return (Unknown(AT, "total waktu tidak terbaca pada berkas"),)
     return NOT_STATED
 
 
-def _look(sop: Reading, stated: Duration) -> Iterator[Seen]:
+def _look(sop: Reading, stated: Duration, params: Urutan) -> Iterator[Seen]:
     if not sop.steps:
         yield no_steps(sop)
         return
@@ -82,39 +101,43 @@ def _look(sop: Reading, stated: Duration) -> Iterator[Seen]:
         shown = (TERTULIS,) if agreed is TERTULIS else (TERTULIS, agreed)
         yield Looked(len(added.counted) + 1, sum_working(sop, added, total, shown))
     else:
-        yield from _disagreeing(sop, added, stated)
+        yield from _disagreeing(sop, added, stated, params.words)
 
 
-def _disagreeing(sop: Reading, added: Added, stated: Duration) -> Iterator[Seen]:
-    """A total that is not the sum: a contradiction unless steps unread, skipped or repeated can explain it."""
+def _disagreeing(sop: Reading, added: Added, stated: Duration, words: Words) -> Iterator[Seen]:
+    """A total that is not the sum: a contradiction unless unread, skipped, repeated or parallel steps explain it."""
     total = span_of(stated)
     open_steps = (*added.unread, *added.silent)
-    shorter, longer = detours(sop.steps)
+    drawn = detours(sop.steps)
+    told = told_order(sop.steps, (stated.words,), words)
+    low = longest(added.counted) if told.beside else added.span.low
     span = Span(
-        low=Components() if shorter else added.span.low,
-        high=None if longer or open_steps else added.span.high,
+        low=Components() if drawn[0] or told.shorter else low,
+        high=None if drawn[1] or told.longer or open_steps else added.span.high,
     )
     if stated.qualifier != "±" and certainly_apart(span, total):
         fact = KurangDariSebagian if open_steps else Beda
-        words = one_line(stated.words)
+        printed = one_line(stated.words)
         yield Hit(
             AT,
-            fact(tertulis=words, dihitung=str(span), banyak=str(len(added.counted)), selisih=gap(total, span)),
+            fact(tertulis=printed, dihitung=str(span), banyak=str(len(added.counted)), selisih=gap(total, span)),
             related=tuple(f"{step.at}.waktu" for step in added.counted),
-            quotes=(words,),
+            quotes=(printed,),
             working=sum_working(sop, added, total, (TERTULIS, *NUMERIC)),
             tinjau=any(step.duration and step.duration.qualifier == "±" for step in added.counted),
         )
         yield looked(len(added.counted) + 1)
     elif not open_steps:
-        yield Unknown(AT, _why_open(stated, shorter or longer))
+        yield Unknown(AT, _why_open(stated, any(drawn), any(told)))
     for step in open_steps:
         yield Unknown(f"{step.at}.waktu", "lama langkah ini tidak diketahui sehingga jumlahnya hanya batas bawah")
 
 
-def _why_open(stated: Duration, bends: bool) -> str:
+def _why_open(stated: Duration, drawn: bool, told: bool) -> str:
     if stated.qualifier == "±":
         return "total waktu tertulis sebagai perkiraan dan tidak sama dengan jumlah langkah"
-    if bends:
+    if drawn:
         return "selisih dapat berasal dari langkah yang bercabang atau berulang"
+    if told:
+        return "langkah berjalan bersamaan atau bercabang menurut teksnya"
     return "satuan waktu langkah dan total tidak dapat dibandingkan"

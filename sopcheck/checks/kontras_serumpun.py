@@ -107,10 +107,10 @@ def _contrasts(sop: Reading, measured: Sequence[Timed], params: Serumpun) -> Ite
 
 
 def _hit(sop: Reading, name: str, short: Timed, long: Timed) -> Hit:
-    ratio = f"{round(long[1] / short[2]):,}".replace(",", ".")
+    ratio = _grouped(round(long[1] / short[2]))
     facts = []
     for step, minutes in ((short[0], short[2]), (long[0], long[1])):
-        row, value = step.row, f"{format_number(Fraction(minutes))} menit"
+        row, value = step.row, f"{_grouped(minutes)} menit"
         facts.append((sop.labels[step.position - 1], one_line(row.kegiatan or ""), one_line(row.waktu or ""), value))
     (label, kegiatan, waktu, _), (other, kegiatan_lain, waktu_lain, _) = facts
     return Hit(
@@ -131,6 +131,12 @@ def _hit(sop: Reading, name: str, short: Timed, long: Timed) -> Hit:
             WorkingRow("Perbandingan", "", f"{ratio} kali", CONVENTION),
         ),
     )
+
+
+def _grouped(amount: float) -> str:
+    """ "54.000", "0,5": as printed in Indonesian."""
+    whole, comma, rest = format_number(Fraction(amount)).partition(",")
+    return (f"{int(whole):,}".replace(",", ".") if whole.isdecimal() else whole) + comma + rest
 
 
 def _waits(step: Step, params: Serumpun) -> bool:

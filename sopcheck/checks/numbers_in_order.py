@@ -59,8 +59,11 @@ class TidakDariSatu(Fact):
 def numbers_in_order(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     if not sop.sop.langkah:
         return (no_steps(sop),)
-    order = read_order(sop.numbers if sop.table.plain else tuple(map(_printed, sop.steps)))
-    return looked(order.judged) if order.judged and not order.faults and not order.strange else _look(sop, order)
+    numbers = sop.numbers if sop.table.plain else tuple(map(_printed, sop.steps))
+    order = read_order(numbers)
+    if order.judged and not order.faults and not order.strange:
+        return looked(order.judged)
+    return _look(sop, _of_steps(sop, numbers) if sop.table.apart else order)
 
 
 def _look(sop: Reading, order: Order) -> Iterator[Seen]:
@@ -76,6 +79,12 @@ def _look(sop: Reading, order: Order) -> Iterator[Seen]:
     elif not order.strange:
         missing = Unknown("langkah", "nomor langkah tidak terbaca")
         yield NotApplicable("nomor langkah tidak tercetak") if sop.whole else missing
+
+
+def _of_steps(sop: Reading, numbers: tuple[str | None, ...]) -> Order:
+    """The order without the numbers of rows that are no steps ("A" before the title of a section)."""
+    apart = sop.table.apart
+    return read_order(tuple(None if at in apart else number for at, number in enumerate(numbers, 1)))
 
 
 def _printed(step: Step) -> str | None:

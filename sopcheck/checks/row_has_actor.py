@@ -3,7 +3,7 @@
     check: row-has-actor
 
 A table without a single mark was drawn with shapes that did not reach the file: it cannot be judged, and that is said
-once. A shape in a column that is not known is a mark.
+once. A shape in a column that is not known is a mark. Rows that are no steps need none.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ class TanpaPelaksana(Fact):
 @check(TanpaPelaksana)
 def row_has_actor(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     marks = sop.marks
-    return sop.table.judged if marks.used and not marks.empty and not marks.unknown else _look(sop)
+    settled = marks.used and not marks.empty and not marks.unknown and not marks.apart
+    return sop.table.judged if settled else _look(sop)
 
 
 def _look(sop: Reading) -> Iterator[Seen]:
@@ -42,7 +43,7 @@ def _look(sop: Reading) -> Iterator[Seen]:
         yield Hit(f"{step.at}.pelaksana", fact, quotes=tuple(filter(None, (step.row.kegiatan,))))
     for step in marks.unknown:
         yield Unknown(f"{step.at}.pelaksana", "tanda pelaksana tidak terbaca")
-    yield looked(len(sop.steps) - len(marks.unknown))
+    yield looked(len(sop.steps) - len(marks.unknown) - marks.apart)
 
 
 def no_marks(sop: Reading, at: str) -> Seen:

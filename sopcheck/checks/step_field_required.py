@@ -3,7 +3,8 @@
     check: step-field-required
     params: {kolom: waktu}
 
-A column that is missing altogether is one finding of mutu-baku.kolom-hilang, not one per row.
+A column that is missing altogether is one finding of mutu-baku.kolom-hilang, not one per row. Rows that are no steps
+(titles of sections, a bare "Selesai") are not judged; time and papers of a decision stand in the step before it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from sopcheck.engine.apart import decides
 from sopcheck.engine.cells import BLANK
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
@@ -33,6 +35,10 @@ class Kolom(Params):
     kolom: Literal["nomor", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan"]
 
 
+OF_A_DECISION = frozenset({"kelengkapan", "waktu", "output"})
+"""Columns that a decision may leave to the step before it."""
+
+
 @check(Kosong, params=Kolom)
 def step_field_required(sop: Reading, context: Context, params: Kolom) -> Iterable[Seen] | Looked:
     return sop.table.judged if plainly_filled(sop, params.kolom) else empty_cells(sop, params.kolom)
@@ -53,8 +59,13 @@ def empty_cells(sop: Reading, column: str) -> Iterator[Seen]:
         yield NotApplicable(f"kolom {COLUMNS[column]} tidak ada pada tabel")
         return
     judged = len(sop.steps)
+    apart, spared = sop.table.apart, False
     for step in _uneven(sop, column):
         state = step.cell(column)
+        if step.position in apart or (state != "ada" and column in OF_A_DECISION and decides(step)):
+            judged -= 1
+            spared = True
+            continue
         if state == "kosong" and not sop.whole and getattr(step.row, column) is None:
             state = "tak-terbaca"
         if state == "tak-terbaca":
@@ -69,6 +80,8 @@ def empty_cells(sop: Reading, column: str) -> Iterator[Seen]:
             )
     if judged:
         yield looked(judged)
+    elif spared:
+        yield NotApplicable("tidak ada baris yang merupakan langkah")
 
 
 def _uneven(sop: Reading, column: str) -> Iterable[Step]:

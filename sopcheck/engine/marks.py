@@ -11,22 +11,26 @@ from sopcheck.language.text import is_blank
 # an unread slot, and what an empty cell usually holds: rows with these are sorted out one by one
 _BLANKS: frozenset[str | None] = frozenset({None, "", "-", "–", "—", " "})
 
+NO_STEPS: tuple[Step, ...] = ()
+
 
 class Marks:
     """used: printed names of the columns marked somewhere. empty: rows certainly without a mark. unknown: rows of which
     it is not known. vague: rows with a mark in a column not known. A row whose shape is drawn but has no column
-    (a `simbol` alone) is vague; a row that only repeats a merged cell is none of these.
+    (a `simbol` alone) is vague; a row that only repeats a merged cell is none of these, nor is one that is no step.
+    apart: how many rows without a mark are no steps (apart.py).
     """
 
-    __slots__ = ("empty", "unknown", "used", "vague")
+    __slots__ = ("apart", "empty", "unknown", "used", "vague")
 
     def __init__(self, table: Table) -> None:
-        self.empty: tuple[Step, ...] = ()
-        self.unknown: tuple[Step, ...] = ()
-        self.vague: tuple[Step, ...] = ()
+        self.empty = self.unknown = self.vague = NO_STEPS
         self.used: set[str] = set()
+        self.apart = 0
         if not (table.plain and self._plainly_listed(table)):
             self.used = self._one_by_one(table.steps)
+        if self.empty or self.unknown:
+            self._set_apart(table.apart)
 
     @property
     def none_seen(self) -> bool:
@@ -56,6 +60,13 @@ class Marks:
         self.used = used  # type: ignore[assignment]  # None is one of the blanks
         self.empty = tuple([table.steps[place] for place in empty]) if empty else ()
         return True
+
+    def _set_apart(self, apart: frozenset[int]) -> None:
+        """Leave out the rows that need no mark."""
+        rows = len(self.empty) + len(self.unknown)
+        self.empty = tuple([step for step in self.empty if step.position not in apart])
+        self.unknown = tuple([step for step in self.unknown if step.position not in apart])
+        self.apart = rows - len(self.empty) - len(self.unknown)
 
     def _one_by_one(self, steps: Sequence[Step]) -> set[str]:
         """Sort out rows that are not simply a list of marked columns; returns the columns used."""

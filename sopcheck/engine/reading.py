@@ -132,8 +132,10 @@ class Reading(Fields):
 
     @lazy
     def added(self) -> Added:
-        """The sum of the Waktu column, each step once, and which steps are not in it (engine/totals.py)."""
-        return added_up(self.steps, self.whole)
+        """The sum of the Waktu column, and which steps are not in it (engine/totals.py)."""
+        apart = self.table.apart
+        steps = [step for step in self.steps if step.position not in apart] if apart else self.steps
+        return added_up(steps, self.whole)
 
     @lazy
     def times(self) -> Times:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sopcheck.engine.apart import WORDS_ALONE, rows_apart
 from sopcheck.engine.cells import ANY_BLANK, TERPOTONG
 from sopcheck.engine.check import looked
 from sopcheck.engine.lazy import lazy
@@ -61,6 +62,12 @@ class Table:
         merged = merged_by_step(self.merged)
         inherits = [merged.get(position, NOT_LOST) for position in places]
         return tuple(map(Step, self.rows, self.cells, places, self._lost(), inherits))
+
+    @lazy
+    def apart(self) -> frozenset[int]:
+        """The positions of rows that are no steps: titles of sections, a bare "Mulai" or "Selesai" (apart.py)."""
+        bare = self.marks & WORDS_ALONE == WORDS_ALONE
+        return rows_apart(self.steps, self.whole) if bare else frozenset()
 
     def marked(self, mark: int) -> tuple[Step, ...]:
         """The rows that bear a mark, first to last."""

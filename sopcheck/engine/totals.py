@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sopcheck.engine.steps import Step
 from sopcheck.language.conventions import (
@@ -143,6 +144,12 @@ def gap(stated: Span, computed: Span) -> str:
         if minutes is not None and minutes > 0:
             return f"{word} {format_components(Components({'menit': minutes}))} ({TUJUH_SETENGAH_JAM.name})"
     return "berbeda"
+
+
+def longest(steps: Sequence[Step]) -> Components:
+    """What certainly passes where steps run side by side: the time of the longest one."""
+    timed = [(step.cells.low, span_of(step.duration).low) for step in steps if step.duration]
+    return max(timed, key=itemgetter(0))[1] if timed else Components()
 
 
 def detours(steps: Sequence[Step]) -> tuple[bool, bool]:

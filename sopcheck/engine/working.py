@@ -16,7 +16,7 @@ from sopcheck.model.values import Components
 def sum_working(sop: Reading, added: Added, total: Span, conventions: tuple[Convention, ...]) -> tuple[WorkingRow, ...]:
     """One row per step, the sum and the total, and both again in minutes under each numeric convention."""
     counted = {step.position for step in added.counted}
-    labels, unit = sop.labels, sop.sop.satuan_waktu
+    labels, unit, apart = sop.labels, sop.sop.satuan_waktu, sop.table.apart
     rows = [
         WorkingRow(
             labels[step.position - 1],
@@ -26,6 +26,7 @@ def sum_working(sop: Reading, added: Added, total: Span, conventions: tuple[Conv
             else ("sel gabung, dihitung sekali" if step.shares_time else "tidak dihitung"),
         )
         for step in sop.steps
+        if step.position not in apart
     ]
     printed = one_line(sop.sop.total_waktu or "")
     for convention in conventions:

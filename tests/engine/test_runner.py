@@ -153,6 +153,19 @@ def test_arithmetic_that_agrees_is_shown_too() -> None:
     assert (result.outcome, result.working) == ("memenuhi", (row,))
 
 
+def test_the_outcome_of_a_document_does_not_depend_on_its_company() -> None:
+    names = (
+        {"nama": "Cuti"},
+        {"nama": "-", "langkah": STEPS},
+        {"nomor": ""},
+        {"langkah": STEPS[:1], "terbaca": "sebagian"},
+    )
+    documents = [Document(Sop.model_validate(value), Source(str(n), "", "uji")) for n, value in enumerate(names)]
+    rules = profile.load().rules
+    together = runner.judge_all(documents * 30, rules, CONTEXT)
+    assert together == [runner.judge(document, rules, CONTEXT) for document in documents] * 30
+
+
 def finding_ids(rule_id: str, sop: dict[str, Any]) -> list[str]:
     (result,) = judge([profile.catalogue()[rule_id]], **sop)
     return [finding.id for finding in result.findings]

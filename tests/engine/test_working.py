@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from sopcheck.engine import profile
+from sopcheck.engine.examples import judged
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.totals import added_up, span_of
 from sopcheck.engine.working import sum_working
 from sopcheck.language.conventions import DELAPAN_JAM, TERTULIS
+from sopcheck.law.registry import load_law
 from sopcheck.model.findings import WorkingRow
 from sopcheck.model.locators import step_label
 from sopcheck.model.sop import Sop
@@ -51,3 +54,13 @@ def test_every_row_is_called_as_its_findings_call_it() -> None:
     sop = Sop.model_validate({"langkah": [{"nomor": number} for number in numbers] + [{}]})
     assert Reading(sop).labels == tuple(step_label(sop, position) for position in range(1, 7))
     assert Reading(sop).labels[:3] == ("Langkah 1", "Langkah ke-2", "Langkah ke-3")
+
+
+def test_large_amounts_of_a_contrast_are_grouped_as_its_ratio_is() -> None:
+    rule = profile.catalogue()["waktu.kontras-serumpun"]
+    steps = [
+        {"nomor": "1", "kegiatan": "Mengolah data laporan kinerja triwulan", "waktu": "2 menit"},
+        {"nomor": "2", "kegiatan": "Menyusun laporan kinerja tahunan", "waktu": "120 hari"},
+    ]
+    (finding,) = judged(rule, {"langkah": steps}, None, load_law()).findings
+    assert [row.value for row in finding.working] == ["2 menit", "54.000 menit", "27.000 kali"]
