@@ -121,7 +121,8 @@ def plan(paths: Sequence[str], jobs: int) -> tuple[list[Work], list[InputStatus]
 def _ranges(work: Work) -> Iterator[Work]:
     """A large JSONL file as byte ranges at line boundaries, each with the number of its first line."""
     path = work.path
-    if path is None or path.suffix.casefold() != ".jsonl" or not path.is_file() or path.stat().st_size <= RANGE:
+    plain = path is None or path.suffix.casefold() != ".jsonl" or not path.is_file() or path.stat().st_size <= RANGE
+    if path is None or plain or pick.is_report(path):
         yield work
         return
     with path.open("rb") as file:

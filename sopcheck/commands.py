@@ -76,12 +76,20 @@ def _options(arguments: argparse.Namespace) -> Options:
 
 
 def _require_apart(outputs: Sequence[Path], inputs: Sequence[str]) -> None:
-    """No report may be written over another, or over what is being checked."""
+    """No report may be written over another, over what is being checked, or over what may be an SOP."""
+    from sopcheck.readers import pick
+
     seen = {Path(path).resolve() for path in inputs}
     for output in outputs:
         if output.resolve() in seen:
             raise UsageError(str(output), "sudah menjadi masukan atau keluaran lain", "pilih nama berkas lain")
+        if output.suffix.casefold() in pick.CANDIDATES and _holds_something(output) and not pick.is_report(output):
+            raise UsageError(str(output), "sudah ada dan bukan laporan sopcheck", "pilih nama berkas lain")
         seen.add(output.resolve())
+
+
+def _holds_something(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
 
 
 def _reporter_for(output: str) -> Reporter:

@@ -205,7 +205,8 @@ def test_reports_are_the_same_whatever_the_jobs_and_the_order(run: Run) -> None:
 
 
 def test_a_cancelled_run_leaves_the_old_report_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(buruk_json=BAD, laporan_json="lama")
+    old = '{"schema": "sopcheck.report/1"}'
+    write(buruk_json=BAD, laporan_json=old)
 
     def cancel(*unused: Any) -> Any:
         raise KeyboardInterrupt
@@ -214,7 +215,7 @@ def test_a_cancelled_run_leaves_the_old_report_alone(run: Run, monkeypatch: pyte
     code, _, err = run("check", "buruk.json", *ONLY, "--output", "laporan.json")
     assert code == 130
     assert "dihentikan" in err
-    assert Path("laporan.json").read_text("utf-8") == "lama"
+    assert Path("laporan.json").read_text("utf-8") == old
     assert sorted(path.name for path in Path().iterdir()) == ["buruk.json", "laporan.json"]
 
 
@@ -369,6 +370,29 @@ def test_a_report_is_never_written_over_what_is_checked(run: Run, output: str) -
     assert code == 2
     assert "sudah menjadi masukan atau keluaran lain" in err
     assert Path("buruk.json").read_text("utf-8") == BAD
+
+
+def test_a_report_replaces_a_report_but_never_an_sop_of_the_folder(run: Run) -> None:
+    Path("sop").mkdir()
+    Path("sop/a.json").write_text(GOOD, "utf-8")
+    code, _, err = run("check", "sop", *ONLY, "--output", "sop/a.json")
+    assert code == 2
+    assert "sudah ada dan bukan laporan sopcheck" in err
+    assert Path("sop/a.json").read_text("utf-8") == GOOD
+    for name in ("sop/l.json", "sop/l.jsonl", "sop/l.json", "sop/l.jsonl"):
+        assert run("check", "sop", *ONLY, "--output", name)[0] == 0
+    assert "sopcheck.report/" in Path("sop/l.json").read_text("utf-8")
+
+
+def test_a_report_of_many_lines_is_one_file_that_is_no_sop(run: Run) -> None:
+    Path("sop").mkdir()
+    Path("sop/a.json").write_text(GOOD, "utf-8")
+    run("check", "sop", *ONLY, "--output", "sop/l.jsonl")
+    _, out, _ = run("check", "sop", *ONLY)
+    assert "1 berkas lain dilewati" in out
+    code, out, _ = run("check", "sop/l.jsonl", *ONLY)
+    assert code == 2
+    assert "ini laporan sopcheck, bukan SOP" in out
 
 
 def test_two_reports_may_not_be_one_file(run: Run) -> None:

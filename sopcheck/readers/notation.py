@@ -120,6 +120,7 @@ def _places(tree: Tree) -> dict[str, Location]:
     return {locator: Location(line=line) for path, line in tree.lines.items() if (locator := _locator(path))}
 
 
+IS_REPORT = "ini laporan sopcheck, bukan SOP"
 _NO_KEY = "tidak satu pun kuncinya dikenal; contoh kunci: nama, langkah"
 
 
@@ -130,7 +131,7 @@ def _require_sop(value: Any, name: str) -> None:
     if not isinstance(value, dict):
         raise NotAnSopError(name, "bukan SOP dalam notasi sopcheck", "isi berkas harus berupa kunci dan nilai")
     if (value and str(value.get("schema", "")).startswith("sopcheck.report/")) or value.get("type") == "head":
-        raise NotAnSopError(name, "ini laporan sopcheck, bukan SOP")
+        raise NotAnSopError(name, IS_REPORT)
     known = Sop.model_fields.keys()
     if value and known.isdisjoint(value) and not any(did_you_mean(str(key), known) for key in list(value)[:20]):
         raise NotAnSopError(name, "bukan SOP dalam notasi sopcheck", _NO_KEY)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from sopcheck.errors import InputError
+from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.model.source import Document
 from sopcheck.readers import guard, notation
 
@@ -41,11 +42,25 @@ def read(path: Path | None) -> Iterator[Document | InputError]:
     """
     name = "-" if path is None else path.as_posix()
     if path is not None and path.suffix.casefold() == ".jsonl":
+        if is_report(path):
+            raise NotAnSopError(name, notation.IS_REPORT)
         yield from notation.read_lines(path, name)
         return
     content = sys.stdin.buffer.read(guard.MAX_BYTES + 1) if path is None else guard.read_bytes(path)
     guard.within_limit(content, name)
     yield from notation.read(content, name, kind_of(content, name))
+
+
+_REPORT = re.compile(rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.report/')
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file begins like a report of sopcheck, as JSON or JSONL."""
+    try:
+        with path.open("rb") as file:
+            return bool(_REPORT.match(file.read(256)))
+    except OSError:
+        return False
 
 
 def kind_of(content: bytes, name: str) -> str:

@@ -185,3 +185,18 @@ def test_the_date_of_the_data_and_its_licence_are_said() -> None:
     assert load_law().dated == DATED
     assert META["lisensi"]
     assert META["asal"]
+
+
+def test_who_amends_by_its_title_amends_in_the_relations() -> None:
+    """Else an SOP would be told of an older amendment as the last one. A Perppu lives on as the UU that confirms it."""
+    amending = {(row["source"], row["target"]) for row in RELATIONS if row["relation"] == "mengubah"}
+    silent = []
+    for row in REGULATIONS:
+        amended = re.match(r"Perubahan .*?Nomor (\d+) Tahun (\d{4})", row["title"])
+        if amended and row["type"] != "Perppu":
+            number, of_year = amended.groups()
+            same = [
+                o["id"] for o in REGULATIONS if (o["type"], o["number"], o["year"]) == (row["type"], number, of_year)
+            ]
+            silent += [(row["id"], key) for key in same if (row["id"], key) not in amending]
+    assert silent == []
