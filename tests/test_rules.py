@@ -56,6 +56,14 @@ def test_the_wrong_example_gives_its_findings_and_the_right_one_complies(rule: R
     assert (right.outcome, right.reason, right.findings) == ("memenuhi", None, ())
 
 
+@pytest.mark.parametrize(("rule", "example"), list(examples()))
+def test_the_right_example_is_wrong_in_no_other_way(rule: Rule, example: ContohFile) -> None:
+    """What a fragment leaves out is nobody's fault: it is read as a form of which only this much is legible."""
+    legible = {"terbaca": "sebagian", **example.benar}
+    others = [judged(other, legible, example.pada) for other in profile.catalogue().values()]
+    assert [f.message for result in others for f in result.findings if f.severity == "galat"] == []
+
+
 @pytest.mark.parametrize(("rule_id", "case"), list(cases()))
 def test_the_case_ends_as_written(rule_id: str, case: KasusFile) -> None:
     rule = profile.catalogue()[rule_id]

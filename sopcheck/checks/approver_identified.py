@@ -1,7 +1,9 @@
 """Do the name and the NIP of the approver stand in “Disahkan oleh” or in the signature block?
 
 check: approver-identified
-params: {tanpa_nip: [menteri, kapolres]}     # holders of these offices have no NIP; elected heads are known
+params:
+    tanpa_nip: [menteri, kapolres]   # holders of these offices have no NIP; elected heads are known
+    pasti: [kepala, camat]           # holders of these offices have one; of any other it is not certain
 """
 
 from __future__ import annotations
@@ -35,9 +37,10 @@ class TanpaNamaDanNip(Fact):
 
 
 class Pengesah(Params):
-    """tanpa_nip: first words (normal form) of offices whose holders have no NIP."""
+    """First words (normal form) of offices. tanpa_nip: the holder has no NIP; pasti: surely has one."""
 
     tanpa_nip: tuple[str, ...] = ()
+    pasti: tuple[str, ...] = ()
 
 
 @check(TanpaNama, TanpaNip, TanpaNamaDanNip, params=Pengesah)
@@ -70,7 +73,8 @@ def _in_doubt(sop: Reading, params: Pengesah) -> Iterator[Seen]:
     if missing:
         fact = TanpaNamaDanNip if len(missing) == 2 else TanpaNama if missing == ["nama"] else TanpaNip
         at = f"{_block(sop, missing[0], states[missing[0]])}.{missing[0]}"
-        yield Hit(at, fact(jabatan=offices[0] if offices else "–"), quotes=tuple(offices[:1]))
+        sure = missing == ["nama"] or not offices or any(_begins(office, params.pasti) for office in offices)
+        yield Hit(at, fact(jabatan=offices[0] if offices else "–"), quotes=tuple(offices[:1]), tinjau=not sure)
     if judged := sum(state != "tak-terbaca" for state in states.values()):
         yield looked(judged)
 
@@ -103,5 +107,9 @@ def _office(sop: Reading, block: str) -> str | None:
 
 
 def _has_no_nip(office: str, params: Pengesah) -> bool:
+    return is_elected_head(office) or _begins(office, params.tanpa_nip)
+
+
+def _begins(office: str, names: tuple[str, ...]) -> bool:
     words = f"{normal(office)} "
-    return is_elected_head(office) or any(words.startswith(f"{name} ") for name in params.tanpa_nip)
+    return any(words.startswith(f"{name} ") for name in names)

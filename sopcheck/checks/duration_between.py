@@ -84,10 +84,11 @@ def _look(sop: Reading, limits: Limits) -> Iterator[Seen]:
                         yield lost
                 elif found := limits.beyond(row.kegiatan or "", row.waktu or "", sop.sop.satuan_waktu, row.keterangan):
                     yield _seen(sop, step, *found)
-    yield from times.unknowns
+    unknowns = (*times.unknowns, *times.shared)
+    yield from unknowns
     if times.measured:
         yield looked(len(times.measured))
-    elif not times.unknowns:
+    elif not unknowns:
         yield NotApplicable("tidak ada langkah yang lamanya dapat diukur") if sop.steps else no_steps(sop)
 
 

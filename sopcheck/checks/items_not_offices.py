@@ -17,8 +17,11 @@ from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.actors import is_office, parse_actor
-from sopcheck.language.text import CACHE, is_blank, one_line
+from sopcheck.language.text import CACHE, is_blank, one_line, tokens
 from sopcheck.model.locators import LABELS
+
+RANKS = frozenset({"golongan", "pangkat"})
+"""What is asked of a civil servant, as knowledge is: "PNS golongan II/c"."""
 
 
 class HanyaJabatan(Fact):
@@ -66,6 +69,8 @@ def _judged(params: Daftar, items: tuple[str | None, ...]) -> Iterator[Seen]:
 
 @lru_cache(CACHE)
 def _names_office(words: str, also: frozenset[str]) -> bool:
-    """Whether an item is an office, a team or somebody in general ("Instansi Terkait"), and no ability."""
+    """Whether an item is an office, a team or somebody in general ("Instansi Terkait"), and no ability or rank."""
     actor = parse_actor(words)
+    if not RANKS.isdisjoint(tokens(words)):
+        return False
     return is_office(words) or actor.kind == "umum" or actor.key.partition(" ")[0] in also

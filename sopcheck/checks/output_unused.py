@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
-from sopcheck.engine.document_flow import Flow
 from sopcheck.engine.mentions import returns_in, returns_soon
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -43,27 +42,26 @@ class DisposisiTidakDipakai(Fact):
 
 @check(TidakDipakai, DisposisiTidakDipakai)
 def output_unused(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.legible and _all_taken(sop.flow) else _look(sop)
-
-
-def _all_taken(flow: Flow) -> bool:
-    """Whether the next row needs each paper, or a row behind them all takes what it does not name."""
-    return not flow.unclaimed or flow.last_in_doubt > flow.unclaimed[-1]
+    return sop.table.judged if sop.table.legible and not sop.flow.unclaimed else _look(sop)
 
 
 def _look(sop: Reading) -> Iterator[Seen]:
     flow = sop.flow
+    taken = flow.last_in_doubt
     for item in flow.pending:
         if not _used(sop, item.step, item.document):
-            yield _seen(sop, item.step, item.document)
+            if item.step.position >= taken:
+                yield _seen(sop, item.step, item.document)
+            else:
+                at = flow.locate(item.step, "output", item.document)
+                words = sop.label(flow.steps[taken - 1])
+                yield Unknown(at, f"mungkin dipakai pada {words}, yang tidak menyebut dokumennya satu per satu")
     yield from rows_judged(sop, "output")
 
 
 def _used(sop: Reading, step: Step, document: Document) -> bool:
     flow, position = sop.flow, step.position
     keterangan = step.row.keterangan
-    if flow.last_in_doubt > position:
-        return True
     if keterangan and (has_arrived(keterangan) or "sop" in tokens(keterangan)):
         return True
     if returns_soon(document.name, flow.steps, position) or _named(sop, document) or _carried_out(sop, step, document):

@@ -89,7 +89,7 @@ class Flow:
 
     @lazy
     def last_in_doubt(self) -> int:
-        """The last row that does not say which papers it takes; 0 if there is none."""
+        """The last row that does not say which papers it takes, or takes whatever there is; 0 if there is none."""
         marked = self._table.marked(IN_DOUBT)
         return marked[-1].position if marked else 0
 
@@ -129,7 +129,7 @@ class Flow:
     @lazy
     def mentions(self) -> Mentions:
         """Where words return."""
-        return Mentions(self.steps, self.last_in_doubt)
+        return Mentions(self.steps)
 
     @lazy
     def order(self) -> Order:

@@ -22,14 +22,10 @@ MOST_WORDS = 1500  # different words of a table that are compared letter by lett
 
 
 class Mentions:
-    """Which rows have a word in Kegiatan, Kelengkapan, Output or Keterangan, by root.
+    """Which rows have a word in Kegiatan, Kelengkapan, Output or Keterangan, by root."""
 
-    in_doubt: the last row that does not say what it takes, or takes whatever there is ("berkas").
-    """
-
-    def __init__(self, steps: Sequence[Step], in_doubt: int = 0) -> None:
+    def __init__(self, steps: Sequence[Step]) -> None:
         self._rows = [_roots_of(step) for step in steps]
-        self._in_doubt = in_doubt
 
     @lazy
     def _last(self) -> dict[str, int]:
@@ -47,11 +43,11 @@ class Mentions:
         return sum(map(len, self._rows)) > MOST_WORDS and len(self._last) > MOST_WORDS
 
     def of(self, name: str, position: int, *, looped: bool) -> bool:
-        """Whether rows behind this one may use the paper: half the words of its name return, or one does not say what
-        it takes. looped: rows before it are reached again. A table with too many words is left in doubt.
+        """Whether rows behind this one may use the paper: half the words of its name return. looped: rows before it are
+        reached again. A table with too many words is left in doubt.
         """
         wanted = roots(name)
-        if not wanted or self._in_doubt > position or self._too_many or (looped and self.before(name, position)):
+        if not wanted or self._too_many or (looped and self.before(name, position)):
             return True
         if len(self._rows) - position <= FEW:
             later = self._rows[position:]

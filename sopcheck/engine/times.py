@@ -56,8 +56,9 @@ Timed = tuple["Step", float, float]
 class Times:
     """filled: cells with words in them, a merged one counted once. unread: steps whose words are no duration.
 
-    unknowns: cells that were on paper but were lost. measured: steps with a length of their own (no rates, no
-    alternatives, no merged cells). shortest: least upper end of these, longest: greatest lower end, in rough minutes.
+    unknowns: cells that were on paper but were lost. shared: merged cells, whose time is no single step's.
+    measured: steps with a length of their own (no rates, no alternatives, no merged cells). shortest: least upper end
+    of these, longest: greatest lower end, in rough minutes.
     marks: of all cells together.
     all_filled, all_measured: what a rule about these says where it finds nothing; None where there is more to say: a
     cell was lost, or there is none.
@@ -70,6 +71,7 @@ class Times:
         self._table = table
         self.unread: Sequence[Step] = ()
         self.unknowns: list[Unknown] = []
+        self.shared: list[Unknown] = []
         if table.plain and (table.whole or not table.marks & WAKTU_KOSONG):
             self._count()
         else:
@@ -114,7 +116,11 @@ class Times:
             self.marks |= marks
             if marks & TAK_TERBACA:
                 unread.append(step)
-            elif low >= 0 and f"{step.at}.waktu" not in merged:
+            elif f"{step.at}.waktu" in merged:
+                self.shared.append(
+                    Unknown(f"{step.at}.waktu", "waktunya untuk beberapa langkah sekaligus (sel gabung)")
+                )
+            elif low >= 0:
                 measured.append((step, low, high))
                 self.shortest, self.longest = min(self.shortest, high), max(self.longest, low)
         self.unread, self.measured = unread, measured

@@ -127,6 +127,11 @@ def test_a_repeal_within_the_year_of_the_check_is_not_certain() -> None:
     assert "Belum pasti tahun 2021 (hanya tahunnya diketahui): dicabut oleh PermenPANRB Nomor 88 Tahun 2021" in said
 
 
+def test_a_title_in_other_words_is_not_called_the_same() -> None:
+    said = flat(table("Perpres 95/2018 tentang SPBE"))
+    assert "Tercetak “SPBE”: sama maksudnya dengan judul resminya" in said
+
+
 def test_regulations_inside_a_citation_stand_under_it() -> None:
     text = "UU 23/2014 tentang Pemerintahan Daerah sebagaimana telah diubah terakhir dengan UU Nomor 9 Tahun 2015"
     said = flat(table(text))

@@ -11,7 +11,7 @@ from sopcheck.engine.law_words import EVIDENCE_WORDS, gazette_words, successors
 from sopcheck.engine.law_words import spelled as in_words
 from sopcheck.errors import UsageError
 from sopcheck.language.citations import parse_citation
-from sopcheck.language.text import one_line
+from sopcheck.language.text import normal, one_line
 from sopcheck.law.registry import Candidate, Registry, load_law
 from sopcheck.law.regulation import Evidence, day
 from sopcheck.law.status import Status, Step, Verb, Word
@@ -52,7 +52,7 @@ _SOURCE_SAID: Mapping[Evidence, tuple[str, ...]] = {
     "memory": ("menurut ingatan, belum diperiksa: ", "menurut ingatan, belum diperiksa"),
 }
 FIT_WORDS = {
-    "sama": "sama dengan judul resminya",
+    "sama": "sama maksudnya dengan judul resminya",
     "terpotong": "sama, sebagian tidak tercetak",
     "mirip": "mirip judul resminya",
     "beda": "bukan judul peraturan bernomor itu",
@@ -169,7 +169,9 @@ def _identity(citation: Citation, law: Registry) -> Iterator[tuple[str, str]]:
         yield "Judul", f"“{regulation.title}”{doubt}"
     if citation.title:
         fit = law.title_verdict(citation.key, citation.title) if citation.key else None
-        yield "Tercetak", f"“{citation.title}”" + (f": {FIT_WORDS[fit]}" if fit else "")
+        literal = regulation and regulation.title and normal(citation.title) == normal(regulation.title)
+        said = "sama dengan judul resminya" if literal else FIT_WORDS[fit] if fit else ""
+        yield "Tercetak", f"“{citation.title}”" + (f": {said}" if said else "")
     if regulation and regulation.enacted:
         yield "Ditetapkan", in_words(regulation.enacted)
     if regulation and regulation.gazette:
