@@ -83,6 +83,8 @@ def _require_apart(outputs: Sequence[Path], inputs: Sequence[str]) -> None:
     for output in outputs:
         if output.resolve() in seen:
             raise UsageError(str(output), "sudah menjadi masukan atau keluaran lain", "pilih nama berkas lain")
+        if output.is_dir():
+            raise UsageError(str(output), "ini folder, bukan berkas", "pilih nama berkas lain")
         if output.suffix.casefold() in pick.CANDIDATES and _holds_something(output) and not pick.is_report(output):
             raise UsageError(str(output), "sudah ada dan bukan laporan sopcheck", "pilih nama berkas lain")
         seen.add(output.resolve())

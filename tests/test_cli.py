@@ -91,7 +91,7 @@ def test_other_files_in_a_folder_are_skipped_and_counted(run: Run) -> None:
         ("tidak-ada.yaml", None, "tidak-ada.yaml: berkas tidak ditemukan; periksa nama dan letaknya"),
         ("rusak.yaml", b"nama: a: b", "rusak.yaml:1: bukan YAML yang sah"),
         ("kunci.yaml", b"nma: a", "kunci.yaml:1 (nma): kunci “nma” tidak dikenal; maksudnya “nama”?"),
-        ("besar.yaml", b"nama: " + b"x" * (21 * 2**20), "besar.yaml: berkas 22.0 MB terlalu besar; batasnya 20 MB per dokumen"),
+        ("besar.yaml", b"nama: " + b"x" * (21 * 2**20), "besar.yaml: berkas 21,0 MB terlalu besar; batasnya 20 MB per dokumen"),
         ("README.md", b"# Catatan\n", "README.md: bukan SOP dalam notasi sopcheck"),
         ("surat.pdf", b"%PDF-1.7 x", "surat.pdf: dikenali sebagai PDF; tidak ada pembaca"),
     ],
@@ -382,6 +382,14 @@ def test_a_report_replaces_a_report_but_never_an_sop_of_the_folder(run: Run) -> 
     for name in ("sop/l.json", "sop/l.jsonl", "sop/l.json", "sop/l.jsonl"):
         assert run("check", "sop", *ONLY, "--output", name)[0] == 0
     assert "sopcheck.report/" in Path("sop/l.json").read_text("utf-8")
+
+
+def test_a_folder_is_no_place_for_a_report(run: Run) -> None:
+    write(baik_json=GOOD)
+    Path("hasil.json").mkdir()
+    code, out, err = run("check", "baik.json", *ONLY, "--output", "hasil.json")
+    assert (code, out) == (2, "")
+    assert err == "sopcheck: hasil.json: ini folder, bukan berkas; pilih nama berkas lain\n"
 
 
 def test_a_report_of_many_lines_is_one_file_that_is_no_sop(run: Run) -> None:

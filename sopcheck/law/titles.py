@@ -26,10 +26,11 @@ CLAIM = 85  # to say that a title belongs to a regulation, its whole line must b
 CLIPPED = 12  # letters: no longer word is read as an abbreviation ("adminduk", "trantibumlinmas" is two)
 SYLLABLE = 3  # letters of a part from within a word: "bin", "was" of Pembinaan dan Pengawasan
 CONTRADICTS = 3  # so many readable words beside an abbreviation say another subject all the same
+ROOT = 5  # letters: a word this long inside another is its root ("arsip" of "kearsipan")
 SHOUTED = 8  # letters: in a longer line all in capitals they mark no abbreviation
 FIRST = 40  # of a pasted text longer than any title only so many words are compared
 
-_CAPITALS = re.compile(r"\b[A-Z]{2,8}\b")  # "SPBE", "BMN" of "BMN/D"
+_CAPITALS = re.compile(r"\b(?:[A-Z]{2,8}\d?|[A-Z]\d)\b")  # "SPBE", "BMN" of "BMN/D", "MD3"
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -178,7 +179,10 @@ def _same_subject(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if not left or not right:
         return True
     short, other = sorted((left, right), key=len)
-    found = sum(any(word == near or fuzz.ratio(word, near) >= ALIKE for near in other) for word in short)
+    found = sum(
+        any(word == near or (len(word) >= ROOT and word in near) or fuzz.ratio(word, near) >= ALIKE for near in other)
+        for word in short
+    )
     return found > SHARED * len(short)
 
 

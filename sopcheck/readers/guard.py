@@ -18,7 +18,7 @@ def read_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise InputError(str(path), "bukan berkas biasa")
         if size > MAX_BYTES:
-            raise InputError(str(path), f"berkas {size / 1e6:.1f} MB terlalu besar", too_large())
+            raise InputError(str(path), f"berkas {size / 2**20:.1f} MB terlalu besar".replace(".", ","), too_large())
         with path.open("rb") as file:
             return within_limit(file.read(MAX_BYTES + 1), str(path))
     except FileNotFoundError:
