@@ -124,10 +124,13 @@ class Writer:
     def _spot(self, locator: str) -> Spot:
         spot = self._spots.get(locator)
         if spot is None:
-            spot = self._spots[locator] = self._step_spot(locator) or Spot(
-                locators.place(self._sop, locator), field_of(locator), "", locators.printed(self._sop, locator) or ""
-            )
+            spot = self._spots[locator] = self._step_spot(locator) or self._other_spot(locator)
         return spot
+
+    def _other_spot(self, locator: str) -> Spot:
+        labels = self._reading.labels if locator.startswith("langkah.") else ()
+        place = locators.place(self._sop, locator, labels)
+        return Spot(place, field_of(locator), "", locators.printed(self._sop, locator) or "")
 
     def _step_spot(self, locator: str) -> Spot | None:
         """Most findings are about a cell: its row is looked up once."""
