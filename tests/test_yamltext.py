@@ -19,7 +19,7 @@ from sopcheck.yamltext import YamlError, dump, parse
         ("waktu: 1:30", {"waktu": "1:30"}),
         ("kode: 012", {"kode": "012"}),
         ("tanggal: 2018-11-07", {"tanggal": "2018-11-07"}),
-        ("nip: 196908172000031001", {"nip": "196908172000031001"}),
+        ("nip: 199913992099991999", {"nip": "199913992099991999"}),
         ("nomor:", {"nomor": ""}),
         ('nomor: ""', {"nomor": ""}),
         ("output: [Disposisi, null, ~]", {"output": ["Disposisi", None, None]}),
