@@ -121,8 +121,7 @@ def plan(paths: Sequence[str], jobs: int) -> tuple[list[Work], list[InputStatus]
 def _ranges(work: Work) -> Iterator[Work]:
     """A large JSONL file as byte ranges at line boundaries, each with the number of its first line."""
     path = work.path
-    plain = path is None or path.suffix.casefold() != ".jsonl" or not path.is_file() or path.stat().st_size <= RANGE
-    if path is None or plain or pick.is_report(path):
+    if path is None or path.suffix.casefold() != ".jsonl" or not _is_large(path) or pick.is_report(path):
         yield work
         return
     with path.open("rb") as file:
@@ -132,6 +131,10 @@ def _ranges(work: Work) -> Iterator[Work]:
             stop = start + len(block) + len(rest)
             yield Work(path, work.name, start, stop, line, work.named)
             start, line = stop, line + block.count(b"\n") + rest.count(b"\n")
+
+
+def _is_large(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > RANGE
 
 
 def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet) -> Iterator[tuple[str, Event]]:

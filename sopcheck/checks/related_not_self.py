@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.related_names_sop import FIELD, NONE, unrelated
-from sopcheck.checks.title_noun import UNNAMED, untitled
+from sopcheck.checks.title_noun import printed_title, untitled
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
-from sopcheck.engine.fields import plainly_filled
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -27,17 +26,15 @@ class MerujukDiri(Fact):
 
 @check(MerujukDiri)
 def related_not_self(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    items, name = sop.readable(FIELD), sop.printed["nama"]
+    items = sop.readable(FIELD)
     if not items or FIELD in sop.unread:
         return unrelated(sop)
-    return untitled(sop) if name is None or "nama" in sop.unread else _compared(items, name)
+    name = printed_title(sop)
+    return untitled(sop) if name is None else _compared(items, name)
 
 
 @kept
 def _compared(items: tuple[str | None, ...], name: str) -> Iterator[Seen]:
-    if not plainly_filled(name):
-        yield UNNAMED
-        return
     judged = 0
     for position, words in enumerate(items, 1):
         if words is None:

@@ -28,21 +28,24 @@ class KataKerja(Fact):
 
 @check(KataKerja)
 def title_noun(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    name = sop.printed["nama"]
-    return untitled(sop) if name is None or "nama" in sop.unread else _begins(name)
+    name = printed_title(sop)
+    return untitled(sop) if name is None else _begins(name)
 
 
 @kept
 def _begins(name: str) -> Iterator[Seen]:
-    if not plainly_filled(name):
-        yield UNNAMED
-        return
     verb = leading_verb(name)
     if verb:
         yield Hit("nama", KataKerja(nama=one_line(name), kata=verb))
     yield ONE
 
 
+def printed_title(sop: Reading) -> str | None:
+    """The name of the SOP, where one is legible and filled in."""
+    name = sop.printed["nama"]
+    return name if plainly_filled(name) and "nama" not in sop.unread else None
+
+
 def untitled(sop: Reading) -> tuple[Seen]:
-    """Why there is no name to look at, where it is lost or has no label."""
+    """Why there is no name to look at: lost, blank, or without a label."""
     return (Unknown("nama", "tidak terbaca pada berkas") if sop.state("nama") == "tak-terbaca" else UNNAMED,)

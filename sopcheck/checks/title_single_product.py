@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.field_required import ONE
-from sopcheck.checks.title_noun import UNNAMED, untitled
+from sopcheck.checks.title_noun import printed_title, untitled
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
-from sopcheck.engine.fields import plainly_filled
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -27,15 +26,12 @@ class BeberapaProduk(Fact):
 
 @check(BeberapaProduk)
 def title_single_product(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    name = sop.printed["nama"]
-    return untitled(sop) if name is None or "nama" in sop.unread else _named(name)
+    name = printed_title(sop)
+    return untitled(sop) if name is None else _named(name)
 
 
 @kept
 def _named(name: str) -> Iterator[Seen]:
-    if not plainly_filled(name):
-        yield UNNAMED
-        return
     parts = products(name)
     if parts:
         yield Hit("nama", BeberapaProduk(nama=one_line(name), bagian=", ".join(f"“{part}”" for part in parts)))

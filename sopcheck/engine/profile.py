@@ -16,7 +16,6 @@ from sopcheck.engine.rule import Rule
 from sopcheck.engine.rulefile import AturanProfil, ProfileFile
 from sopcheck.engine.runner import with_severity
 from sopcheck.errors import RuleError, UsageError, did_you_mean
-from sopcheck.home import rules_home
 from sopcheck.law.registry import load_law
 from sopcheck.model import shape
 from sopcheck.yamltext import Tree, packaged_names, packaged_tree, parse
@@ -179,8 +178,3 @@ def _changed(rule: Rule, change: AturanProfil, source: str) -> Rule:
     if change.aktif:
         rule = replace(rule, off=change.aktif == "tidak", results={})
     return rule
-
-
-def catalogue_folder() -> Path:
-    """Where our rule files are, for tests and for people."""
-    return rules_home() / "catalogue"

@@ -5,7 +5,6 @@ Every check gets a Reading. Nothing here judges; what cannot be read is None or 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -24,6 +23,7 @@ from sopcheck.engine.totals import Added, added_up
 from sopcheck.engine.wording import Wording
 from sopcheck.language.headings import canonical_column
 from sopcheck.language.text import CACHE, is_blank
+from sopcheck.model.locators import step_labels
 from sopcheck.model.sop import Langkah
 from sopcheck.model.values import Duration, PartialDate
 
@@ -122,7 +122,7 @@ class Reading(Fields):
 
     @lazy
     def labels(self) -> tuple[str, ...]:
-        """How each row is called ("Langkah 3"), as locators.step_label says, for those who need all of them."""
+        """How each row is called ("Langkah 3")."""
         return step_labels(self.numbers)
 
     @lazy
@@ -167,19 +167,6 @@ def _has_all_columns(row: Langkah) -> bool:
         and row.waktu is not None
         and row.output is not None
         and row.keterangan is not None
-    )
-
-
-@lru_cache(CACHE)
-def step_labels(numbers: tuple[str | None, ...]) -> tuple[str, ...]:
-    """How rows with these numbers are called."""
-    bare = [(number or "").strip(" .") for number in numbers]
-    if len(set(bare)) == len(bare) and "" not in bare:
-        return tuple([f"Langkah {number}" for number in bare])
-    often = Counter(bare)
-    return tuple(
-        f"Langkah {number}" if number and often[number] == 1 else f"Langkah ke-{position}"
-        for position, number in enumerate(bare, 1)
     )
 
 

@@ -124,23 +124,20 @@ class Writer:
     def _spot(self, locator: str) -> Spot:
         spot = self._spots.get(locator)
         if spot is None:
-            spot = self._spots[locator] = self._step_spot(locator) or self._other_spot(locator)
+            labels = self._reading.labels if locator.startswith("langkah.") else ()
+            place = locators.place(self._sop, locator, labels)
+            spot = self._spots[locator] = self._step_spot(locator, place) or Spot(
+                place, field_of(locator), "", locators.printed(self._sop, locator) or ""
+            )
         return spot
 
-    def _other_spot(self, locator: str) -> Spot:
-        labels = self._reading.labels if locator.startswith("langkah.") else ()
-        place = locators.place(self._sop, locator, labels)
-        return Spot(place, field_of(locator), "", locators.printed(self._sop, locator) or "")
-
-    def _step_spot(self, locator: str) -> Spot | None:
+    def _step_spot(self, locator: str, place: str) -> Spot | None:
         """Most findings are about a cell: its row is looked up once."""
         head, *rest = locator.split(".")
         rows = self._sop.langkah or ()
         if head != "langkah" or len(rest) != 2 or int(rest[0]) > len(rows):
             return None
-        position, column = int(rest[0]), rest[1]
-        row = rows[position - 1]
-        place = f"{self._reading.labels[position - 1]}, kolom {locators.COLUMNS[column]}"
+        row, column = rows[int(rest[0]) - 1], rest[1]
         return Spot(place, f"langkah.{column}", row.kegiatan or "", locators.words_of(getattr(row, column)) or "")
 
     def _weight(self, rule: Rule, hit: Hit, severity: Severity, confidence: Confidence) -> tuple[Severity, Confidence]:

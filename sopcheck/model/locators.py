@@ -7,7 +7,9 @@ and to the words that name the place for people.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -140,15 +142,25 @@ def words_of(value: Any) -> str | None:
     return str(jabatan) if jabatan is not None else None
 
 
+@lru_cache(1 << 14)
+def step_labels(numbers: tuple[str | None, ...]) -> tuple[str, ...]:
+    """How rows with these printed numbers are called: "Langkah 9", by position where a number names no single row
+    ("Langkah ke-2").
+    """
+    bare = [(number or "").strip(" .") for number in numbers]
+    if len(set(bare)) == len(bare) and "" not in bare:
+        return tuple([f"Langkah {number}" for number in bare])
+    often = Counter(bare)
+    return tuple(
+        f"Langkah {number}" if number and often[number] == 1 else f"Langkah ke-{position}"
+        for position, number in enumerate(bare, 1)
+    )
+
+
 def step_label(sop: Sop, position: int) -> str:
-    """ "Langkah 9": the printed number where it names one step only, else the position ("Langkah ke-2")."""
-    steps = sop.langkah or ()
-    if not 0 < position <= len(steps):
-        return f"Langkah ke-{position}"
-    number = (steps[position - 1].nomor or "").strip(" .")
-    if not number or sum((step.nomor or "").strip(" .") == number for step in steps) > 1:
-        return f"Langkah ke-{position}"
-    return f"Langkah {number}"
+    """How one row is called; also one that is not there ("Langkah ke-9")."""
+    labels = step_labels(tuple([step.nomor for step in sop.langkah or ()]))
+    return labels[position - 1] if 0 < position <= len(labels) else f"Langkah ke-{position}"
 
 
 def place(sop: Sop, locator: str, labels: Sequence[str] = ()) -> str:
