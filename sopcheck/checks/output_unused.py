@@ -46,16 +46,9 @@ def output_unused(sop: Reading, context: Context, params: Params) -> Iterable[Se
 
 
 def _look(sop: Reading) -> Iterator[Seen]:
-    flow = sop.flow
-    taken = flow.last_in_doubt
-    for item in flow.pending:
+    for item in sop.flow.pending:
         if not _used(sop, item.step, item.document):
-            if item.step.position >= taken:
-                yield _seen(sop, item.step, item.document)
-            else:
-                at = flow.locate(item.step, "output", item.document)
-                words = sop.label(flow.steps[taken - 1])
-                yield Unknown(at, f"mungkin dipakai pada {words}, yang tidak menyebut dokumennya satu per satu")
+            yield _seen(sop, item.step, item.document)
     yield from rows_judged(sop, "output")
 
 
@@ -87,8 +80,12 @@ def _named(sop: Reading, document: Document) -> bool:
 
 
 def _seen(sop: Reading, step: Step, document: Document) -> Seen:
-    at = sop.flow.locate(step, "output", document)
-    if sop.flow.lost_after(step.position):
+    flow = sop.flow
+    at = flow.locate(step, "output", document)
+    if flow.last_in_doubt > step.position:
+        taker = sop.label(flow.steps[flow.last_in_doubt - 1])
+        return Unknown(at, f"mungkin dipakai pada {taker}, yang tidak menyebut dokumennya satu per satu")
+    if flow.lost_after(step.position):
         return Unknown(at, "langkah sesudahnya tidak terbaca seluruhnya")
     kind = DisposisiTidakDipakai if is_disposition(document) else TidakDipakai
     fact = kind(langkah=sop.label(step), output=document.words, kegiatan=one_line(step.row.kegiatan or ""))
