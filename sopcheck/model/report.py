@@ -120,10 +120,10 @@ class Tally:
         self.documents += 1
         for result in event.results:
             self.by_outcome[result.outcome] += 1
-            self.not_assessable += len(result.unassessed)
-            for finding in result.findings:
-                self.by_severity[finding.severity] += 1
-                self.certain[finding.severity] += finding.confidence == "pasti"
+            self.not_assessable += result.not_assessed
+            for severity, confidence in result.weights:
+                self.by_severity[severity] += 1
+                self.certain[severity] += confidence == "pasti"
 
     def summary(self) -> Summary:
         return Summary(self.documents, dict(self.by_outcome), dict(self.by_severity), self.not_assessable)
