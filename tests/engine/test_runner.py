@@ -97,7 +97,7 @@ def test_a_crash_on_one_document_leaves_the_others_their_outcome() -> None:
         if sop.sop.nama == "b":
             raise ZeroDivisionError("aduh")
 
-    documents = [Document(Sop(nama=name), Source(name, "", "uji")) for name in "abc"]
+    documents = [Document(Sop.model_validate({"nama": name}), Source(name, "", "uji")) for name in "abc"]
     judged = runner.judge_all(documents, [_rule(uji)], CONTEXT)
     assert [[(result.outcome, len(result.findings)) for result in results] for results in judged] == [
         [("temuan", 1)],
