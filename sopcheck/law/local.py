@@ -124,6 +124,7 @@ def _regulation(row: SheetRow, where: str, ours: Registry, words: Words) -> Cell
     _require_filled(cells, row, where, ("type", "number", "year"))
     if not known:
         _set_key(cells, where, words)
+        known = ours.get(cells["id"])
     if cells["enacted"]:
         cells["enacted"] = _date(cells["enacted"], f"{where} (enacted)", words)
     for column, said in (("title_evidence", cells["title"]), ("status_evidence", cells["status"])):

@@ -54,9 +54,7 @@ def rows_of(content: bytes, name: str, columns: Sequence[str], aliases: Mapping[
         except StopIteration:
             return
         except csv.Error:
-            raise LawError(
-                f"{name}:{line}", "tanda kutip di baris ini tidak ditutup, atau selnya terlalu panjang"
-            ) from None
+            raise LawError(f"{name}:{line}", "tanda kutip tidak ditutup, atau selnya terlalu panjang") from None
         if not any(cells):
             continue
         if header is None:
