@@ -1,4 +1,5 @@
-"""Writes what code can write: docs/rules/ from the rule files, docs/perintah.md from --help, the output in README.
+"""Writes what code can write: docs/rules/ from the rule files, docs/perintah.md from --help, docs/registri.md from
+the law data, the output in README.
 
 python docs/generate.py            # write them
 python docs/generate.py --check    # exit 1 if they are stale (a test does this)
@@ -17,7 +18,9 @@ DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
 os.environ["COLUMNS"] = "80"  # the width of help and of printed pages, whatever terminal this runs in
 
-from sopcheck import arguments, cli  # noqa: E402  after the width is set
+import registry_page  # noqa: E402  after the width is set
+
+from sopcheck import arguments, cli  # noqa: E402
 from sopcheck.engine import profile  # noqa: E402
 from sopcheck.engine.rule import Rule  # noqa: E402
 from sopcheck.model.findings import GRADES  # noqa: E402
@@ -26,6 +29,7 @@ from sopcheck.reporters.pages import rule_page, wording  # noqa: E402
 from sopcheck.yamltext import dump  # noqa: E402
 
 NOTE = "<!-- ditulis oleh `make docs` dari berkas aturan; jangan disunting -->\n"
+REGISTRY_NOTE = "<!-- ditulis oleh `make docs` dari data di rules/law; jangan disunting -->\n"
 
 
 def pages() -> Mapping[str, str]:
@@ -35,7 +39,8 @@ def pages() -> Mapping[str, str]:
     for rule in rules:
         groups.setdefault(rule.group, []).append(rule)
     found = {f"rules/{group}.md": _group(group, members) for group, members in groups.items()}
-    return {"rules/README.md": _index(groups), "perintah.md": _commands(), **found}
+    registry = registry_page.page(REGISTRY_NOTE)
+    return {"rules/README.md": _index(groups), "perintah.md": _commands(), "registri.md": registry, **found}
 
 
 def readme() -> str:
