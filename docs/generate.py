@@ -18,14 +18,12 @@ DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
 os.environ["COLUMNS"] = "80"  # the width of help and of printed pages, whatever terminal this runs in
 
-import registry_page  # noqa: E402  after the width is set
-
-from sopcheck import arguments, cli  # noqa: E402
+from sopcheck import arguments, cli  # noqa: E402  after the width is set
 from sopcheck.engine import profile  # noqa: E402
 from sopcheck.engine.rule import Rule  # noqa: E402
 from sopcheck.model.findings import GRADES  # noqa: E402
 from sopcheck.reporters.markdown import plain  # noqa: E402
-from sopcheck.reporters.pages import rule_page, wording  # noqa: E402
+from sopcheck.reporters.pages import registry_page, rule_page, wording  # noqa: E402
 from sopcheck.yamltext import dump  # noqa: E402
 
 NOTE = "<!-- ditulis oleh `make docs` dari berkas aturan; jangan disunting -->\n"

@@ -203,6 +203,8 @@ def _identity(citation: Citation, law: Registry) -> Iterator[tuple[str, str]]:
 def _status(citation: Citation, status: Status, law: Registry) -> str:
     if status.status == "dicabut" and not status.official:
         return "tercatat dicabut, perlu dicek di JDIH"
+    if status.status == "diubah" and any(step.relation == "mencabut-sebagian" for step in status.chain):
+        return "berlaku, telah diubah dan dicabut sebagian"
     if status.status != "tidak-diketahui":
         return STATUS_WORDS[status.status]
     if citation.type == "UUD":
