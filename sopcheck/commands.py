@@ -222,7 +222,7 @@ def law(arguments: argparse.Namespace) -> int:
     return 0
 
 
-_FILES = frozenset({".txt", ".md", ".yaml", ".yml", ".json", ".jsonl"})
+_TEXTS = (".txt", ".md")
 
 
 def _cited_in(given: Sequence[str]) -> str | dict[str, str]:
@@ -230,11 +230,14 @@ def _cited_in(given: Sequence[str]) -> str | dict[str, str]:
     if list(given) == ["-"]:
         return sys.stdin.read()
     path = Path(given[0])
-    if len(given) > 1 or path.suffix.casefold() not in _FILES:
+    kind = path.suffix.casefold()
+    if len(given) > 1 or not kind.removeprefix(".").isalnum():
         return " ".join(given)
     from sopcheck.readers import guard, pick
 
-    if path.suffix.casefold() in (".txt", ".md"):
+    if kind not in (*_TEXTS, *pick.CANDIDATES, *pick.DOCUMENTS):
+        return given[0]
+    if kind in _TEXTS:
         return guard.text_of(guard.read_bytes(path), str(path))
     bases: dict[str, str] = {}
     documents = list(pick.read(path))

@@ -69,7 +69,7 @@ def _unknown(known: Sequence[Regulation], inferred: Sequence[Regulation], unlist
         "sebagai kesimpulan, bukan sebagai pencabutan."
     )
     yield (
-        "- Judul belum dikuatkan (hasil pindai, dikutip kurang dari tiga naskah lain, terpotong, atau menurut ingatan): "
+        "- Judul belum dikuatkan (hasil pindai, dikutip kurang dari tiga naskah, terpotong, atau menurut ingatan): "
         f"{_n(sum(one.title is not None and not one.title_founds for one in known))}. Tanpa judul: "
         f"{_n(sum(one.title is None for one in known))}. Keduanya tidak pernah mendasari temuan “judul tidak cocok”."
     )
