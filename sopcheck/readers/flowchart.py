@@ -75,9 +75,7 @@ def read(grids: Sequence[Grid], header: Header, rows: Sequence[Row]) -> Flowchar
     return chart
 
 
-def _nodes(
-    grid: Grid, index: int, header: Header, mine: Sequence[tuple[int, Row]], chart: Flowchart
-) -> list[Node]:
+def _nodes(grid: Grid, index: int, header: Header, mine: Sequence[tuple[int, Row]], chart: Flowchart) -> list[Node]:
     bands = [(place, *_band(grid, row, mine)) for place, row in mine]
     columns = [
         (number, grid.columns[actor.first], grid.columns[min(actor.last + 1, len(grid.columns) - 1)])
@@ -234,13 +232,13 @@ def _to_segment(point: tuple[float, float], one: tuple[float, float], other: tup
 
 
 def _name_ends(chart: Flowchart, steps: int) -> None:
-    """Say of every node which symbol of the form it is; a rounded end is the start or the end by its words or arrows."""
+    """Say of every node which symbol of the form it is; a rounded end is start or end by its words or its arrows."""
     into = {edge.end for edge in chart.edges}
     out = {edge.start for edge in chart.edges}
     for place, node in enumerate(chart.nodes):
         kind, words = node.shape.kind, normal(node.shape.words)
         if kind in ("proses", "keputusan", "penghubung"):
-            node.symbol = kind  # type: ignore[assignment]  # the same three words
+            node.symbol = kind
         elif kind == "terminal":
             if words in STARTS or words in STOPS:
                 node.symbol = "mulai" if words in STARTS else "selesai"

@@ -24,8 +24,11 @@ _ITEM = re.compile(r"^\s*(?:(?P<number>\(?[0-9]{1,2}[.)]|[a-zA-Z][.)])|[-–—�
 # "NIP. 19690817 199003 1 001"
 _NIP = re.compile(r"\bN[I1l]P\b[\s.:]*(?P<number>[0-9][0-9 .]{7,40}[0-9]|[-.…_\s]*)$", re.IGNORECASE)
 # "PEMERINTAH KABUPATEN …", "KEMENTERIAN …": who stands on top of a letterhead
-_OWNER = re.compile(r"^(?:pemerintah|kementerian|badan|lembaga|kepolisian|kejaksaan|mahkamah|komisi|dewan|universitas|provinsi)\b",
-                    re.IGNORECASE)  # fmt: skip
+_OWNER = re.compile(
+    r"""^(?: pemerintah | kementerian | badan | lembaga | kepolisian | kejaksaan | mahkamah | komisi | dewan
+    | universitas | provinsi )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
         block = _whole_block(cell)
         if block:
             claimed.add(id(cell))
-            for key, words, label in block:
-                found.add(key, words, label, cell.place)
+            for key, words, printed in block:
+                found.add(key, words, printed, cell.place)
     for cell in cells:
         if id(cell) in claimed or id(cell) not in labels:
             continue
@@ -182,7 +185,11 @@ def _whole_block(cell: Cell) -> list[tuple[str, str, str]]:
 def _beside(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]]) -> list[Cell]:
     """What stands to the right of a label up to the next label."""
     row = sorted(
-        (one for one in cells if one.row <= cell.last_row and one.last_row >= cell.row and one.column > cell.last_column),
+        (
+            one
+            for one in cells
+            if one.row <= cell.last_row and one.last_row >= cell.row and one.column > cell.last_column
+        ),
         key=lambda one: (one.column, one.row),
     )
     found: list[Cell] = []
@@ -196,8 +203,9 @@ def _beside(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]
 
 def _below(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]], key: str) -> list[Cell]:
     """What stands below a label, in its columns, down to the next label; of a single field only the first cell."""
+    below = (one for one in cells if one.row > cell.last_row)
     under = sorted(
-        (one for one in cells if one.row > cell.last_row and one.column <= cell.last_column and one.last_column >= cell.column),
+        (one for one in below if one.column <= cell.last_column and one.last_column >= cell.column),
         key=lambda one: (one.row, one.column),
     )
     found: list[Cell] = []
@@ -222,7 +230,9 @@ def is_standard(key: str, label: str) -> bool:
 
 def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
     """(instansi, unit_kerja) of a letterhead, each with its place: the owner on top, then the unit."""
-    lines = [line for line in head if canonical_field(line[0]) is None and not line[0].casefold().startswith("prosedur")]
+    lines = [
+        line for line in head if canonical_field(line[0]) is None and not line[0].casefold().startswith("prosedur")
+    ]
     first = next((line for line in lines if _OWNER.match(line[0])), lines[0] if lines else None)
     if first is None:
         return None, None

@@ -118,9 +118,7 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     values["asal"] = {"berkas": source.path, "sha256": source.sha256, "tempat": writer.places}
     places = {locator: Location(words=words) for locator, words in writer.places.items()}
     name = f"{source.path}#{number}" if number else source.path
-    return Document(
-        Sop.model_validate(values), Source(name, source.sha256, raw.kind), SourceMap(places), tuple(notes)
-    )
+    return Document(Sop.model_validate(values), Source(name, source.sha256, raw.kind), SourceMap(places), tuple(notes))
 
 
 class _Writer:
@@ -244,7 +242,7 @@ def _actors(
     columns = sorted({actor for node in nodes for actor in node.actors} | marked)
     step["pelaksana"] = [names[column] for column in columns]
     typed = {normal(cell.words) for cell in row.marks}
-    symbols = list(dict.fromkeys(node.symbol for node in nodes if node.symbol))
+    symbols: list[str] = list(dict.fromkeys(node.symbol for node in nodes if node.symbol))
     if not nodes:
         symbols = ["mulai"] * bool(typed & STARTS) + ["selesai"] * bool(typed & STOPS)
     if symbols:

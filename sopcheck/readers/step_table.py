@@ -59,8 +59,8 @@ class Header:
 
 @dataclass(slots=True)
 class Row:
-    """One step. cells: key → the cells of it, top to bottom; marks: those under the actors; shared: keys of merged cells
-    begun in an earlier step; first, last: the grid rows it covers.
+    """One step. cells: key → the cells of it, top to bottom; marks: those under the actors; shared: keys of merged
+    cells begun in an earlier step; first, last: the grid rows it covers.
     """
 
     grid: int
@@ -157,11 +157,7 @@ def _actors(band: Sequence[Cell], group: Cell | None, columns: Mapping[str, rang
         for cell in band
         if start <= cell.column < end and cell is not group and not _heads(cell) and not _names_group(cell, group, band)
     ]
-    lowest = [
-        cell
-        for cell in names
-        if not any(other.row > cell.row and _overlap(other, cell) for other in names)
-    ]
+    lowest = [cell for cell in names if not any(other.row > cell.row and _overlap(other, cell) for other in names)]
     found = [Actor(one_line(cell.words), cell.column, cell.last_column, cell.place) for cell in lowest]
     if group is not None and found:
         covered = {column for actor in found for column in range(actor.first, actor.last + 1)}

@@ -51,7 +51,7 @@ class _Document:
         if main not in package:
             raise InputError(name, "berkas Office rusak: tidak ada dokumen di dalamnya")
         self._root = package.xml(main)
-        related = {kind: part for kind, part in package.related(main).values()}
+        related = dict(package.related(main).values())
         self._numbers = Numbering(package, related.get("numbering"), related.get("styles"))
         if any(part.endswith("vbaProject.bin") for part in package.names):
             self._note("makro", "berkas memuat makro; makro tidak pernah dijalankan")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sopcheck.readers.office.docx_text import words_of
 from sopcheck.readers.office.drawingml import (
     LINES,
     Drawn,
@@ -24,7 +25,6 @@ from sopcheck.readers.office.drawingml import (
     upright,
     within,
 )
-from sopcheck.readers.office.docx_text import words_of
 from sopcheck.readers.office.package import Element, attribute, child, local, walk
 from sopcheck.readers.raw import Box, Kind, Line, Shape
 
@@ -82,7 +82,9 @@ def _anchored(anchor: Element, origin: Origin, place: str, found: _Found, count:
     box = Box(left, top, left + number(extent.get("cx")), top + number(extent.get("cy")))
     for element, own in _unfolded(data, box):
         name = str(count + len(found.shapes) + len(found.lines) + len(found.labels))
-        _one(element, own, Origin(0, 0, origin.cell if sure else None, origin.estimated or not sure), name, place, found)
+        _one(
+            element, own, Origin(0, 0, origin.cell if sure else None, origin.estimated or not sure), name, place, found
+        )
 
 
 def _position(anchor: Element, origin: Origin) -> tuple[float, float, bool]:
@@ -162,9 +164,7 @@ def _words(element: Element) -> str:
 
 
 def _vml(pict: Element, origin: Origin, place: str, found: _Found, count: int) -> None:
-    types = {
-        shape.get("id", ""): attribute(shape, "spt") or "" for shape in pict.iter() if local(shape) == "shapetype"
-    }
+    types = {shape.get("id", ""): attribute(shape, "spt") or "" for shape in pict.iter() if local(shape) == "shapetype"}
     pending: list[tuple[Element, Box | None, Box | None]] = [(one, None, None) for one in pict]
     while pending:
         element, group, inner = pending.pop(0)
@@ -196,7 +196,7 @@ def _vml(pict: Element, origin: Origin, place: str, found: _Found, count: int) -
 
 def _vml_line(element: Element, style: dict[str, str], box: Box, origin: Origin, place: str) -> Line:
     flip = style.get("flip", "")
-    quarters = round(number(style.get("rotation", "0").rstrip("degfd")) / 90) % 4
+    quarters = round(number(style.get("rotation", "0").removesuffix("deg")) / 90) % 4
     start, end = ends(box, Turn(quarters, "x" in flip, "y" in flip))
     if local(element) == "line":
         first, last = _points(element.get("from", "0,0")), _points(element.get("to", "0,0"))

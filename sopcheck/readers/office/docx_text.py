@@ -20,22 +20,24 @@ def words_of(paragraph: Element, removed: Callable[[str], None]) -> str:
     """The words of a paragraph; line breaks kept. removed: told what was struck out or hidden."""
     pieces: list[str] = []
     gone: list[str] = []
-    pending: list[tuple[Element, bool]] = [(paragraph, False)]
+    pending: list[tuple[Element, bool, bool]] = [(paragraph, False, False)]
     while pending:
-        element, out = pending.pop()
+        element, out, signs = pending.pop()
         kind = local(element)
         if kind in _SILENT:
             continue
         if kind == "AlternateContent":
             branch = next((one for one in element if local(one) == "Choice"), None)
-            pending.extend((one, out) for one in reversed(branch if branch is not None else ()))
+            pending.extend((one, out, signs) for one in reversed(branch if branch is not None else ()))
             continue
         if kind == "r":
-            out = out or _taken_out(child(element, "rPr"))
+            properties = child(element, "rPr")
+            out, signs = out or _taken_out(properties), _in_signs(properties)
         word = _piece(element, kind)
         if word:
+            word = "".join(map(_sign, word)) if signs else word
             (gone if out else pieces).append(word)
-        pending.extend((one, out) for one in reversed(element))
+        pending.extend((one, out, signs) for one in reversed(element))
     if "".join(gone).strip():
         removed("".join(gone).strip())
     return "".join(pieces)
@@ -53,6 +55,17 @@ def _piece(element: Element, kind: str) -> str:
     if kind == "sym":
         return SYMBOLS.get((attribute(element, "char") or "").upper(), "▯")
     return ""
+
+
+def _in_signs(properties: Element | None) -> bool:
+    """Whether letters are set in a font of signs, in which "ü" is a tick."""
+    fonts = child(properties, "rFonts")
+    name = attribute(fonts, "ascii") if fonts is not None else None
+    return name is not None and name.casefold().startswith(("wingdings", "webdings", "symbol"))
+
+
+def _sign(letter: str) -> str:
+    return letter if letter.isspace() else SYMBOLS.get(f"{0xF000 + ord(letter) % 0x1000:04X}", letter)
 
 
 def _taken_out(properties: Element | None) -> bool:

@@ -135,9 +135,7 @@ def words_of(body: Element | None) -> str:
     """The words in a shape, line by line."""
     if body is None:
         return ""
-    lines: list[str] = []
-    for paragraph in walk(body, "p"):
-        lines.append("".join(run.text or "" for run in walk(paragraph, "t")))
+    lines = ["".join(run.text or "" for run in walk(paragraph, "t")) for paragraph in walk(body, "p")]
     return "\n".join(line.strip() for line in lines if line.strip())
 
 

@@ -27,6 +27,7 @@ BUILT_IN = {
 }  # fmt: skip
 """Formats that a file names by number only, as Excel set to Indonesian shows them."""
 
+FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001  cells hold no time zone
 LARGEST_DAY = 2_958_465  # 31 December 9999
 
 # "0" or #,##0.0 · "text" · \x · [h] [Red] [$-421] · d mmmm yyyy · AM/PM · anything else one by one
@@ -142,7 +143,7 @@ def _date(value: float, tokens: list[_Token]) -> str:
     if not 0 <= value <= LARGEST_DAY:
         return plain(value)
     # the calendar of Excel has a 29 February 1900
-    moment = datetime(1899, 12, 30) + timedelta(days=value if value >= 60 or value < 1 else value + 1)
+    moment = FIRST_DAY + timedelta(days=value if value >= 60 or value < 1 else value + 1)
     moment = (moment + timedelta(milliseconds=500)).replace(microsecond=0)
     seconds = round(value * 86400)
     half = any(token.kind == "ampm" for token in tokens)
@@ -155,9 +156,7 @@ def _date(value: float, tokens: list[_Token]) -> str:
             words += str(seconds // {"h": 3600, "m": 60, "s": 1}[token.words[0]]).zfill(len(token.words))
         elif token.kind == "ampm":
             words += "PM" if moment.hour >= 12 else "AM"
-        elif token.kind == "text":
-            words += token.words
-        elif token.kind == "number":
+        elif token.kind in ("text", "number"):
             words += token.words
     return words.strip()
 

@@ -14,6 +14,7 @@ from itertools import accumulate
 from sopcheck.errors import InputError
 from sopcheck.model.source import ReaderNote
 from sopcheck.readers.office import number_formats
+from sopcheck.readers.office.drawingml import Drawn
 from sopcheck.readers.office.package import Element, Package, attribute, child, local
 from sopcheck.readers.office.xlsx_shapes import drawn
 from sopcheck.readers.raw import Cell, Grid, Raw
@@ -102,13 +103,11 @@ class _Workbook:
             if len(cells) > MAX_CELLS:
                 raise InputError(self._name, f"lembar “{sheet.name}” berisi lebih dari {MAX_CELLS} sel terisi")
         rows = _row_edges(root, heights, max((cell.last_row for cell in cells), default=0))
-        shapes, lines, labels = (), (), ()
+        on_it = Drawn()
         for kind, part in self._package.related(sheet.part).values():
             if kind == "drawing" and part in self._package:
-                shapes, lines, labels = drawn(
-                    self._package.xml(part), columns, rows, f"lembar {sheet.name}", self._name
-                )
-        return Grid(tuple(cells), f"lembar {sheet.name}", columns, rows, shapes, lines, labels)
+                on_it = drawn(self._package.xml(part), columns, rows, f"lembar {sheet.name}", self._name)
+        return Grid(tuple(cells), f"lembar {sheet.name}", columns, rows, *on_it)
 
     def _cells(self, row: Element, merged: Mapping[tuple[int, int], tuple[int, int]], sheet: str) -> Iterator[Cell]:
         for cell in row:
@@ -193,9 +192,9 @@ class _Workbook:
             struck.append(strike is not None and strike.get("val", "1") not in ("0", "false"))
         found = []
         for style in child(root, "cellXfs") or ():
-            font = _whole(style.get("fontId")) or 0
+            index = _whole(style.get("fontId")) or 0
             code = codes.get(_whole(style.get("numFmtId")) or 0, "General")
-            found.append(_Style(code, font < len(struck) and struck[font]))
+            found.append(_Style(code, index < len(struck) and struck[index]))
         return found
 
     def _note(self, code: str, message: str) -> None:

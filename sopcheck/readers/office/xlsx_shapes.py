@@ -73,7 +73,9 @@ def _anchored(anchor: Element, columns: Sequence[float], rows: Sequence[float]) 
             return None
         return Box(*start, start[0] + number(extent.get("cx")), start[1] + number(extent.get("cy")))
     end = _corner(child(anchor, "to"), columns, rows)
-    return Box(min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])) if end else None
+    return (
+        Box(min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])) if end else None
+    )
 
 
 def _corner(corner: Element | None, columns: Sequence[float], rows: Sequence[float]) -> tuple[float, float] | None:
@@ -144,7 +146,6 @@ def _drawn(element: Element, box: Box, place: str) -> Shape | Line:
 def _single_cell(box: Box, columns: Sequence[float], rows: Sequence[float]) -> tuple[int, int] | None:
     """The one cell a box lies in, edges included."""
     row, column = bisect_right(rows, box.top) - 1, bisect_right(columns, box.left) - 1
-    if 0 <= row < len(rows) - 1 and 0 <= column < len(columns) - 1:
-        if box.right <= columns[column + 1] and box.bottom <= rows[row + 1]:
-            return row, column
-    return None
+    if not (0 <= row < len(rows) - 1 and 0 <= column < len(columns) - 1):
+        return None
+    return (row, column) if box.right <= columns[column + 1] and box.bottom <= rows[row + 1] else None
