@@ -79,8 +79,8 @@ def test_other_files_in_a_folder_are_skipped_and_counted(run: Run) -> None:
     report = json.loads(out)
     assert code == 0
     assert [(i["path"], i["status"]) for i in report["inputs"]] == [
-        ("sop/c.json", "checked"),
         ("sop/README.md", "skipped"),
+        ("sop/c.json", "checked"),
         ("sop/b.png", "skipped"),
     ]
 
@@ -92,7 +92,7 @@ def test_other_files_in_a_folder_are_skipped_and_counted(run: Run) -> None:
         ("rusak.yaml", b"nama: a: b", "rusak.yaml:1: bukan YAML yang sah"),
         ("kunci.yaml", b"nma: a", "kunci.yaml:1 (nma): kunci “nma” tidak dikenal; maksudnya “nama”?"),
         ("besar.yaml", b"nama: " + b"x" * (21 * 2**20), "besar.yaml: berkas 21,0 MB terlalu besar; batasnya 20 MB per dokumen"),
-        ("README.md", b"# Catatan\n", "README.md: bukan SOP dalam notasi sopcheck"),
+        ("README.md", b"# Catatan\n", "README.md: dikenali sebagai teks biasa, tetapi tidak memuat identitas atau tabel langkah SOP"),
         ("surat.pdf", b"%PDF-1.7 x", "surat.pdf: dikenali sebagai PDF; tidak ada pembaca"),
     ],
 )  # fmt: skip

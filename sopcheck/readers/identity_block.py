@@ -21,7 +21,7 @@ MOST_LABEL = 60  # characters; a longer line is no label
 
 # "1. " "1) " "a. " "- " "• " at the start of an item
 _ITEM = re.compile(r"^\s*(?:(?P<number>\(?[0-9]{1,2}[.)]|[a-zA-Z][.)])|[-–—•▪●·*]|\uf0b7|\uf0a7)\s+(?=\S)")
-# "NIP. 19690817 199003 1 001"
+# "NIP. [18 digits, with or without blanks]", "NIP: ........"
 _NIP = re.compile(r"\bN[I1l]P\b[\s.:]*(?P<number>[0-9][0-9 .]{7,40}[0-9]|[-.…_\s]*)$", re.IGNORECASE)
 # "PEMERINTAH KABUPATEN …", "KEMENTERIAN …": who stands on top of a letterhead
 _OWNER = re.compile(

@@ -9,7 +9,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from sopcheck.errors import InputError
@@ -150,9 +150,8 @@ def walk(root: Element, *names: str) -> Iterator[Element]:
 
 
 def local(element: Element) -> str:
-    """The name of an element without its namespace; "" of a comment."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    """The name of an element without its namespace (the parser leaves comments out)."""
+    return element.tag.rpartition("}")[2]
 
 
 def attribute(element: Element, name: str) -> str | None:
@@ -167,5 +166,6 @@ def child(element: Element | None, *path: str) -> Element | None:
     """The first descendant along these local names."""
     found = element
     for name in path:
-        found = next((one for one in found if local(one) == name), None) if found is not None else None
+        parts: Iterable[Element] = () if found is None else found
+        found = next((one for one in parts if local(one) == name), None)
     return found

@@ -97,11 +97,8 @@ def test_every_arrow_leads_from_shape_to_shape_with_its_answer(name: str, truth:
         for place, step in enumerate(TRUTH[truth]["steps"])
         for node in step["nodes"]
     }
-    found = {
-        tuple((node.step, node.actors[0], node.shape.kind) for node in (chart.nodes[e.start], chart.nodes[e.end]))
-        + (e.answer,)
-        for e in chart.edges
-    }
+    seen = [(node.step, node.actors[0], node.shape.kind) for node in chart.nodes]
+    found = {(seen[edge.start], seen[edge.end], edge.answer) for edge in chart.edges}
     expected = {(where[start], where[end], answer) for start, end, answer in TRUTH[truth]["edges"]}
     joined = {edge for edge in found - expected if edge[0][2] == edge[1][2] == "penghubung"}  # pages that go on
     assert found - joined == expected
@@ -121,7 +118,11 @@ def test_stray_shapes_are_said_to_be_estimated_and_anchored_ones_sure() -> None:
     def kept(name: str) -> set[str]:
         return {note.keyakinan for at, note in read(name).sop.bacaan.items() if at.endswith("pelaksana")}
 
-    assert (kept("d1_incell.docx"), kept("x1_clean.xlsx"), kept("d2_stray.docx")) == ({"tinggi"}, {"tinggi"}, {"sedang"})
+    assert (kept("d1_incell.docx"), kept("x1_clean.xlsx"), kept("d2_stray.docx")) == (
+        {"tinggi"},
+        {"tinggi"},
+        {"sedang"},
+    )
 
 
 def test_numbers_are_read_as_excel_shows_them_and_what_is_not_printed_is_told() -> None:
