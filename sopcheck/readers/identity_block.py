@@ -61,6 +61,7 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
     """Take up the labels of these rows of a grid."""
     cells = [cell for cell in grid.cells if cell.row in rows]
     labels = {id(cell): label for cell in cells if (label := _label(cell.words))}
+    in_order = _in_order(cells, labels) if grid.loose else None
     claimed: set[int] = set()
     for cell in cells:
         block = _whole_block(cell)
@@ -73,7 +74,12 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
             continue
         key, inside = labels[id(cell)]
         claimed.add(id(cell))
-        taken = [] if inside else _beside(cell, cells, labels) or _below(cell, cells, labels, key)
+        if inside:
+            taken = []
+        elif in_order is not None:
+            taken = _beside(cell, cells, labels) or in_order.get(id(cell), [])
+        else:
+            taken = _beside(cell, cells, labels) or _below(cell, cells, labels, key)
         claimed.update(map(id, taken))
         words = inside or "\n".join(one.words for one in taken)
         place = taken[0].place if taken else cell.place
@@ -91,16 +97,18 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
 def read_loose(lines: Sequence[Loose], found: Identity) -> None:
     """Take up "label : value" lines outside any table; a label alone takes the lines below it."""
     current: tuple[str, str, str, list[str]] | None = None
+    seen = False
     for line in lines:
         label = _label(line.words)
         if label is None:
-            if current is not None and current[0] in LISTS:
+            if current is not None and current[0] in (*LISTS, "disahkan_oleh"):
                 current[3].append(line.words)
-            elif found.fields or not _OWNER.match(line.words):
-                found.left.append(line)
-            else:
+            elif not seen and (found.head or _OWNER.match(line.words)):
                 found.head.append((line.words, line.place))
+            else:
+                found.left.append(line)
             continue
+        seen = True
         if current is not None:
             found.add(current[0], _bare("\n".join(current[3])), current[1], current[2])
         key, inside = label
@@ -114,7 +122,7 @@ def items(words: str) -> tuple[str, ...]:
 
     Without any number or bullet every line is an item, unless it begins like the rest of a sentence.
     """
-    lines = [line.strip() for line in words.split("\n") if line.strip()]
+    lines = [part.strip() for line in words.split("\n") for part in _counted(line.strip()) if part.strip()]
     marked = any(map(_ITEM.match, lines))
     found: list[str] = []
     for line in lines:
@@ -126,6 +134,25 @@ def items(words: str) -> tuple[str, ...]:
         else:
             found.append(line)
     return tuple(" ".join(item.split()) for item in found if item)
+
+
+# the next number of "1. Renja 2. Renstra", also glued to the word before it: "…komputer2. Mampu"
+_NEXT = re.compile(r"(?<![0-9./])(?P<number>[0-9]{1,2})[.)]\s+(?=\S)")
+# " - " between the items of "- ATK - Printer"
+_DASHED = re.compile(r"\s+[-–•]\s+(?=[A-Z0-9])")
+
+
+def _counted(line: str) -> list[str]:
+    """The parts of a line that counts its items from 1, or begins with a dash and has others; else the line itself."""
+    starts: list[int] = []
+    for match in _NEXT.finditer(line):
+        if int(match["number"]) == len(starts) + 1 and (starts or match.start() == 0):
+            starts.append(match.start())
+    if len(starts) > 1:
+        return [line[start:end] for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+    if line[:2] in ("- ", "– ", "• "):
+        return [f"- {part.removeprefix(line[:2])}" for part in _DASHED.split(line)]
+    return [line]
 
 
 def official(words: str) -> dict[str, str]:
@@ -201,6 +228,17 @@ def _beside(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]
     return [one for one in found if one.words.strip(" :")]
 
 
+def _in_order(cells: Sequence[Cell], labels: dict[int, tuple[str, str]]) -> dict[int, list[Cell]]:
+    """Label → the cell below it, where columns are only counted: as many words as labels belong to them in order."""
+    found: dict[int, list[Cell]] = {}
+    for row in sorted({cell.row for cell in cells}):
+        bare = [cell for cell in cells if cell.row == row and id(cell) in labels and not labels[id(cell)][1]]
+        under = [cell for cell in cells if cell.row == row + 1]
+        if len(bare) == len(under) and not any(id(cell) in labels for cell in under):
+            found |= {id(label): [cell] for label, cell in zip(bare, under, strict=True)}
+    return found
+
+
 def _below(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]], key: str) -> list[Cell]:
     """What stands below a label, in its columns, down to the next label; of a single field only the first cell."""
     below = (one for one in cells if one.row > cell.last_row)
@@ -228,6 +266,10 @@ def is_standard(key: str, label: str) -> bool:
     return " ".join(label.split()).casefold().strip(" .:") == standard_label(key).casefold()
 
 
+# "Jl. Jend. … Telp/Fax", "Kode Pos 71462"
+_ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp?|fax|kode\s+pos|e-?mail|website|laman)\b", re.IGNORECASE)
+
+
 def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
     """(instansi, unit_kerja) of a letterhead, each with its place: the owner on top, then the unit."""
     lines = [
@@ -236,5 +278,5 @@ def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tupl
     first = next((line for line in lines if _OWNER.match(line[0])), lines[0] if lines else None)
     if first is None:
         return None, None
-    rest = lines[lines.index(first) + 1 :]
+    rest = [line for line in lines[lines.index(first) + 1 :] if not _ADDRESS.search(line[0])]
     return first, rest[0] if rest else None

@@ -105,6 +105,8 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     if left := _left(form):
         notes.append(ReaderNote("sisa-teks", "", left))
     values = writer.values
+    if raw.kind == "text" or form.table is None or not form.identity.fields:
+        values["terbaca"] = "sebagian"  # what is missing may stand where nobody looked
     if writer.lost:
         values["tidak_terbaca"] = writer.lost
     if writer.weak:

@@ -91,6 +91,7 @@ class Grid:
     """One table. columns, rows: the edges of its columns and rows in the unit of the shapes, one more than there are.
 
     shapes, lines, labels: what is drawn on it; labels are free words, such as the answers of a decision.
+    loose: whether columns are only counted, so that an empty cell may have been lost and others have slipped.
     """
 
     cells: tuple[Cell, ...]
@@ -100,6 +101,7 @@ class Grid:
     shapes: tuple[Shape, ...] = ()
     lines: tuple[Line, ...] = ()
     labels: tuple[Shape, ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sopcheck.language.durations import parse_duration
 from sopcheck.language.headings import canonical_column
 from sopcheck.language.text import one_line
 from sopcheck.readers.raw import Cell, Grid
@@ -38,7 +39,10 @@ class Actor(NamedTuple):
 
 @dataclass(slots=True)
 class Header:
-    """The headings. columns: key → grid columns; last_row: where the headings end, 0-based; printed: as in `kolom`."""
+    """The headings. columns: key → grid columns; last_row: where the headings end, 0-based; printed: as in `kolom`.
+
+    slipped: by how many columns Mutu Baku stands beside its headings, where columns were only counted.
+    """
 
     first_row: int
     last_row: int
@@ -47,6 +51,7 @@ class Header:
     printed: tuple[str, ...]
     named: bool = False
     unit: str | None = None
+    slipped: int = 0
 
     def key_at(self, column: int) -> str | None:
         """The key of the column a grid column belongs to."""
@@ -113,7 +118,33 @@ def _header(grid: Grid, first: int) -> Header:
         columns["pelaksana"] = range(group.column, group.last_column + 1)
     unit = next((match[1] for cell in band if (match := _UNIT.search(cell.words)) and _is(cell, "waktu")), None)
     headings = {cell.column: one_line(cell.words) for cell in band if canonical_column(cell.words)}
-    return Header(first, last, columns, actors, tuple(headings[at] for at in sorted(headings)), named, unit)
+    slipped = _slip(grid, last, columns) if grid.loose else 0
+    if slipped:
+        for key in MUTU_BAKU:
+            if key in columns:
+                columns[key] = range(columns[key][0] + slipped, columns[key][-1] + slipped + 1)
+        held = {column for key in MUTU_BAKU for column in columns.get(key, ())}
+        actors = tuple(actor for actor in actors if held.isdisjoint(range(actor.first, actor.last + 1)))
+    return Header(first, last, columns, actors, tuple(headings[at] for at in sorted(headings)), named, unit, slipped)
+
+
+FEW, MOST = 0.5, 0.8  # of the words under a heading that are times: less is not the column Waktu, more surely is
+
+
+def _slip(grid: Grid, last: int, columns: Mapping[str, range]) -> int:
+    """By how many columns the times stand beside their heading: where one column alone holds nothing but times."""
+    if "waktu" not in columns:
+        return 0
+    under: dict[int, list[bool]] = {}
+    for cell in grid.cells:
+        if cell.row > last and not _again([cell]):
+            under.setdefault(cell.column, []).append(parse_duration(one_line(cell.words)).measurable)
+    heading = columns["waktu"][0]
+    times = [column for column, timed in under.items() if len(timed) > 1 and sum(timed) >= MOST * len(timed)]
+    here = under.get(heading, [])
+    if len(times) != 1 or times[0] == heading or sum(here) > FEW * len(here):
+        return 0
+    return times[0] - heading
 
 
 def _is(cell: Cell, key: str) -> bool:
@@ -128,7 +159,8 @@ def _last_heading_row(grid: Grid, first: int, activity: Cell) -> int:
         under = [cell for cell in rows.get(row, ()) if cell.column <= activity.last_column]
         if row <= last:
             continue
-        if _counted_row(grid, row) or (rows.get(row) and not under and any(map(_heads, rows[row]))):
+        named = row == first + 1 and any(_is(cell, "pelaksana") for cell in rows[first])
+        if _counted_row(grid, row) or (rows.get(row) and not under and (named or any(map(_heads, rows[row])))):
             last = row
         elif rows.get(row):
             break

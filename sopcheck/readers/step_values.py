@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from sopcheck.language.durations import parse_duration
 from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
@@ -17,6 +18,7 @@ MARKS = frozenset("√✓✔v●•■▪x×o○☑◆★1") | {"ok", "ya"}
 """What people type under an actor who does the step."""
 
 LISTED = ("kelengkapan", "output")
+_OTHERS = ("kelengkapan", "output", "keterangan")
 KEPT: dict[Confidence, str] = {"pasti": "tinggi", "tinggi": "tinggi", "sedang": "sedang", "rendah": "rendah"}
 
 
@@ -42,14 +44,31 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     if header.actors:
         writer.values["pelaksana"] = [actor.words for actor in header.actors]
         writer.places |= {f"pelaksana.{n}": actor.place for n, actor in enumerate(header.actors, 1) if actor.place}
+    if header.slipped:
+        writer.notes.append(
+            ReaderNote(
+                "kolom-bergeser",
+                "langkah",
+                "isi Mutu Baku tidak berada di bawah judulnya; dibaca menurut letak waktunya",
+            )
+        )
     if header.unit:
         writer.values["satuan_waktu"] = normal(header.unit)
     chart = flowchart.read(grids, header, table.rows)
-    known = bool(chart.nodes) or any(_marked(row, header) for row in table.rows)
+    known = bool(chart.nodes) or any(_is_ticked(row) and not grids[row.grid].loose for row in table.rows)
     numbers = [one_line(row.words("nomor") or "") for row in table.rows]
+    slid = {place for place, row in enumerate(table.rows) if grids[row.grid].loose and _slid(row)}
     writer.values["langkah"] = [
         _step(place, row, grids, table, chart, numbers, known, writer) for place, row in enumerate(table.rows)
     ]
+    for place in sorted(slid):
+        for key in step_table.MUTU_BAKU:
+            if writer.values["langkah"][place].pop(key, None) is not None:
+                writer.lost.append(f"langkah.{place + 1}.{key}")
+    if slid:
+        lines = ", ".join(str(place + 1) for place in sorted(slid))
+        said = f"isi Mutu Baku baris ke-{lines} tidak berada di bawah judulnya, jadi tidak dibaca"
+        writer.notes.append(ReaderNote("sel-bergeser", "langkah", said))
     if shared := _shared(table.rows):
         writer.values["gabung"] = shared
     if table.total is not None:
@@ -59,6 +78,16 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
         often = chart.lost.count(words)
         times = f" ({often} kali)" if often > 1 else ""
         writer.notes.append(ReaderNote("gambar", "langkah", words + times))
+
+
+def _slid(row: Row) -> bool:
+    """Whether a time stands under another heading, and no time under Waktu: the cells of the row have slipped."""
+    timed = {
+        key: [parse_duration(one_line(cell.words)).measurable for cell in row.cells.get(key, ())] for key in _OTHERS
+    }
+    return any(map(any, timed.values())) and not any(
+        parse_duration(one_line(cell.words)).measurable for cell in row.cells.get("waktu", ())
+    )
 
 
 def _step(
@@ -88,6 +117,8 @@ def _step(
             )
             continue
         words = row.words(key) or ""
+        if header.slipped and key in step_table.MUTU_BAKU:
+            writer.weak[f"{at}.{key}"] = {"cara": "dugaan", "keyakinan": "sedang"}
         step[key] = list(identity_block.items(words)) if key in LISTED else one_line(words)
     _actors(step, at, place, row, table, chart, known, writer)
     _arrows(step, at, place, chart, numbers, writer)
@@ -116,7 +147,7 @@ def _actors(
     names = [actor.words for actor in header.actors]
     nodes = [node for node in chart.nodes if node.step == place]
     marked = _marked(row, header)
-    if not nodes and not known:
+    if not nodes and not marked and not known:
         return
     columns = sorted({actor for node in nodes for actor in node.actors} | marked)
     step["pelaksana"] = [names[column] for column in columns]
@@ -145,6 +176,11 @@ def _marked(row: Row, header: step_table.Header) -> set[int]:
         for number, actor in enumerate(header.actors)
         if actor.first <= cell.column <= actor.last and _is_mark(cell.words)
     }
+
+
+def _is_ticked(row: Row) -> bool:
+    """Whether a row bears a mark that somebody typed; "mulai" is only the word in a shape, and shapes may be lost."""
+    return any(cell.words.strip().casefold() in MARKS for cell in row.marks)
 
 
 def _is_mark(words: str) -> bool:

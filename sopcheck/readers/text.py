@@ -40,7 +40,7 @@ def read_separated(content: bytes, name: str) -> Raw:
         for column, words in enumerate(row[:MAX_COLUMNS])
         if words.strip()
     ]
-    return Raw("csv", (Grid(tuple(cells), "tabel"),))
+    return Raw("csv", (Grid(tuple(cells), "tabel", loose=True),))
 
 
 def looks_separated(text: str) -> bool:
@@ -80,10 +80,9 @@ def _parts(lines: Sequence[str]) -> Iterator[Grid | Loose]:
             tables += 1
             yield _grid(block, tables)
             block = []
-        if line.strip():
-            for words in without_tags(line.strip()).split("\n"):
-                if words.strip():
-                    yield Loose(words.strip(), f"baris {number}")
+        for words in without_tags(line.replace("**", "").strip()).split("\n"):
+            if words.strip():
+                yield Loose(words.strip().removeprefix("- ") if ":" in words else words.strip(), f"baris {number}")
     if block:
         yield _grid(block, tables + 1)
 
@@ -104,6 +103,6 @@ def _grid(block: Sequence[tuple[int, Sequence[str]]], number: int) -> Grid:
         Cell(without_tags(words.strip())[:MAX_CELL], place, column, place=f"baris {line}")
         for place, (line, row) in enumerate(block)
         for column, words in enumerate(row[:MAX_COLUMNS])
-        if words.strip()
+        if words.strip(" :*-–")
     ]
-    return Grid(tuple(cells), f"tabel {number}")
+    return Grid(tuple(cells), f"tabel {number}", loose=True)
