@@ -2,13 +2,14 @@
 
 check: regulation-repealed
 
-Repealed in part is not repealed; a replacement whose repeal clause was not read is another check's matter.
+Judged on two days: that of the check decides whether it is repealed, that of the SOP whether it was so already when the
+SOP came into force. Repealed in part is not repealed; a replacement whose repeal clause was not read is another check's matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from functools import lru_cache
 
 from sopcheck.engine.bases import Bases
@@ -19,15 +20,19 @@ from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.law.registry import Registry
+from sopcheck.law.status import Step
 from sopcheck.model.values import PartialDate
 
 IN_DOUBT = REPEALED | REPLACED | UNJUDGED | LOST
+PROMULGATION = timedelta(60)
+"""[P] Promulgation rarely follows enactment by more than two months."""
 
 
 class Dicabut(Fact):
     """rujukan: as printed; pengganti: what repealed it and what came after; sejak: from when; bukti: how that is known.
 
-    peraturan, oleh: registry keys of the repealed and the repealing one.
+    peraturan, oleh: registry keys of the repealed and the repealing one. Whether the SOP came before or after that
+    cannot be told: it has no date, or one of them is not known well enough.
     """
 
     peraturan: str
@@ -50,6 +55,18 @@ class DicabutSebelumSop(Fact):
     berlaku: str
 
 
+class DicabutSesudahSop(Fact):
+    """The same, certainly after the SOP came into force: it was sound when it was made."""
+
+    peraturan: str
+    oleh: str
+    rujukan: str
+    pengganti: str
+    sejak: str
+    bukti: str
+    berlaku: str
+
+
 class PerluDicek(Fact):
     """A repeal known from secondary evidence only."""
 
@@ -61,7 +78,38 @@ class PerluDicek(Fact):
     bukti: str
 
 
-@check(Dicabut, DicabutSebelumSop, PerluDicek)
+class PerluDicekSebelumSop(Fact):
+    """The same, before the SOP came into force."""
+
+    peraturan: str
+    oleh: str
+    rujukan: str
+    pengganti: str
+    sejak: str
+    bukti: str
+    berlaku: str
+
+
+class PerluDicekSesudahSop(Fact):
+    """The same, after the SOP came into force."""
+
+    peraturan: str
+    oleh: str
+    rujukan: str
+    pengganti: str
+    sejak: str
+    bukti: str
+    berlaku: str
+
+
+# by official evidence: (order unknown, repeal before the SOP, SOP before the repeal)
+FACTS: Mapping[bool, tuple[type[Fact], type[Fact], type[Fact]]] = {
+    True: (Dicabut, DicabutSebelumSop, DicabutSesudahSop),
+    False: (PerluDicek, PerluDicekSebelumSop, PerluDicekSesudahSop),
+}
+
+
+@check(*FACTS[True], *FACTS[False])
 def regulation_repealed(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
     return _repealed(sop, bases, context) if bases.flags & IN_DOUBT else bases.of_all
@@ -82,9 +130,7 @@ def _repealed(sop: Reading, bases: Bases, context: Context) -> Iterator[Seen]:
                 yield Unknown(at, "digantikan fungsinya, tetapi pencabutannya belum dipastikan")
             elif not head.replaced_in_text and not (head.joined and at in found):
                 found.add(at)
-                berlaku = one_line(valid.words) if valid and step.official and valid.after(step.effective) else ""
-                fact = _worded(head, context.law, context.as_of, berlaku)
-                yield Hit(at, fact, tinjau=not step.official)
+                yield Hit(at, _worded(head, context.law, context.as_of, valid), tinjau=not step.official)
     if judged:
         yield looked(judged)
 
@@ -99,11 +145,21 @@ def in_force_since(sop: Reading, context: Context) -> PartialDate | None:
     return next((known for known in kept if known), None)
 
 
+def ended_before(step: Step, valid: PartialDate) -> bool:
+    """Whether something certainly held before an SOP came into force.
+
+    Of many regulations only the day of enactment is known, and they hold from promulgation on, which follows it.
+    """
+    wait = PROMULGATION if step.effective_basis == "enactment" else timedelta(0)
+    return valid.after(step.effective) and valid.earliest - step.effective.latest > wait
+
+
 @lru_cache(CACHE)
-def _worded(head: Cited, law: Registry, on: date, berlaku: str) -> Fact:
-    """What is said of a repealed regulation. berlaku: the date of the SOP, if the repeal is certainly older."""
+def _worded(head: Cited, law: Registry, on: date, valid: PartialDate | None) -> Fact:
+    """What is said of a repealed regulation. valid: the date of the SOP."""
     step, said = replacement(head, law, on)
     said["bukti"] = EVIDENCE_WORDS[step.evidence]
-    if not step.official:
-        return PerluDicek(**said)
-    return DicabutSebelumSop(**said, berlaku=berlaku) if berlaku else Dicabut(**said)
+    unordered, before, after = FACTS[step.official]
+    if valid is None or not (ended_before(step, valid) or valid.before(step.effective)):
+        return unordered(**said)
+    return (after if valid.before(step.effective) else before)(**said, berlaku=one_line(valid.words))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from sopcheck.checks.regulation_repealed import in_force_since
+from sopcheck.checks.regulation_repealed import ended_before, in_force_since
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPLACED, UNJUDGED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
@@ -70,7 +70,7 @@ def _found(sop: Reading, context: Context, bases: Bases) -> Iterator[Hit]:
         if head.joined and at in found:
             continue  # base and amendment in one item are one entry
         found.add(at)
-        berlaku = one_line(valid.words) if valid and valid.after(step.effective) else ""
+        berlaku = one_line(valid.words) if valid and ended_before(step, valid) else ""
         yield Hit(at, _worded(head, context.law, context.as_of, berlaku), tinjau=True)
 
 

@@ -1,0 +1,142 @@
+"""Does an SOP say the same of a regulation wherever it names it?
+
+check: claims-agree
+
+One regulation under two titles or two gazette numbers; one gazette number under two regulations; a gazette of another
+year than its regulation. Which of two is wrong is told by the registry where it can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from sopcheck.engine.bases import Bases
+from sopcheck.engine.basis import DISPUTED, LOST, MISDATED, gazette_misdated
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.law_words import gazette_words
+from sopcheck.engine.params import Params
+from sopcheck.engine.reading import Reading
+from sopcheck.language.text import one_line
+from sopcheck.law.registry import Registry
+from sopcheck.law.titles import compare_titles
+from sopcheck.model.values import Citation, Gazette
+
+IN_DOUBT = DISPUTED | MISDATED | LOST
+
+
+class JudulBerbeda(Fact):
+    """rujukan: as printed; judul, lain: its two titles."""
+
+    rujukan: str
+    judul: str
+    lain: str
+
+
+class LembaranBerbeda(Fact):
+    """rujukan: as printed; lembaran, lain: its two gazettes, in one form."""
+
+    rujukan: str
+    lembaran: str
+    lain: str
+
+
+class LembaranSama(Fact):
+    """rujukan, lain: two regulations as printed; lembaran: the gazette both are given."""
+
+    rujukan: str
+    lain: str
+    lembaran: str
+
+
+class LembaranLainTahun(Fact):
+    """rujukan: as printed; lembaran: its gazette."""
+
+    rujukan: str
+    lembaran: str
+
+
+@check(JudulBerbeda, LembaranBerbeda, LembaranSama, LembaranLainTahun)
+def claims_agree(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+    bases = sop.bases(context)
+    return _disputes(bases, context.law) if bases.flags & IN_DOUBT else bases.of_numbered
+
+
+Claim = tuple[str, str, Citation]
+"""(locator, identity, citation)"""
+
+
+@lru_cache(1 << 12)
+def _disputes(bases: Bases, law: Registry) -> tuple[Seen, ...]:
+    claims = [(at, identity, found) for at, basis in bases.items for identity, found in basis.claims]
+    seen: list[Seen] = [*bases.lost, *_misdated(claims)]
+    if bases.flags & DISPUTED:
+        seen += _apart(claims[:MOST], law)
+    return (*seen, looked(bases.numbered)) if bases.numbered else tuple(seen)
+
+
+MOST = 100
+"""Citations compared with each other; no honest list has more, and pairs grow with the square."""
+
+
+def _misdated(claims: list[Claim]) -> Iterator[Hit]:
+    for at, _, found in claims:
+        if gazette_misdated(found) and found.gazette:
+            fact = LembaranLainTahun(rujukan=one_line(found.words), lembaran=gazette_words(found.gazette))
+            yield Hit(at, fact, tinjau=True)
+
+
+def _apart(claims: list[Claim], law: Registry) -> Iterator[Hit]:
+    told: set[tuple[str, str, str]] = set()
+    for first, second in combinations(claims, 2):
+        for hit in _between(first, second, law):
+            about = (hit.at, first[1], hit.fact.kind)
+            if about not in told:
+                told.add(about)
+                yield hit
+
+
+def _between(first: Claim, second: Claim, law: Registry) -> Iterator[Hit]:
+    """What two citations say that cannot both be true."""
+    (_, identity, a), (_, other, b) = first, second
+    if identity != other:
+        if a.gazette and b.gazette and _same_sheet(a.gazette, b.gazette):
+            yield _hit(first, second, LembaranSama(
+                rujukan=one_line(b.words), lain=one_line(a.words), lembaran=gazette_words(b.gazette)
+            ))
+        return
+    if a.title and b.title and compare_titles(a.title, b.title) == compare_titles(b.title, a.title) == "beda":
+        if law.title_verdict(identity, a.title) == "beda" != law.title_verdict(identity, b.title):
+            first, second, a, b = second, first, b, a  # the place to look at is where the title is wrong
+        words = JudulBerbeda(rujukan=one_line(b.words), judul=one_line(b.title or ""), lain=one_line(a.title or ""))
+        yield _hit(first, second, words, tinjau=True)
+    if a.gazette and b.gazette and _differ(a.gazette, b.gazette):
+        known = law.named(identity).gazette
+        if known and not _differ(known, b.gazette):
+            first, second, a, b = second, first, b, a
+        if a.gazette and b.gazette:
+            yield _hit(first, second, LembaranBerbeda(
+                rujukan=one_line(b.words), lembaran=gazette_words(b.gazette), lain=gazette_words(a.gazette)
+            ))
+
+
+def _hit(first: Claim, second: Claim, fact: Fact, tinjau: bool = False) -> Hit:
+    return Hit(second[0], fact, related=(first[0],) if first[0] != second[0] else (), tinjau=tinjau)
+
+
+def _parts(first: Gazette, second: Gazette) -> list[tuple[str, str]]:
+    """The parts two gazettes of one kind both print."""
+    pairs = ((first.year, second.year), (first.number, second.number), (first.supplement, second.supplement))
+    return [(mine, other) for mine, other in pairs if mine and other]
+
+
+def _differ(first: Gazette, second: Gazette) -> bool:
+    return first.kind == second.kind and any(mine != other for mine, other in _parts(first, second))
+
+
+def _same_sheet(first: Gazette, second: Gazette) -> bool:
+    """Whether two gazettes are one; a Lembaran Daerah counts anew in every place and series."""
+    if "LD" in (first.kind, second.kind) or not (first.year and first.number and second.year and second.number):
+        return False
+    return first.kind == second.kind and not _differ(first, second)
