@@ -24,6 +24,8 @@ from sopcheck.law.titles import compare_titles
 from sopcheck.model.values import Citation, Gazette
 
 IN_DOUBT = DISPUTED | MISDATED | LOST
+MOST = 60
+"""Citations compared with each other; no honest list has more, and pairs grow with the square."""
 
 
 class JudulBerbeda(Fact):
@@ -76,10 +78,6 @@ def _disputes(bases: Bases, law: Registry) -> tuple[Seen, ...]:
     return (*seen, looked(bases.numbered)) if bases.numbered else tuple(seen)
 
 
-MOST = 100
-"""Citations compared with each other; no honest list has more, and pairs grow with the square."""
-
-
 def _misdated(claims: list[Claim]) -> Iterator[Hit]:
     for at, _, found in claims:
         if gazette_misdated(found) and found.gazette:
@@ -100,25 +98,32 @@ def _apart(claims: list[Claim], law: Registry) -> Iterator[Hit]:
 def _between(first: Claim, second: Claim, law: Registry) -> Iterator[Hit]:
     """What two citations say that cannot both be true."""
     (_, identity, a), (_, other, b) = first, second
-    if identity != other:
-        if a.gazette and b.gazette and _same_sheet(a.gazette, b.gazette):
-            yield _hit(first, second, LembaranSama(
-                rujukan=one_line(b.words), lain=one_line(a.words), lembaran=gazette_words(b.gazette)
-            ))
-        return
-    if a.title and b.title and compare_titles(a.title, b.title) == compare_titles(b.title, a.title) == "beda":
-        if law.title_verdict(identity, a.title) == "beda" != law.title_verdict(identity, b.title):
-            first, second, a, b = second, first, b, a  # the place to look at is where the title is wrong
-        words = JudulBerbeda(rujukan=one_line(b.words), judul=one_line(b.title or ""), lain=one_line(a.title or ""))
-        yield _hit(first, second, words, tinjau=True)
-    if a.gazette and b.gazette and _differ(a.gazette, b.gazette):
-        known = law.named(identity).gazette
-        if known and not _differ(known, b.gazette):
-            first, second, a, b = second, first, b, a
-        if a.gazette and b.gazette:
-            yield _hit(first, second, LembaranBerbeda(
-                rujukan=one_line(b.words), lembaran=gazette_words(b.gazette), lain=gazette_words(a.gazette)
-            ))
+    if identity == other:
+        if a.title and b.title and compare_titles(a.title, b.title) == compare_titles(b.title, a.title) == "beda":
+            yield _two_titles(first, second, law)
+        if a.gazette and b.gazette and _differ(a.gazette, b.gazette):
+            yield _two_gazettes(first, second, (a.gazette, b.gazette), law)
+    elif a.gazette and b.gazette and _same_sheet(a.gazette, b.gazette):
+        lembaran = gazette_words(b.gazette)
+        yield _hit(first, second, LembaranSama(rujukan=one_line(b.words), lain=one_line(a.words), lembaran=lembaran))
+
+
+def _two_titles(first: Claim, second: Claim, law: Registry) -> Hit:
+    """The place to look at is where the title is not that of the registry."""
+    wrong = [law.title_verdict(identity, found.title or "") == "beda" for _, identity, found in (first, second)]
+    if wrong == [True, False]:
+        first, second = second, first
+    judul, lain = (one_line(found.title or "") for _, _, found in (second, first))
+    return _hit(first, second, JudulBerbeda(rujukan=one_line(second[2].words), judul=judul, lain=lain), tinjau=True)
+
+
+def _two_gazettes(first: Claim, second: Claim, printed: tuple[Gazette, Gazette], law: Registry) -> Hit:
+    """Likewise for the gazette."""
+    known = law.named(first[1]).gazette
+    if known and not _differ(known, printed[1]):
+        first, second, printed = second, first, (printed[1], printed[0])
+    lain, lembaran = map(gazette_words, printed)
+    return _hit(first, second, LembaranBerbeda(rujukan=one_line(second[2].words), lembaran=lembaran, lain=lain))
 
 
 def _hit(first: Claim, second: Claim, fact: Fact, tinjau: bool = False) -> Hit:

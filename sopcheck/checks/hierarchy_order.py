@@ -1,12 +1,12 @@
 """Do the legal bases stand in the order of their rank?
 
 check: hierarchy-order
-params: {jenjang: {Undang-Undang: [UU, Perppu], Peraturan Menteri: ["Permen*", PMK]}}     # from the highest down
+params: {jenjang: ["UU|Perppu", PP, "Permen*|PMK"]}     # from the highest rank down
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from sopcheck.engine.check import Context, Fact, Hit, Seen, check, looked
@@ -24,9 +24,9 @@ class TidakBerurutan(Fact):
 
 
 class Jenjang(Params):
-    """jenjang: rank → types of it (with * for any words), the highest first. Types of no rank may stand anywhere."""
+    """jenjang: the types of each rank (a|b, * for any words), the highest first. Types of no rank may stand anywhere."""
 
-    jenjang: Mapping[str, tuple[str, ...]]
+    jenjang: tuple[str, ...]
 
     @lazy
     def _ranks(self) -> dict[str, int | None]:
@@ -36,7 +36,7 @@ class Jenjang(Params):
         """The place of a type, 0 for the highest rank; None for a type of no rank."""
         ranks = self._ranks
         if kind not in ranks:
-            fitting = (n for n, types in enumerate(self.jenjang.values()) if any(fnmatchcase(kind, t) for t in types))
+            fitting = (n for n, types in enumerate(self.jenjang) if _fits(kind, types))
             ranks[kind] = next(fitting, None)
         return ranks[kind]
 
@@ -52,12 +52,14 @@ def hierarchy_order(sop: Reading, context: Context, params: Jenjang) -> Iterator
     lowest = None
     for at, head, rank in ranked:
         if lowest is not None and rank < lowest[2]:
-            fact = TidakBerurutan(
-                rujukan=one_line(head.citation.words), lain=one_line(lowest[1].citation.words)
-            )
+            fact = TidakBerurutan(rujukan=one_line(head.citation.words), lain=one_line(lowest[1].citation.words))
             yield Hit(at, fact, related=(lowest[0],))
             break
         if lowest is None or rank > lowest[2]:
             lowest = (at, head, rank)
     yield from bases.lost
     yield looked(len(ranked)) if ranked else bases.nothing
+
+
+def _fits(kind: str, types: str) -> bool:
+    return any(fnmatchcase(kind, pattern) for pattern in types.split("|"))

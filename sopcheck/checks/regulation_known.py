@@ -1,6 +1,8 @@
 """Which cited regulations does the registry not know? One note for all of them.
 
 check: regulation-known
+
+One cited under a wrong type is known after all (type-matches).
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.regulation_types import kinds
 from sopcheck.language.text import one_line
+from sopcheck.model.values import Citation
 
 IN_DOUBT = UNLISTED | LOST
 
@@ -39,12 +42,15 @@ def regulation_known(sop: Reading, context: Context, params: Params) -> Iterable
 
 
 def _unlisted(bases: Bases) -> Iterator[Seen]:
-    unlisted = {head.entry: (at, head.citation) for at, _, head in bases.cited if head.unlisted}
+    unlisted: dict[str | None, tuple[str, Citation]] = {}
+    for at, _, head in bases.cited:
+        if head.unlisted and not head.misnamed:
+            unlisted.setdefault(head.identity, (at, head.citation))
     if unlisted:
         of_region = all(_is_local(citation.type) for _, citation in unlisted.values())
         kind = HukumDaerahTidakDikenal if of_region else TidakDikenal
         names = "; ".join(f"“{one_line(citation.words)}”" for _, citation in unlisted.values())
-        places = tuple(dict.fromkeys(at for at, _ in unlisted.values()))
+        places = tuple(dict.fromkeys([at for at, _ in unlisted.values()]))
         yield Hit("dasar_hukum", kind(jumlah=str(len(unlisted)), daftar=names), related=places, quotes=(), anchor=names)
     yield from bases.lost
     if bases.numbered:

@@ -3,7 +3,8 @@
 check: regulation-repealed
 
 Judged on two days: that of the check decides whether it is repealed, that of the SOP whether it was so already when the
-SOP came into force. Repealed in part is not repealed; a replacement whose repeal clause was not read is another check's matter.
+SOP came into force. Repealed in part is not repealed; a replacement whose repeal clause was not read is another check's
+matter.
 """
 
 from __future__ import annotations

@@ -46,18 +46,20 @@ class TidakDirujukMenurutIngatan(Fact):
 
 
 class Pokok(Params):
-    """pokok: ids of subjects; selain: all but these; or one's own: nama, kecuali, rujukan as in engine/subjects.py."""
+    """pokok: ids of subjects; selain: all but these; or one's own: nama, kecuali, rujukan, judul
+    as in engine/subjects.py."""
 
     pokok: tuple[str, ...] = ()
     selain: tuple[str, ...] = ()
     nama: tuple[str, ...] = ()
     kecuali: tuple[str, ...] = ()
     rujukan: tuple[str, ...] = ()
+    judul: tuple[str, ...] = ()
 
     @lazy
     def subjects(self) -> tuple[Subject, ...]:
         if self.rujukan:
-            return (Subject("", self.nama, self.kecuali, self.rujukan),)
+            return (Subject("", self.nama, self.kecuali, self.rujukan, judul=self.judul),)
         rows = [subject for subject in subjects() if subject.id not in self.selain]
         return tuple(subject for subject in rows if not self.pokok or subject.id in self.pokok)
 

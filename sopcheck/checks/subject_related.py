@@ -45,8 +45,7 @@ def subject_related(sop: Reading, context: Context, params: Params) -> Iterator[
 
 
 def _others(key: str, own: tuple[Subject, ...]) -> list[Subject]:
-    """The subjects that have a regulation for their own, if none of the SOP's takes it."""
-    having = [subject for subject in subjects() if key in subject.enough]
-    if not having or any(subject in own or not subject.khusus for subject in having):
+    """The subjects that have a regulation for their own, if it will do for none of the SOP's."""
+    if any(key in subject.enough for subject in own):
         return []
-    return having
+    return [subject for subject in subjects() if subject.khusus and key in subject.rujukan]

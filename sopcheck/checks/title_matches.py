@@ -82,7 +82,7 @@ def _worded(head: Cited, law: Registry) -> tuple[Fact, bool] | None:
 
 
 def _illegible(head: Cited, law: Registry) -> bool:
-    """Whether a title says nothing: it is short and no word of it is known, or its gazette proves the number in three parts."""
+    """Whether a title says nothing: it is short and of unknown words, or its gazette proves the number in all parts."""
     printed = head.citation.gazette
     if printed and printed.supplement and gazette_differs(head.citation, law) is False:
         return True

@@ -111,8 +111,8 @@ class Basis:
     flags: what there is to say about it. keys: of all regulations it names. entries: of its numbered heads.
     entitled: the citations, nested ones included, that print a title of their own; titles: (that title in normal form,
     identity). claims: (identity, citation) of those that print a title or gazette. misordered: (role, citation, the one
-    it cannot relate to so). year: the latest of the heads and of what amends them, 0 if none. known: heads whose status the registry
-    knows; titled, gazetted: how many to compare with it.
+    it cannot relate to so). year: the latest of the heads and of what amends them, 0 if none. known: heads whose status
+    the registry knows; titled, gazetted: how many to compare with it.
     """
 
     __slots__ = (

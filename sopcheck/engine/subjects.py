@@ -85,8 +85,8 @@ def has_phrase(phrases: tuple[str, ...], words: str) -> bool:
 
 @cache
 def subjects() -> tuple[Subject, ...]:
-    """All rows, in their order."""
-    return tuple(_subject(row_id, row) for row_id, row in packaged(SUBJECTS)["pokok"].items())
+    """All rows, by id."""
+    return tuple(_subject(row_id, row) for row_id, row in sorted(packaged(SUBJECTS)["pokok"].items()))
 
 
 @lru_cache(CACHE)

@@ -6,11 +6,13 @@ True
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from itertools import pairwise
 
 from sopcheck.language.text import CACHE, tokens
 
+WORDS = 60  # of a letterhead longer than any only so many are looked at
+SHORT = 12  # letters; no longer word is read as an abbreviation
 ALIKE = 80  # two names are one if rapidfuzz sees this much of them alike: "Banjarbam" for "Banjarbaru"
 
 _LEVELS = {
@@ -46,16 +48,19 @@ def foreign(place: str, letterhead: str) -> bool:
     """Whether a place is certainly another region than the letterhead's.
 
     place: as in a citation ("Kabupaten Balangan"). Never for a province above a kabupaten or kota, a region below the
-    province in the letterhead, a name that shares a word with it, or a letterhead without a region.
+    province in the letterhead, a name that shares a word with it or may abbreviate it ("HST", "Kukar"), or a letterhead
+    without a region.
     """
     level, _, name = place.partition(" ")
     telling = [word for word in tokens(name) if word not in _COMMON]
-    head = tokens(letterhead)
-    levels = {_LEVELS[word] for word, after in zip(head, head[1:], strict=False) if word in _LEVELS and _names(after)}
+    head = tokens(letterhead)[:WORDS]
+    levels = {_LEVELS[word] for word, after in pairwise(head) if word in _LEVELS and _names(after)}
     if level not in ("Provinsi", "Kabupaten", "Kota") or not telling or not levels:
         return False
     if "".join(telling) in "".join(head):
         return _under_another_level(level, telling, head)
+    if name.isupper() or _abbreviates("".join(telling), head):
+        return False
     if levels.isdisjoint({"Provinsi"} if level == "Provinsi" else {"Kabupaten", "Kota"}):
         return False
     if level == "Provinsi" and levels != {"Provinsi"}:
@@ -76,6 +81,22 @@ def _under_another_level(level: str, name: list[str], head: tuple[str, ...]) -> 
         if word in _LEVELS and list(head[start + 1 : start + 1 + len(name)]) == name
     }
     return bool(found) and level not in found and "Provinsi" not in {level, *found}
+
+
+def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
+    """Whether a word is made of the beginnings of two or more words in a row: "kukar" of Kutai Kartanegara."""
+    for first in range(len(words) if len(short) <= SHORT else 0):
+        reached = {0}
+        for count, word in enumerate(words[first : first + len(short)], 1):
+            reached = {
+                end
+                for start in reached
+                for end in range(start + 1, len(short) + 1)
+                if word.startswith(short[start:end])
+            }
+            if count > 1 and len(short) in reached:
+                return True
+    return False
 
 
 def _alike(word: str, other: str) -> bool:
