@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, MISORDERED
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import one_line
@@ -53,6 +54,7 @@ def amendment_order(sop: Reading, context: Context, params: Params) -> Iterable[
     return _misordered(bases) if bases.flags & IN_DOUBT else bases.of_numbered
 
 
+@kept
 def _misordered(bases: Bases) -> Iterator[Seen]:
     yield from bases.lost
     for at, basis in bases.items:

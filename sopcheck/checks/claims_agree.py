@@ -9,12 +9,12 @@ year than its regulation. Which of two is wrong is told by the registry where it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import combinations
 
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import DISPUTED, LOST, MISDATED, gazette_misdated
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import gazette_words
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -69,13 +69,15 @@ Claim = tuple[str, str, Citation]
 """(locator, identity, citation)"""
 
 
-@lru_cache(1 << 12)
-def _disputes(bases: Bases, law: Registry) -> tuple[Seen, ...]:
+@kept
+def _disputes(bases: Bases, law: Registry) -> Iterator[Seen]:
     claims = [(at, identity, found) for at, basis in bases.items for identity, found in basis.claims]
-    seen: list[Seen] = [*bases.lost, *_misdated(claims)]
+    yield from bases.lost
+    yield from _misdated(claims)
     if bases.flags & DISPUTED:
-        seen += _apart(claims[:MOST], law)
-    return (*seen, looked(bases.numbered)) if bases.numbered else tuple(seen)
+        yield from _apart(claims[:MOST], law)
+    if bases.numbered:
+        yield looked(bases.numbered)
 
 
 def _misdated(claims: list[Claim]) -> Iterator[Hit]:

@@ -24,7 +24,7 @@ class TidakBerurutan(Fact):
 
 
 class Jenjang(Params):
-    """jenjang: the types of each rank (a|b, * for any words), the highest first. Types of no rank may stand anywhere."""
+    """jenjang: the types of each rank (a|b, * for any words), the highest first; other types may stand anywhere."""
 
     jenjang: tuple[str, ...]
 

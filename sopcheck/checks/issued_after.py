@@ -9,6 +9,7 @@ Within one year the days decide, if both are known.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sopcheck.checks.date_complete import unreadable
 from sopcheck.engine.bases import Bases
@@ -83,12 +84,15 @@ def _undated(sop: Reading) -> Seen:
     return NotApplicable("tanggal efektif, pengesahan, dan revisi tidak terisi")
 
 
-def _issued(bases: Bases, law: Registry) -> Iterator[tuple[str, str, PartialDate]]:
+@lru_cache(1 << 12)
+def _issued(bases: Bases, law: Registry) -> tuple[tuple[str, str, PartialDate], ...]:
     """(locator, printed words, date of issue as far as known) of the citations with number and year."""
-    for at, _, head in bases.cited:
-        for citation in (head.citation, *amenders(head.citation)):
-            if head.entry and citation.year:
-                yield at, one_line(citation.words), _date_of(citation, law)
+    return tuple(
+        (at, one_line(citation.words), _date_of(citation, law))
+        for at, _, head in bases.cited
+        for citation in (head.citation, *amenders(head.citation))
+        if head.entry and citation.year
+    )
 
 
 def _date_of(citation: Citation, law: Registry) -> PartialDate:

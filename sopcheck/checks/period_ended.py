@@ -16,6 +16,7 @@ from sopcheck.checks.regulation_repealed import in_force_since
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, OUTLIVED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, one_line
@@ -56,13 +57,13 @@ class BukanPeriode(Params):
 @check(PeriodeBerakhir, PeriodeBerakhirSebelumSop, PeriodeMeliputiSop, params=BukanPeriode)
 def period_ended(sop: Reading, context: Context, params: BukanPeriode) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    return _ended(sop, bases, context, params) if bases.flags & IN_DOUBT else bases.of_numbered
+    return _ended(bases, in_force_since(sop, context), params) if bases.flags & IN_DOUBT else bases.of_numbered
 
 
-def _ended(sop: Reading, bases: Bases, context: Context, params: BukanPeriode) -> Iterator[Seen]:
+@kept
+def _ended(bases: Bases, valid: PartialDate | None, params: BukanPeriode) -> Iterator[Seen]:
     yield from bases.lost
     if bases.flags & OUTLIVED:
-        valid = in_force_since(sop, context)
         for at, basis, head in bases.cited:
             if head.outlived and not _excepted(params.kecuali, basis.words):
                 yield Hit(at, _worded(head, valid))

@@ -9,11 +9,11 @@ that the name of the SOP mentions is a partner, not a slip.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOCAL
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.regions import foreign
@@ -45,12 +45,8 @@ def _held_against(sop: Reading, bases: Bases) -> Iterable[Seen] | Looked:
     return _compared(bases, letterhead, sop.printed["nama"] or "")
 
 
-@lru_cache(1 << 12)
-def _compared(bases: Bases, letterhead: str, name: str) -> tuple[Seen, ...]:
-    return tuple(_strangers(bases, letterhead, name))
-
-
-def _strangers(bases: Bases, letterhead: str, name: str) -> Iterator[Seen]:
+@kept
+def _compared(bases: Bases, letterhead: str, name: str) -> Iterator[Seen]:
     judged = 0
     for at, _, head in bases.cited:
         place = head.citation.place

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, UNLISTED
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.regulation_types import kinds
@@ -41,6 +42,7 @@ def regulation_known(sop: Reading, context: Context, params: Params) -> Iterable
     return _unlisted(bases) if bases.flags & IN_DOUBT else bases.of_numbered
 
 
+@kept
 def _unlisted(bases: Bases) -> Iterator[Seen]:
     unlisted: dict[str | None, tuple[str, Citation]] = {}
     for at, _, head in bases.cited:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPEALED, REPLACED, UNJUDGED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import EVIDENCE_WORDS, replacement
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -113,15 +114,15 @@ FACTS: Mapping[bool, tuple[type[Fact], type[Fact], type[Fact]]] = {
 @check(*FACTS[True], *FACTS[False])
 def regulation_repealed(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    return _repealed(sop, bases, context) if bases.flags & IN_DOUBT else bases.of_all
+    return _repealed(bases, in_force_since(sop, context), context) if bases.flags & IN_DOUBT else bases.of_all
 
 
-def _repealed(sop: Reading, bases: Bases, context: Context) -> Iterator[Seen]:
+@kept
+def _repealed(bases: Bases, valid: PartialDate | None, context: Context) -> Iterator[Seen]:
     yield from bases.unjudged
     judged = bases.known
     if bases.flags & (REPEALED | REPLACED):
         found = set()
-        valid = in_force_since(sop, context)
         for at, _, head in bases.cited:
             step = head.status.replaced_by
             if step is None:

@@ -13,11 +13,13 @@ from sopcheck.checks.regulation_repealed import ended_before, in_force_since
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPLACED, UNJUDGED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import replacement
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.law.registry import Registry
+from sopcheck.model.values import PartialDate
 
 IN_DOUBT = REPLACED | UNJUDGED | LOST
 
@@ -49,20 +51,20 @@ class DigantikanSebelumSop(Fact):
 @check(Digantikan, DigantikanSebelumSop)
 def regulation_replaced(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    return _replaced(sop, bases, context) if bases.flags & IN_DOUBT else bases.of_all
+    return _replaced(bases, in_force_since(sop, context), context) if bases.flags & IN_DOUBT else bases.of_all
 
 
-def _replaced(sop: Reading, bases: Bases, context: Context) -> Iterator[Seen]:
+@kept
+def _replaced(bases: Bases, valid: PartialDate | None, context: Context) -> Iterator[Seen]:
     yield from bases.unjudged
     if bases.flags & REPLACED:
-        yield from _found(sop, context, bases)
+        yield from _found(bases, valid, context)
     if bases.known:
         yield looked(bases.known)
 
 
-def _found(sop: Reading, context: Context, bases: Bases) -> Iterator[Hit]:
+def _found(bases: Bases, valid: PartialDate | None, context: Context) -> Iterator[Hit]:
     found = set()
-    valid = in_force_since(sop, context)
     for at, _, head in bases.cited:
         step = head.status.replaced_by
         if step is None or step.relation != "menggantikan-fungsi" or head.replaced_in_text:

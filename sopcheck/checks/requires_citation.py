@@ -18,11 +18,13 @@ from sopcheck.checks.field_required import ONE
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, PARTIAL, UNCITED
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.subjects import Subject, subjects
 from sopcheck.language.text import CACHE, one_line
+from sopcheck.model.values import PartialDate
 
 UNNAMED = NotApplicable("nama SOP tidak terisi")
 ELSEWHERE = (NotApplicable("nama SOP tidak menyangkut pokok ini"),)
@@ -84,7 +86,7 @@ def requires_citation(sop: Reading, context: Context, params: Pokok) -> Iterable
     bases = sop.bases(context)
     if len(found) == 1 and not bases.keys.isdisjoint(found[0].enough):
         return ONE
-    return _held_against(sop, bases, context, found)
+    return _held_against(bases, name, sop.valid_from, found, context)
 
 
 @lru_cache(CACHE)
@@ -94,7 +96,10 @@ def _concerned(params: Pokok, name: str, office: str, unit: str) -> tuple[Subjec
     return tuple(subject for subject in params.subjects if subject.concerns(name, letterhead))
 
 
-def _held_against(sop: Reading, bases: Bases, context: Context, found: tuple[Subject, ...]) -> Iterator[Seen]:
+@kept
+def _held_against(
+    bases: Bases, name: str, valid: PartialDate | None, found: tuple[Subject, ...], context: Context
+) -> Iterator[Seen]:
     missing = [subject for subject in found if not subject.is_cited(bases, context.law)]
     if len(missing) < len(found):
         yield looked(len(found) - len(missing))
@@ -104,17 +109,15 @@ def _held_against(sop: Reading, bases: Bases, context: Context, found: tuple[Sub
         yield bases.nothing
     else:
         for subject in missing:
-            yield _missing(sop, context, subject)
+            yield _missing(name, valid, context, subject)
 
 
-def _missing(sop: Reading, context: Context, subject: Subject) -> Seen:
+def _missing(name: str, valid: PartialDate | None, context: Context, subject: Subject) -> Seen:
     """Why none of the regulations is among the bases: not yet issued, just changing hands, or left out."""
-    wanted, issued = subject.wanted(sop.valid_from, context.as_of, context.law)
+    wanted, issued = subject.wanted(valid, context.as_of, context.law)
     if not wanted:
         return Unknown("dasar_hukum", CHANGING) if issued else OLDER
-    fact = _kind(subject)(
-        nama=one_line(sop.printed["nama"]), pokok=" atau ".join(regulation.label for regulation in wanted)
-    )
+    fact = _kind(subject)(nama=one_line(name), pokok=" atau ".join(regulation.label for regulation in wanted))
     return Hit("dasar_hukum", fact, related=("nama",), anchor=subject.id)
 
 

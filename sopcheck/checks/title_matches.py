@@ -14,6 +14,7 @@ from functools import lru_cache
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, MISTITLED, UNTITLED, Cited, gazette_differs
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.title_words import words_of_titles
@@ -51,6 +52,7 @@ def title_matches(sop: Reading, context: Context, params: Params) -> Iterable[Se
     return _mistitled(bases, context.law) if bases.flags & IN_DOUBT else bases.of_titled
 
 
+@kept
 def _mistitled(bases: Bases, law: Registry) -> Iterator[Seen]:
     yield from bases.untitled
     judged = bases.titled

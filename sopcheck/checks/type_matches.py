@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, RETYPED
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import one_line
@@ -35,6 +36,7 @@ def type_matches(sop: Reading, context: Context, params: Params) -> Iterable[See
     return _mistyped(bases) if bases.flags & IN_DOUBT else bases.of_numbered
 
 
+@kept
 def _mistyped(bases: Bases) -> Iterator[Seen]:
     yield from bases.lost
     for at, _, head in bases.cited:
