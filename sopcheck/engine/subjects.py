@@ -68,13 +68,16 @@ class Subject:
         )
 
     def wanted(self, valid: PartialDate | None, on: date, law: Registry) -> tuple[tuple[Regulation, ...], bool]:
-        """Of `rujukan` those certainly in force when the SOP was made, or on the day if it has no date; and whether
-        any had been issued by then at all."""
+        """Of `rujukan` those certainly in force when the SOP was made, or on the day if it has no date (one repealed in
+        part only for want of another); and whether any had been issued by then at all."""
         first, last = (valid.earliest, valid.latest) if valid else (on, on)
         known = [law.named(key) for key in self.rujukan]
         issued = [found for found in known if found.issued.earliest <= last]
         held = [found for found in issued if found.issued.latest <= first]
-        return tuple(found for found in held if law.status(found.key, last).status not in _ENDED), bool(issued)
+        status = {found: law.status(found.key, last).status for found in held}
+        alive = [found for found in held if status[found] not in _ENDED]
+        whole = [found for found in alive if status[found] != "dicabut-sebagian"]
+        return tuple(whole or alive), bool(issued)
 
 
 def has_phrase(phrases: tuple[str, ...], words: str) -> bool:
