@@ -48,7 +48,18 @@ class DigantikanSebelumSop(Fact):
     berlaku: str
 
 
-@check(Digantikan, DigantikanSebelumSop)
+class DigantikanSesudahSop(Fact):
+    """The same, certainly after the SOP came into force."""
+
+    peraturan: str
+    oleh: str
+    rujukan: str
+    pengganti: str
+    sejak: str
+    berlaku: str
+
+
+@check(Digantikan, DigantikanSebelumSop, DigantikanSesudahSop)
 def regulation_replaced(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
     return _replaced(bases, in_force_since(sop, context), context) if bases.flags & IN_DOUBT else bases.of_all
@@ -72,12 +83,15 @@ def _found(bases: Bases, valid: PartialDate | None, context: Context) -> Iterato
         if head.joined and at in found:
             continue  # base and amendment in one item are one entry
         found.add(at)
-        berlaku = one_line(valid.words) if valid and ended_before(step, valid) else ""
-        yield Hit(at, _worded(head, context.law, context.as_of, berlaku), tinjau=True)
+        yield Hit(at, _worded(head, context.law, context.as_of, valid), tinjau=True)
 
 
 @lru_cache(CACHE)
-def _worded(head: Cited, law: Registry, on: date, berlaku: str) -> Fact:
-    """What is said of a replaced regulation. berlaku: the date of the SOP, if the replacement is certainly older."""
-    _, said = replacement(head, law, on)
-    return DigantikanSebelumSop(**said, berlaku=berlaku) if berlaku else Digantikan(**said)
+def _worded(head: Cited, law: Registry, on: date, valid: PartialDate | None) -> Fact:
+    """What is said of a replaced regulation. valid: the date of the SOP."""
+    step, said = replacement(head, law, on)
+    if valid and ended_before(step, valid):
+        return DigantikanSebelumSop(**said, berlaku=one_line(valid.words))
+    if valid and valid.before(step.effective):
+        return DigantikanSesudahSop(**said, berlaku=one_line(valid.words))
+    return Digantikan(**said)
