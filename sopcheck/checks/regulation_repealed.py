@@ -1,6 +1,7 @@
 """Is a cited regulation repealed on the day of the check?
 
 check: regulation-repealed
+params: {jeda_hari: 60}     # from enactment to promulgation at most, where only the day of enactment is known
 
 Judged on two days: that of the check decides whether it is repealed, that of the SOP whether it was so already when the
 SOP came into force. Repealed in part is not repealed; a replacement whose repeal clause was not read is another check's
@@ -26,8 +27,6 @@ from sopcheck.law.status import Step
 from sopcheck.model.values import PartialDate
 
 IN_DOUBT = REPEALED | REPLACED | UNJUDGED | LOST
-PROMULGATION = timedelta(60)
-"""[P] Promulgation rarely follows enactment by more than two months."""
 
 
 class Dicabut(Fact):
@@ -104,6 +103,12 @@ class PerluDicekSesudahSop(Fact):
     berlaku: str
 
 
+class Pengundangan(Params):
+    """jeda_hari: so many days after enactment a regulation is taken to hold; it holds from promulgation on."""
+
+    jeda_hari: int
+
+
 # by official evidence: (order unknown, repeal before the SOP, SOP before the repeal)
 FACTS: Mapping[bool, tuple[type[Fact], type[Fact], type[Fact]]] = {
     True: (Dicabut, DicabutSebelumSop, DicabutSesudahSop),
@@ -111,14 +116,14 @@ FACTS: Mapping[bool, tuple[type[Fact], type[Fact], type[Fact]]] = {
 }
 
 
-@check(*FACTS[True], *FACTS[False])
-def regulation_repealed(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+@check(*FACTS[True], *FACTS[False], params=Pengundangan)
+def regulation_repealed(sop: Reading, context: Context, params: Pengundangan) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    return _repealed(bases, in_force_since(sop, context), context) if bases.flags & IN_DOUBT else bases.of_all
+    return _repealed(bases, in_force_since(sop, context), context, params) if bases.flags & IN_DOUBT else bases.of_all
 
 
 @kept
-def _repealed(bases: Bases, valid: PartialDate | None, context: Context) -> Iterator[Seen]:
+def _repealed(bases: Bases, valid: PartialDate | None, context: Context, params: Pengundangan) -> Iterator[Seen]:
     yield from bases.unjudged
     judged = bases.known
     if bases.flags & (REPEALED | REPLACED):
@@ -132,7 +137,9 @@ def _repealed(bases: Bases, valid: PartialDate | None, context: Context) -> Iter
                 yield Unknown(at, "digantikan fungsinya, tetapi pencabutannya belum dipastikan")
             elif not head.replaced_in_text and not (head.joined and at in found):
                 found.add(at)
-                yield Hit(at, _worded(head, context.law, context.as_of, valid), tinjau=not step.official)
+                yield Hit(
+                    at, _worded(head, context.law, context.as_of, valid, params.jeda_hari), tinjau=not step.official
+                )
     if judged:
         yield looked(judged)
 
@@ -147,21 +154,22 @@ def in_force_since(sop: Reading, context: Context) -> PartialDate | None:
     return next((known for known in kept if known), None)
 
 
-def ended_before(step: Step, valid: PartialDate) -> bool:
+def ended_before(step: Step, valid: PartialDate, days: int) -> bool:
     """Whether something certainly held before an SOP came into force.
 
-    Of many regulations only the day of enactment is known, and they hold from promulgation on, which follows it.
+    Of many regulations only the day of enactment is known, and they hold from promulgation on, which follows it by at
+    most so many days.
     """
-    wait = PROMULGATION if step.effective_basis == "enactment" else timedelta(0)
-    return valid.after(step.effective) and valid.earliest - step.effective.latest > wait
+    wait = timedelta(days) if step.effective_basis == "enactment" else timedelta(0)
+    return valid.earliest - step.effective.latest > wait
 
 
 @lru_cache(CACHE)
-def _worded(head: Cited, law: Registry, on: date, valid: PartialDate | None) -> Fact:
-    """What is said of a repealed regulation. valid: the date of the SOP."""
+def _worded(head: Cited, law: Registry, on: date, valid: PartialDate | None, days: int) -> Fact:
+    """What is said of a repealed regulation. valid: the date of the SOP; days: as in Pengundangan."""
     step, said = replacement(head, law, on)
     said["bukti"] = EVIDENCE_WORDS[step.evidence]
     unordered, before, after = FACTS[step.official]
-    if valid is None or not (ended_before(step, valid) or valid.before(step.effective)):
+    if valid is None or not (ended_before(step, valid, days) or valid.before(step.effective)):
         return unordered(**said)
     return (after if valid.before(step.effective) else before)(**said, berlaku=one_line(valid.words))

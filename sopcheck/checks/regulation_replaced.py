@@ -1,6 +1,7 @@
 """Has a newer regulation taken the place of a cited one, without a repeal clause that anyone has read?
 
 check: regulation-replaced
+params: {jeda_hari: 60}     # as in regulation-repealed
 """
 
 from __future__ import annotations
@@ -9,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from sopcheck.checks.regulation_repealed import ended_before, in_force_since
+from sopcheck.checks.regulation_repealed import Pengundangan, ended_before, in_force_since
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPLACED, UNJUDGED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
 from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import replacement
-from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.law.registry import Registry
@@ -59,22 +59,22 @@ class DigantikanSesudahSop(Fact):
     berlaku: str
 
 
-@check(Digantikan, DigantikanSebelumSop, DigantikanSesudahSop)
-def regulation_replaced(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+@check(Digantikan, DigantikanSebelumSop, DigantikanSesudahSop, params=Pengundangan)
+def regulation_replaced(sop: Reading, context: Context, params: Pengundangan) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    return _replaced(bases, in_force_since(sop, context), context) if bases.flags & IN_DOUBT else bases.of_all
+    return _replaced(bases, in_force_since(sop, context), context, params) if bases.flags & IN_DOUBT else bases.of_all
 
 
 @kept
-def _replaced(bases: Bases, valid: PartialDate | None, context: Context) -> Iterator[Seen]:
+def _replaced(bases: Bases, valid: PartialDate | None, context: Context, params: Pengundangan) -> Iterator[Seen]:
     yield from bases.unjudged
     if bases.flags & REPLACED:
-        yield from _found(bases, valid, context)
+        yield from _found(bases, valid, context, params.jeda_hari)
     if bases.known:
         yield looked(bases.known)
 
 
-def _found(bases: Bases, valid: PartialDate | None, context: Context) -> Iterator[Hit]:
+def _found(bases: Bases, valid: PartialDate | None, context: Context, days: int) -> Iterator[Hit]:
     found = set()
     for at, _, head in bases.cited:
         step = head.status.replaced_by
@@ -83,14 +83,14 @@ def _found(bases: Bases, valid: PartialDate | None, context: Context) -> Iterato
         if head.joined and at in found:
             continue  # base and amendment in one item are one entry
         found.add(at)
-        yield Hit(at, _worded(head, context.law, context.as_of, valid), tinjau=True)
+        yield Hit(at, _worded(head, context.law, context.as_of, valid, days), tinjau=True)
 
 
 @lru_cache(CACHE)
-def _worded(head: Cited, law: Registry, on: date, valid: PartialDate | None) -> Fact:
-    """What is said of a replaced regulation. valid: the date of the SOP."""
+def _worded(head: Cited, law: Registry, on: date, valid: PartialDate | None, days: int) -> Fact:
+    """What is said of a replaced regulation. valid: the date of the SOP; days: as in Pengundangan."""
     step, said = replacement(head, law, on)
-    if valid and ended_before(step, valid):
+    if valid and ended_before(step, valid, days):
         return DigantikanSebelumSop(**said, berlaku=one_line(valid.words))
     if valid and valid.before(step.effective):
         return DigantikanSesudahSop(**said, berlaku=one_line(valid.words))
