@@ -25,7 +25,7 @@ from sopcheck.model.values import Citation, Gazette
 
 IN_DOUBT = DISPUTED | MISDATED | LOST
 MOST = 60
-"""Citations compared with each other; no honest list has more, and pairs grow with the square."""
+"""Citations looked at and compared with each other; no honest list has more, and pairs grow with the square."""
 
 
 class JudulBerbeda(Fact):
@@ -73,7 +73,7 @@ Claim = tuple[str, str, Citation]
 def _disputes(bases: Bases, law: Registry) -> Iterator[Seen]:
     claims = [(at, identity, found) for at, basis in bases.items for identity, found in basis.claims]
     yield from bases.lost
-    yield from _misdated(claims)
+    yield from _misdated(claims[:MOST])
     if bases.flags & DISPUTED:
         yield from _apart(claims[:MOST], law)
     if bases.numbered:

@@ -48,12 +48,14 @@ def _held_against(sop: Reading, bases: Bases) -> Iterable[Seen] | Looked:
 @kept
 def _compared(bases: Bases, letterhead: str, name: str) -> Iterator[Seen]:
     judged = 0
+    told: set[tuple[str, str]] = set()  # an item that names one place a thousand times is one finding
     for at, _, head in bases.cited:
         place = head.citation.place
         if place:
             judged += 1
             region = normal(place.partition(" ")[2])
-            if foreign(place, letterhead) and f" {region} " not in f" {normal(name)} ":
+            if (at, place) not in told and foreign(place, letterhead) and f" {region} " not in f" {normal(name)} ":
+                told.add((at, place))
                 fact = DaerahLain(rujukan=one_line(head.citation.words), daerah=place, instansi=one_line(letterhead))
                 yield Hit(at, fact, related=("instansi",))
     yield looked(judged)

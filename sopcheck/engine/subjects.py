@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from sopcheck.engine.bases import Bases
+from sopcheck.engine.basis import LOCAL, UNLISTED
 from sopcheck.engine.lazy import lazy
 from sopcheck.language.regions import is_regional
 from sopcheck.language.text import CACHE, normal
@@ -62,10 +63,7 @@ class Subject:
             return True
         if any(_related(key, self.enough, law) for key in bases.keys):
             return True
-        return any(
-            (head.unlisted or head.citation.place) and has_phrase(self.judul, basis.words)
-            for _, basis, head in bases.cited
-        )
+        return any(basis.flags & (LOCAL | UNLISTED) and has_phrase(self.judul, basis.words) for _, basis in bases.items)
 
     def wanted(self, valid: PartialDate | None, on: date, law: Registry) -> tuple[tuple[Regulation, ...], bool]:
         """Of `rujukan` those certainly in force when the SOP was made, or on the day if it has no date (one repealed in
