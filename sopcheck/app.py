@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,11 +13,11 @@ from pathlib import Path
 from typing import Literal
 
 from sopcheck import __version__
-from sopcheck.engine import profile, runner
+from sopcheck.engine import local_law, profile, runner
 from sopcheck.engine.check import Context
 from sopcheck.engine.profile import RuleSet
 from sopcheck.errors import InputError, NotAnSopError
-from sopcheck.law.registry import load_law
+from sopcheck.law.registry import Registry
 from sopcheck.model.findings import SEVERITIES, RuleResult
 from sopcheck.model.report import (
     CorpusReport,
@@ -35,14 +36,22 @@ RANGE = 4 * 2**20
 """Bytes of JSONL one worker takes at a time: long enough to drown the hand-over, short enough to show progress."""
 
 
+YOUNG = 100_000
+"""New objects before the collector looks for cycles: some five batches, or 10 MB."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
-    """A run. paths: as given ("-" is standard input); settings: the settings file in use, for the report's head."""
+    """A run. paths: as given ("-" is standard input); settings: the settings file in use, for the report's head.
+
+    law_dirs: folders with an office's own law, besides those that the profile names.
+    """
 
     paths: tuple[str, ...]
     as_of: date
     profile: str = "reviu"
     rules_dirs: tuple[Path, ...] = ()
+    law_dirs: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
@@ -51,6 +60,10 @@ class Options:
 
     def ruleset(self) -> RuleSet:
         return profile.load(self.profile, self.rules_dirs, self.select, self.ignore)
+
+    def law(self, ruleset: RuleSet) -> Registry:
+        """The registry of the run: ours, and the office's own law. Raises LawError."""
+        return local_law.registry(tuple(dict.fromkeys((*ruleset.law_dirs, *self.law_dirs))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +84,46 @@ class Work:
 def check(options: Options) -> Iterator[Event]:
     """The events of a run, streaming: no more than the documents under way are in memory.
 
-    Raises RuleError or UsageError before the first event; bad inputs are events.
+    Raises RuleError, LawError or UsageError before the first event; bad inputs are events.
     """
     ruleset = options.ruleset()
-    yield head(options, ruleset)
-    gc.freeze()  # rules and registry live as long as we do; walking them again and again is what slows streams
+    law = options.law(ruleset)
+    yield head(options, ruleset, law)
     tally = Tally()
     works, statuses = plan(options.paths, options.jobs)
-    for event in _in_path_order(_outcomes(works, options, ruleset), statuses):
-        tally.take(event)
-        yield event
+    with seldom_collected():
+        for event in _in_path_order(_outcomes(works, options, ruleset, law), statuses):
+            tally.take(event)
+            yield event
     yield CorpusReport()
     yield tally.summary()
 
 
-def head(options: Options, ruleset: RuleSet) -> Head:
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """While documents stream, the garbage collector walks neither rules and registry, which live as long as we do, nor
+    every few hundred new objects: documents hold no cycles and go by themselves. Afterwards all is as before.
+    """
+    threshold = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(YOUNG, *threshold[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*threshold)
+        gc.unfreeze()
+
+
+def head(options: Options, ruleset: RuleSet, law: Registry) -> Head:
     """What stands on top of a report."""
-    law = load_law()
-    tool = Tool("sopcheck", __version__, ruleset.hash, law.hash, law.dated.isoformat())
+    age = max(0, (options.as_of - law.dated).days)
+    tool = Tool("sopcheck", __version__, ruleset.hash, law.hash, law.dated.isoformat(), age)
     rules = {
         rule.id: RuleInfo(rule.file.judul, rule.file.mengapa.strip(), rule.severity, rule.file.status, rule.basis)
         for rule in ruleset.rules
     }
-    return Head(tool, options.as_of, ruleset.profile, options.fail_on or ruleset.fail_on, options.settings, rules)
+    fail_on = options.fail_on or ruleset.fail_on
+    return Head(tool, options.as_of, ruleset.profile, fail_on, options.settings, law.local.folders, rules)
 
 
 def plan(paths: Sequence[str], jobs: int) -> tuple[list[Work], list[InputStatus]]:
@@ -137,10 +167,10 @@ def _is_large(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > RANGE
 
 
-def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet) -> Iterator[tuple[str, Event]]:
+def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet, law: Registry) -> Iterator[tuple[str, Event]]:
     """(input name, event) in the order of `works`, whatever the number of jobs."""
     if options.jobs == 1 or len(works) < 2:
-        yield from _judged(works, ruleset, Context(options.as_of, load_law()))
+        yield from _judged(works, ruleset, Context(options.as_of, law))
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -156,12 +186,14 @@ _worker: tuple[RuleSet, Context] | None = None
 
 def _start_worker(options: Options) -> None:
     global _worker  # one per process; the rules are loaded once, not sent with every file
-    _worker = (options.ruleset(), Context(options.as_of, load_law()))
+    ruleset = options.ruleset()
+    _worker = (ruleset, Context(options.as_of, options.law(ruleset)))
 
 
 def _in_worker(works: Sequence[Work]) -> list[tuple[str, Event]]:
     assert _worker is not None
-    return list(_judged(works, *_worker))
+    with seldom_collected():
+        return list(_judged(works, *_worker))
 
 
 def _judged(works: Iterable[Work], ruleset: RuleSet, context: Context) -> Iterator[tuple[str, Event]]:

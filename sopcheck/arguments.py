@@ -61,6 +61,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     add("--select", action="append", default=[], metavar="ATURAN", help="hanya aturan/kelompok ini; boleh berulang")
     add("--ignore", action="append", default=[], metavar="ATURAN", help="tanpa aturan/kelompok ini; boleh berulang")
     _local_rules(command)
+    _local_law(command)
     add(
         "--fail-on",
         choices=FAIL_ON,
@@ -89,8 +90,10 @@ def _explain(command: argparse.ArgumentParser) -> None:
 
 
 def _law(command: argparse.ArgumentParser) -> None:
-    command.add_argument("text", nargs="+", metavar="TEKS", help="rujukan atau satu paragraf; - untuk masukan standar")
+    words = "rujukan, satu paragraf, berkas (.txt, .md, atau SOP), atau - untuk masukan standar"
+    command.add_argument("text", nargs="+", metavar="TEKS|BERKAS", help=words)
     _as_of(command, "status pada tanggal ini (bawaan: hari ini)")
+    _local_law(command)
     _format(command, "table", ("json",))
 
 
@@ -112,6 +115,11 @@ def _as_of(command: argparse.ArgumentParser, words: str) -> None:
 def _local_rules(command: argparse.ArgumentParser) -> None:
     words = "tambahan aturan setempat; boleh berulang"
     command.add_argument("--rules", action="append", default=[], type=Path, metavar="FOLDER", help=words)
+
+
+def _local_law(command: argparse.ArgumentParser) -> None:
+    words = "tambahan hukum daerah: tabel peraturan dan hubungannya (CSV); boleh berulang"
+    command.add_argument("--law", action="append", default=[], type=Path, metavar="FOLDER", help=words)
 
 
 _CHECK_EPILOG = """kode keluar:

@@ -67,6 +67,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         as_of=arguments.as_of or chosen.as_of or today(),
         profile=arguments.profile or chosen.profile or "reviu",
         rules_dirs=(*(Path(folder) for folder in chosen.rules), *arguments.rules),
+        law_dirs=(*(Path(folder) for folder in chosen.law), *arguments.law),
         select=tuple(arguments.select),
         ignore=(*chosen.ignore, *arguments.ignore),
         fail_on=arguments.fail_on or chosen.fail_on,
@@ -211,12 +212,42 @@ def explain(arguments: argparse.Namespace) -> int:
 
 
 def law(arguments: argparse.Namespace) -> int:
+    from sopcheck.engine import local_law
     from sopcheck.reporters.pages import law_page
 
-    text = sys.stdin.read() if arguments.text == ["-"] else " ".join(arguments.text)
+    registry = local_law.registry(arguments.law)
+    text = _cited_in(arguments.text)
     on = arguments.as_of or today()
-    sys.stdout.write(law_page.page(text, on, arguments.format, shutil.get_terminal_size().columns))
+    sys.stdout.write(law_page.page(text, on, arguments.format, shutil.get_terminal_size().columns, registry))
     return 0
+
+
+_TEXTS = (".txt", ".md")
+
+
+def _cited_in(given: Sequence[str]) -> str | dict[str, str]:
+    """The text that was typed, piped or named; of an SOP its legal bases, locator → text."""
+    if list(given) == ["-"]:
+        return sys.stdin.read()
+    path = Path(given[0])
+    kind = path.suffix.casefold()
+    if len(given) > 1 or not kind.removeprefix(".").isalnum():
+        return " ".join(given)
+    from sopcheck.readers import guard, pick
+
+    if kind not in (*_TEXTS, *pick.CANDIDATES, *pick.DOCUMENTS):
+        return given[0]
+    if kind in _TEXTS:
+        return guard.text_of(guard.read_bytes(path), str(path))
+    bases: dict[str, str] = {}
+    documents = list(pick.read(path))
+    for number, document in enumerate(documents, 1):
+        if isinstance(document, InputError):
+            raise document
+        start = f"{number}." if len(documents) > 1 else ""
+        for i, words in enumerate(document.sop.dasar_hukum or (), 1):
+            bases[f"{start}dasar_hukum.{i}"] = words or ""
+    return bases
 
 
 def schema(arguments: argparse.Namespace) -> int:

@@ -76,17 +76,18 @@ def _may_pass(table: Table, limits: Limits) -> bool:
 def _look(sop: Reading, limits: Limits) -> Iterator[Seen]:
     times = sop.times
     if times.shortest < limits.floor or times.longest > limits.ceiling:
-        for step, low, high in times.measured:
-            if high < limits.floor or low > limits.ceiling:
-                row = step.row
-                if step.activity is None:
-                    if lost := lost_activity(step, sop.whole):
-                        yield lost
-                elif found := limits.beyond(row.kegiatan or "", row.waktu or "", sop.sop.satuan_waktu, row.keterangan):
-                    yield _seen(sop, step, *found)
+        for step, _, _ in times.outside(limits.floor, limits.ceiling):
+            row = step.row
+            if step.activity is None:
+                if lost := lost_activity(step, sop.whole):
+                    yield lost
+            elif found := limits.beyond(row.kegiatan or "", row.waktu or "", sop.sop.satuan_waktu, row.keterangan):
+                yield _seen(sop, step, *found)
     unknowns = (*times.unknowns, *times.shared)
     yield from unknowns
-    if times.measured:
+    if times.all_measured:
+        yield times.all_measured
+    elif times.measured:
         yield looked(len(times.measured))
     elif not unknowns:
         yield NotApplicable("tidak ada langkah yang lamanya dapat diukur") if sop.steps else no_steps(sop)

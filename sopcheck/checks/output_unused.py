@@ -9,6 +9,7 @@ or the end of the work. What may be used stays silent; only a paper that vanishe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from sopcheck.checks.rows_judged import rows_judged
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
@@ -20,7 +21,7 @@ from sopcheck.language.documents import Document, is_disposition
 from sopcheck.language.paper_uses import has_arrived
 from sopcheck.language.text import one_line, tokens
 
-NAMING = ("nama", "pencatatan_pendataan", "keterkaitan", "peralatan_perlengkapan")
+NAMING = itemgetter("nama", "pencatatan_pendataan", "keterkaitan", "peralatan_perlengkapan")
 """Fields of the identity block where a paper that is kept, or taken up by another SOP, is named."""
 
 
@@ -57,7 +58,7 @@ def _used(sop: Reading, step: Step, document: Document) -> bool:
     keterangan = step.row.keterangan
     if keterangan and (has_arrived(keterangan) or "sop" in tokens(keterangan)):
         return True
-    if returns_soon(document.name, flow.steps, position) or _named(sop, document) or _carried_out(sop, step, document):
+    if returns_soon(document.name, sop.table, position) or _named(sop, document) or _carried_out(sop, step, document):
         return True
     if flow.order.ends(step) or flow.mentions.of(document.name, position, looped=False):
         return True
@@ -68,7 +69,7 @@ def _used(sop: Reading, step: Step, document: Document) -> bool:
 
 def _carried_out(sop: Reading, step: Step, document: Document) -> bool:
     """Whether the next step does what a disposisi tells ("memerintahkan … untuk membuat surat tugas")."""
-    activity, following = step.activity, sop.steps[step.position].activity
+    activity, following = step.activity, sop.table.cells[step.position].activity
     if activity is None or not activity.purposes or following is None or not is_disposition(document):
         return False
     told = {root for root, _ in activity.purposes}
@@ -76,7 +77,7 @@ def _carried_out(sop: Reading, step: Step, document: Document) -> bool:
 
 
 def _named(sop: Reading, document: Document) -> bool:
-    return any((value := getattr(sop.sop, field)) and returns_in(document.name, value) for field in NAMING)
+    return returns_in(document.name, *NAMING(sop.printed))
 
 
 def _seen(sop: Reading, step: Step, document: Document) -> Seen:

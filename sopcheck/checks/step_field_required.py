@@ -87,7 +87,9 @@ def empty_cells(sop: Reading, column: str) -> Iterator[Seen]:
 def _uneven(sop: Reading, column: str) -> Iterable[Step]:
     """The rows that may have a blank or lost cell in this column."""
     blank = BLANK.get(column)
-    return [step for step in sop.steps if step.lost or step.cells.marks & blank] if blank else sop.steps
+    if blank and sop.table.plain:
+        return sop.table.marked(blank)
+    return [step for step in sop.steps if not blank or step.lost or step.cells.marks & blank]
 
 
 def no_steps(sop: Reading) -> Seen:

@@ -230,8 +230,7 @@ def _outlived(citation: Citation, regulation: Regulation | None, fit: Verdict | 
 
     A period that was over when the regulation was issued is what it is about, not how long it holds.
     """
-    titled = regulation is not None and regulation.title and regulation.title_evidence != "memory"
-    title = regulation.title if regulation is not None and titled else citation.title
+    title = regulation.title if regulation is not None and regulation.title_founds else citation.title
     period = title_period(title) if title and fit != "beda" else None
     if period is None or not citation.year or period.last < int(citation.year) or period.last >= on.year:
         return None

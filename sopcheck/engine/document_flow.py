@@ -129,7 +129,7 @@ class Flow:
     @lazy
     def mentions(self) -> Mentions:
         """Where words return."""
-        return Mentions(self.steps)
+        return Mentions(self._table)
 
     @lazy
     def order(self) -> Order:

@@ -5,12 +5,12 @@ Lenient on purpose: it only ever clears an Output of the suspicion that nobody u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.noted import Noted
-from sopcheck.engine.steps import Step
+from sopcheck.engine.table import Table
 from sopcheck.language.paper_uses import roots
 from sopcheck.language.text import CACHE
 
@@ -24,8 +24,11 @@ MOST_WORDS = 1500  # different words of a table that are compared letter by lett
 class Mentions:
     """Which rows have a word in Kegiatan, Kelengkapan, Output or Keterangan, by root."""
 
-    def __init__(self, steps: Sequence[Step]) -> None:
-        self._rows = [_roots_of(step) for step in steps]
+    def __init__(self, table: Table) -> None:
+        self._rows = [
+            cells.roots | roots(words) if (words := row.keterangan) else cells.roots
+            for row, cells in zip(table.rows, table.cells, strict=True)
+        ]
 
     @lazy
     def _last(self) -> dict[str, int]:
@@ -75,11 +78,6 @@ class Mentions:
         return found * HALF >= len(wanted)
 
 
-def _roots_of(step: Step) -> frozenset[str]:
-    keterangan = step.row.keterangan
-    return step.cells.roots | roots(keterangan) if keterangan else step.cells.roots
-
-
 def _missing(wanted: frozenset[str], rows: Iterable[frozenset[str]]) -> frozenset[str]:
     """The words that none of the rows has."""
     for there in rows:
@@ -88,10 +86,12 @@ def _missing(wanted: frozenset[str], rows: Iterable[frozenset[str]]) -> frozense
     return wanted
 
 
-def returns_soon(name: str, steps: Sequence[Step], position: int) -> bool:
+def returns_soon(name: str, table: Table, position: int) -> bool:
     """Whether the words of a name return in the next rows: most papers are used right away."""
-    for step in steps[position : position + NEAR]:
-        if _returns_in_row(name, step.cells) or (step.row.keterangan and returns(name, step.row.keterangan)):
+    for place in range(position, min(position + NEAR, len(table.rows))):
+        if _returns_in_row(name, table.cells[place]):
+            return True
+        if (keterangan := table.rows[place].keterangan) and returns(name, keterangan):
             return True
     return False
 
@@ -102,9 +102,10 @@ def _returns_in_row(name: str, cells: Noted) -> bool:
 
 
 @lru_cache(CACHE)
-def returns_in(name: str, value: str | tuple[str | None, ...]) -> bool:
-    """Whether the words of a name return in a field, or in an item of it."""
-    return any(words and returns(name, words) for words in ((value,) if isinstance(value, str) else value))
+def returns_in(name: str, *fields: str | tuple[str | None, ...] | None) -> bool:
+    """Whether the words of a name return in one of these fields, or in an item of it."""
+    listed = ((field,) if isinstance(field, str) else field or () for field in fields)
+    return any(words and returns(name, words) for items in listed for words in items)
 
 
 @lru_cache(CACHE)

@@ -29,13 +29,17 @@ LOCAL_LAW = frozenset({"perda", "perbup", "perwali", "pergub", "kepbup", "kepwal
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of a run, sorted by id; hash: over all rule files in use, their profile and settings,
-    and the subjects they ask for."""
+    """The rules of a run, sorted by id; hash: over all rule files in use, their profile and settings, and the subjects
+    they ask for.
+
+    law_dirs: folders with an office's own law that the profile names.
+    """
 
     rules: tuple[Rule, ...]
     profile: str
     fail_on: str
     hash: str
+    law_dirs: tuple[Path, ...] = ()
 
     def by_id(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
@@ -105,7 +109,9 @@ def load(
         found.update(local)
     chain = _chain(profile)
     fail_on = "galat"
+    law_dirs: list[Path] = []
     for name, file in chain:
+        law_dirs += (Path(name).parent / folder for folder in file.law)
         fail_on = file.gagal_pada or fail_on
         for rule_id, change in file.aturan.items():
             if rule_id not in found:
@@ -121,7 +127,7 @@ def load(
         raise UsageError("--select/--ignore", "tidak ada aturan yang tersisa")
     essence = [packaged(SUBJECTS), *(_essence(rule) for rule in chosen)]
     digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()
-    return RuleSet(chosen, Path(profile).stem, fail_on, digest[:12])
+    return RuleSet(chosen, Path(profile).stem, fail_on, digest[:12], tuple(law_dirs))
 
 
 def _essence(rule: Rule) -> Any:

@@ -5,7 +5,7 @@ Every check gets a Reading. Nothing here judges; what cannot be read is None or 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from sopcheck.engine.bases import EMPTY, WHOLLY_LOST, Bases, judge_of
@@ -73,7 +73,7 @@ class Reading(Fields):
         return Table(self.sop, self.unread, self.whole)
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> Sequence[Step]:
         """The rows of the step table, first to last."""
         return self.table.steps
 

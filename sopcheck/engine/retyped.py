@@ -31,9 +31,8 @@ def retyped(citation: Citation, law: Registry) -> Regulation | None:
         if key != citation.key and key in law:
             verdict = law.title_verdict(key, title)
             regulation = law.named(key)
-            if regulation.title_evidence == "memory":
-                continue
-            if verdict == "sama" or (verdict == "terpotong" and len(title.split()) >= WORDS):
+            full = verdict == "sama" or (verdict == "terpotong" and len(title.split()) >= WORDS)
+            if full and regulation.title_founds:
                 return regulation
     return None
 

@@ -29,7 +29,7 @@ class Order:
             return True
         if row.ke == ():
             return self._drawn
-        return SELESAI in map(_plain, _printed(row))
+        return any(_plain(number) == SELESAI for number in _printed(row))
 
     @lazy
     def _drawn(self) -> bool:
@@ -82,7 +82,7 @@ class Order:
 def _printed(row: Langkah) -> tuple[str | None, ...]:
     """The numbers that the arrows out of a row name."""
     arrows = [arrow if isinstance(arrow, str) else arrow.langkah for arrow in row.ke or ()]
-    return (*arrows, row.ya, row.tidak)
+    return (*arrows, row.ya, row.tidak) if row.ya or row.tidak else tuple(arrows)
 
 
 def _plain(number: str | None) -> str:

@@ -39,7 +39,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A loaded rule. `file` keeps what only its page shows (examples); `results` keeps the common outcomes."""
+    """A loaded rule. `file` keeps what only its page shows (examples).
+
+    results: the common outcomes, by number of places or reason; known: the same, by the id of the answer of the check
+    that means them; kept: those answers.
+    """
 
     id: str
     file: RuleFile
@@ -54,6 +58,8 @@ class Rule:
     off: bool
     source: str
     results: dict[int | str, RuleResult] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[int, RuleResult] = field(default_factory=dict, compare=False, repr=False)
+    kept: list[object] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def group(self) -> str:

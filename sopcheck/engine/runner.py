@@ -23,13 +23,12 @@ at hand for all of them, which saves a third; more documents save little and onl
 
 
 class Sight:
-    """One document while the rules go over it: its reading, its results so far, and those still to be worded."""
+    """One document while the rules go over it: its reading, and by position of the rule what is still to be worded."""
 
-    __slots__ = ("open_ones", "reading", "results")
+    __slots__ = ("open_ones", "reading")
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.results: list[RuleResult] = []
         self.open_ones: list[tuple[int, Seen]] = []
 
 
@@ -40,54 +39,63 @@ def judge(document: Document, rules: Sequence[Rule], context: Context) -> tuple[
 
 def judge_all(documents: Sequence[Document], rules: Sequence[Rule], context: Context) -> list[tuple[RuleResult, ...]]:
     """The outcomes of every rule on each document; the same for a document whatever its company."""
-    sights = look([Reading(document.sop) for document in documents], rules, context)
-    for document, sight in zip(documents, sights, strict=True):
+    sights = [Sight(Reading(document.sop)) for document in documents]
+    judged = look(sights, rules, context)
+    for place, (document, sight) in enumerate(zip(documents, sights, strict=True)):
         if sight.open_ones:
             writer = Writer(document, sight.reading)
             silencing = _silenced(sight.open_ones)
+            results = [*judged[place]]
             for position, seen in sight.open_ones:
-                sight.results[position] = writer.result(seen, silencing)
-    return [tuple(sight.results) for sight in sights]
+                results[position] = writer.result(seen, silencing)
+            judged[place] = tuple(results)
+    return judged
 
 
-def look(readings: Iterable[Reading], rules: Sequence[Rule], context: Context) -> list[Sight]:
-    """What every rule sees in every document: results that need no words, and what still has to be worded."""
-    sights = [Sight(reading) for reading in readings]
-    for rule in rules:
-        look_at, params, known = rule.look, rule.params, rule.results
-        for sight in sights:
-            try:
-                seen = look_at(sight.reading, context, params)
-                kind = seen.__class__
-                if kind is not Looked and kind is not NotApplicable:
-                    seen = [*seen]  # type: ignore[misc]  # told apart by class, for speed
-            except Exception as error:  # a crash of one rule must not silence the others; it is told as "gagal"
-                sight.results.append(_crashed(rule, error))
-                continue
-            if kind is Looked and not seen.working:  # type: ignore[union-attr]
-                sight.results.append(known.get(seen.n) or _plain(rule, seen.n, None))  # type: ignore[union-attr]
-            elif kind is NotApplicable:
-                sight.results.append(known.get(seen.reason) or _plain(rule, 0, seen.reason))  # type: ignore[union-attr]
-            else:
-                _add(sight, rule, seen)
-    return sights
+def look(sights: Sequence[Sight], rules: Sequence[Rule], context: Context) -> list[tuple[RuleResult, ...]]:
+    """What every rule sees in every document: results that need no words. The rest is left with the sights."""
+    seen = [_look(rule, position, sights, context) for position, rule in enumerate(rules)]
+    return [*zip(*seen, strict=True)] if seen else [()] * len(sights)
 
 
-def _add(sight: Sight, rule: Rule, seen: Any) -> None:
-    """Anything but the plain pass."""
+def _look(rule: Rule, position: int, sights: Sequence[Sight], context: Context) -> list[RuleResult]:
+    """One rule on every document. What is seen is mostly one of few shared answers, known by what it is."""
+    look_at, params, known = rule.look, rule.params, rule.known.get
+    try:
+        every = [look_at(sight.reading, context, params) for sight in sights]
+        return [known(id(seen)) or _add(sight, rule, position, seen) for seen, sight in zip(every, sights, strict=True)]
+    except Exception as error:  # a crash of one rule must not silence the others; it is told as "gagal"
+        if len(sights) == 1:
+            return [_crashed(rule, error)]
+    for sight in sights:
+        sight.open_ones = [open_one for open_one in sight.open_ones if open_one[0] != position]
+    return [result for sight in sights for result in _look(rule, position, [sight], context)]
+
+
+def _add(sight: Sight, rule: Rule, position: int, seen: Any) -> RuleResult:
+    """Anything but an answer known already."""
     found = _sorted_out(rule, seen)
     if isinstance(found, Seen):
-        sight.open_ones.append((len(sight.results), found))
-        found = _OPEN
-    sight.results.append(found)
+        sight.open_ones.append((position, found))
+        return _OPEN
+    if seen.__class__ in SETTLED and len(rule.known) < SHARED:
+        rule.known[id(seen)] = found
+        rule.kept.append(seen)  # so that nothing else gets its id
+    return found
 
+
+SETTLED = (Looked, NotApplicable, tuple)
+"""Answers that say the same whenever they are given; a generator says it once."""
+
+SHARED = 300
+"""Answers remembered with a rule: more than there are numbers of places in most SOPs, and reasons not to apply."""
 
 _OPEN = RuleResult("", "gagal", 0, "belum disusun")  # stands where a result is still to be worded
 
 
 def _sorted_out(rule: Rule, seen: Any) -> RuleResult | Seen:
     """Anything but the plain pass: hits, unknowns, reasons, working."""
-    if isinstance(seen, Looked):
+    if isinstance(seen, Looked | NotApplicable):
         seen = (seen,)
     hits: list[Hit] = []
     unknowns: list[Unknown] = []
@@ -150,4 +158,4 @@ def with_severity(rule: Rule, severity: Severity) -> Rule:
         kind: replace(message, severity=SEVERITIES[max(0, min(SEVERITIES.index(message.severity) + step, 2))])
         for kind, message in rule.messages.items()
     }
-    return replace(rule, severity=severity, messages=messages, results={})
+    return replace(rule, severity=severity, messages=messages, results={}, known={}, kept=[])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import overload
+
 from sopcheck.engine.apart import WORDS_ALONE, rows_apart
 from sopcheck.engine.cells import ANY_BLANK, TERPOTONG
 from sopcheck.engine.check import looked
@@ -54,14 +57,9 @@ class Table:
         return self.legible and not self.marks & marks
 
     @lazy
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> Sequence[Step]:
         """The rows, first to last."""
-        places = range(1, len(self.rows) + 1)
-        if self.plain:
-            return tuple(map(Step, self.rows, self.cells, places))
-        merged = merged_by_step(self.merged)
-        inherits = [merged.get(position, NOT_LOST) for position in places]
-        return tuple(map(Step, self.rows, self.cells, places, self._lost(), inherits))
+        return Rows(self)
 
     @lazy
     def apart(self) -> frozenset[int]:
@@ -69,12 +67,56 @@ class Table:
         bare = self.marks & WORDS_ALONE == WORDS_ALONE
         return rows_apart(self.steps, self.whole) if bare else frozenset()
 
-    def marked(self, mark: int) -> tuple[Step, ...]:
+    def marked(self, mark: int) -> Sequence[Step]:
         """The rows that bear a mark, first to last."""
-        return tuple([step for step in self.steps if step.cells.marks & mark]) if self.marks & mark else ()
+        if not self.marks & mark:
+            return ()
+        steps = self.steps
+        return [steps[place] for place, cells in enumerate(self.cells) if cells.marks & mark]
+
+    @lazy
+    def harm(self) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+        """What of each row could not be read; the columns in which it only repeats a merged cell."""
+        merged = merged_by_step(self.merged)
+        return self._lost(), [merged.get(position, NOT_LOST) for position in range(1, len(self.rows) + 1)]
 
     def _lost(self) -> list[frozenset[str]]:
         """What of each row could not be read."""
         lost = lost_by_step(self.unread)
         default = ALL_LOST if "langkah" in self.unread else NOT_LOST
         return [lost.get(position, default) for position in range(1, len(self.rows) + 1)]
+
+
+class Rows(Sequence[Step]):
+    """The rows of a table as steps, each made when first asked for: a rule that finds something asks for a few."""
+
+    __slots__ = ("_made", "_table")
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._made: list[Step | None] = [None] * len(table.rows)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, place: int) -> Step: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Step]: ...
+    def __getitem__(self, place: int | slice) -> Step | Sequence[Step]:
+        if isinstance(place, slice):
+            return [self[at] for at in range(len(self._made))[place]]
+        step = self._made[place]
+        return step if step is not None else self._make(place)
+
+    def _make(self, place: int) -> Step:
+        table = self._table
+        if place < 0:
+            place += len(self._made)
+        if table.plain:
+            step = Step(table.rows[place], table.cells[place], place + 1)
+        else:
+            lost, inherits = table.harm
+            step = Step(table.rows[place], table.cells[place], place + 1, lost[place], inherits[place])
+        self._made[place] = step
+        return step

@@ -92,9 +92,16 @@ class Times:
 
     @lazy
     def measured(self) -> Sequence[Timed]:
-        table = self._table
-        pairs = zip(table.steps, table.cells, strict=True)
-        return [(step, cells.low, cells.high) for step, cells in pairs if cells.low >= 0]
+        steps, every = self._table.steps, enumerate(self._table.cells)
+        return [(steps[place], cells.low, cells.high) for place, cells in every if cells.low >= 0]
+
+    def outside(self, floor: float, ceiling: float) -> Sequence[Timed]:
+        """Those measured that are shorter than the floor or longer than the ceiling, in rough minutes."""
+        if not self.all_measured:
+            return [timed for timed in self.measured if timed[2] < floor or timed[1] > ceiling]
+        steps, every = self._table.steps, enumerate(self._table.cells)
+        beyond = [(place, cells) for place, cells in every if cells.high < floor or cells.low > ceiling]
+        return [(steps[place], cells.low, cells.high) for place, cells in beyond if cells.low >= 0]
 
     def _go_through(self) -> None:
         """One by one, where a cell may be lost or stand for several rows."""

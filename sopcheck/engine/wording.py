@@ -13,6 +13,8 @@ from sopcheck.language.doers import doers
 from sopcheck.language.terms import obsolete_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sopcheck.engine.steps import Step
     from sopcheck.engine.table import Table
 
@@ -42,7 +44,7 @@ class Wording:
                 if step.is_lost("kegiatan") or (step.row.kegiatan is None and not table.whole)
             )
 
-    def of(self, mark: int) -> tuple[Step, ...]:
+    def of(self, mark: int) -> Sequence[Step]:
         """The rows that bear a mark, first to last."""
         return self._table.marked(mark)
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 Severity = Literal["galat", "peringatan", "catatan"]
 Confidence = Literal["pasti", "tinjau"]
+Weight = tuple[Severity, Confidence]
 Outcome = Literal["temuan", "memenuhi", "tidak_berlaku", "tidak_dapat_dinilai", "gagal"]
 Grade = Literal["V", "D", "L", "M", "P"]
 
@@ -95,3 +96,13 @@ class RuleResult:
     findings: tuple[Finding, ...] = ()
     unassessed: tuple[Unassessed, ...] = ()
     working: tuple[WorkingRow, ...] = ()
+
+    @property
+    def weights(self) -> tuple[Weight, ...]:
+        """Severity and confidence of each finding: all that counting needs."""
+        return tuple([(finding.severity, finding.confidence) for finding in self.findings])
+
+    @property
+    def not_assessed(self) -> int:
+        """How many places could not be judged."""
+        return len(self.unassessed)

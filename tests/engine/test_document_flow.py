@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopcheck.engine.document_flow import Flow
-from sopcheck.engine.mentions import FEW, MOST_WORDS, Mentions
+from sopcheck.engine.mentions import FEW, MOST_WORDS
 from sopcheck.engine.reading import Reading
 from sopcheck.model.sop import Sop
 
@@ -110,8 +110,8 @@ def test_a_table_with_too_many_words_is_left_in_doubt() -> None:
 def test_nearly_the_same_word_far_away_clears() -> None:
     rows = [{"kegiatan": "Mengatur ruang", "kelengkapan": ["Denah"], "output": ["Ruang"]}] * 4
     far = flow_of(*rows, {"kegiatan": "Mengatur ruang", "kelengkapan": ["Peta peninjuan"], "output": ["Ruang"]})
-    assert Mentions(far.steps).of("lembar peninjauan", 1, looped=False)
-    assert not Mentions(far.steps).of("lembar penjualan", 1, looped=False)
+    assert far.mentions.of("lembar peninjauan", 1, looped=False)
+    assert not far.mentions.of("lembar penjualan", 1, looped=False)
 
 
 def test_words_and_papers_return_in_a_long_table_too() -> None:

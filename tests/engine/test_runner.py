@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -87,6 +88,31 @@ def test_a_crash_is_told_and_stops_nothing_else() -> None:
     assert first.reason is not None
     assert first.reason.startswith("ZeroDivisionError: aduh (engine/test_runner.py:")
     assert second.outcome == "memenuhi"
+
+
+def test_a_crash_on_one_document_leaves_the_others_their_outcome() -> None:
+    @check(Lihat)
+    def uji(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
+        yield HIT
+        if sop.sop.nama == "b":
+            raise ZeroDivisionError("aduh")
+
+    documents = [Document(Sop.model_validate({"nama": name}), Source(name, "", "uji")) for name in "abc"]
+    judged = runner.judge_all(documents, [_rule(uji)], CONTEXT)
+    assert [[(result.outcome, len(result.findings)) for result in results] for results in judged] == [
+        [("temuan", 1)],
+        [("gagal", 0)],
+        [("temuan", 1)],
+    ]
+
+
+def test_a_result_can_be_counted_before_it_is_worded_and_goes_worded_to_another_process() -> None:
+    (result,) = judge([rule_of(HIT, LOST, looked(3))], nama="a")
+    assert (result.weights, result.not_assessed) == ((("galat", "pasti"),), 1)
+    sent = pickle.loads(pickle.dumps(result))
+    assert type(sent) is RuleResult
+    assert (sent.weights, sent.not_assessed) == ((("galat", "pasti"),), 1)
+    assert (sent.findings, sent.unassessed, sent.outcome) == (result.findings, result.unassessed, "temuan")
 
 
 def test_a_finding_says_place_words_quotes_and_basis() -> None:
