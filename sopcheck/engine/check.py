@@ -121,7 +121,7 @@ def looked(n: int) -> Looked:
 Seen = Hit | Unknown | NotApplicable | Looked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one for a run: told apart by identity, which is fast
 class Context:
     """Everything a check may know besides the SOP. No clock, no network."""
 

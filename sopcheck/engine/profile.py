@@ -15,10 +15,11 @@ from sopcheck.engine.params import ParamError
 from sopcheck.engine.rule import Rule
 from sopcheck.engine.rulefile import AturanProfil, ProfileFile
 from sopcheck.engine.runner import with_severity
+from sopcheck.engine.subjects import SUBJECTS
 from sopcheck.errors import RuleError, UsageError, did_you_mean
 from sopcheck.law.registry import load_law
 from sopcheck.model import shape
-from sopcheck.yamltext import Tree, packaged_names, packaged_tree, parse
+from sopcheck.yamltext import Tree, packaged, packaged_names, packaged_tree, parse
 
 CATALOGUE = "rules/catalogue/"
 PROFILES = "rules/profiles/"
@@ -28,7 +29,8 @@ LOCAL_LAW = frozenset({"perda", "perbup", "perwali", "pergub", "kepbup", "kepwal
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of a run, sorted by id; hash: over all rule files in use, their profile and settings.
+    """The rules of a run, sorted by id; hash: over all rule files in use, their profile and settings, and the subjects
+    they ask for.
 
     law_dirs: folders with an office's own law that the profile names.
     """
@@ -123,7 +125,8 @@ def load(
     )
     if not chosen:
         raise UsageError("--select/--ignore", "tidak ada aturan yang tersisa")
-    digest = hashlib.sha256(json.dumps([_essence(rule) for rule in chosen], sort_keys=True).encode()).hexdigest()
+    essence = [packaged(SUBJECTS), *(_essence(rule) for rule in chosen)]
+    digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()
     return RuleSet(chosen, Path(profile).stem, fail_on, digest[:12], tuple(law_dirs))
 
 
