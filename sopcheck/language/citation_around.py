@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from sopcheck.language.citation_numbers import gazette_number, year_of
+from sopcheck.language.citation_numbers import ENDS, gazette_number, year_of
 from sopcheck.model.values import Gazette
 
 TITLE = 1500  # characters; the longest official title of the registry has 250
@@ -43,9 +43,9 @@ _NUMBERED = r"no (?:mor)? [\s.:]{0,60}"
 # "(Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara … Nomor 5587)" · "Nomor 125 Tahun
 # 2004"; with misread digits · "LN Tahun 2022 No 4, TLN No 6757" · "BN RI Tahun …"
 _SHEET = r"(?: lembar(?:an)? | berita ) \s{1,60}+ (?: negara | daerah )"
+_GAZETTE_MAY_START = re.compile(r"[LlBb](?<![^\W_].)(?:[Ee][MmRr]|[ND])")
 _GAZETTE = re.compile(
     rf"""
-    (?<![^\W_])
     (?: (?: lembar(?:an)? | (?P<berita> berita ) ) \s{{1,60}}+ (?: (?P<negara> negara ) | daerah )
       | (?-i: (?P<short> [LB][ND] ) (?: RI )? ) ) (?![^\W_])
     [^();\d]{{0,60}}?
@@ -58,9 +58,9 @@ _GAZETTE = re.compile(
 )
 # " tentang …" · ", ttg …" · "(tentang …)" · "perihal …"; a title may also follow without any such word
 _ABOUT = re.compile(
-    r"""
-    [\s,:]{0,60}+ (?P<open> \( \s{0,9} )?
-    (?: (?: tentang | tetntang | tentan | ttg | perihal ) (?![^\W_]) [\s:]{0,60}+
+    rf"""
+    [\s,:]{{0,60}}+ (?P<open> \( \s{{0,9}} )?
+    (?: (?: tentang | tetntang | tentan | ttg | perihal ) {ENDS} [\s:]{{0,60}}+
       | (?P<bare> (?= (?-i: [A-Z] ) [a-z]+ \s [A-Za-z] ) ) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -78,20 +78,14 @@ _PINPOINT = re.compile(
 
 
 class Around:
-    """Looks around the citations of one text; each of its tables is made once."""
+    """Looks around the citations of one text: only where there are some, and nowhere twice."""
 
     def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
         """spans: of the citations themselves, in order; nothing inside them ends anything."""
         self.text = text
-        starts = [start for start, _ in spans]
-        self._stops: list[int] = []
-        self._hard: list[int] = []
-        for match in _STOPS.finditer(text):
-            before = bisect_left(starts, match.start() + 1) - 1
-            if before < 0 or match.start() >= spans[before][1]:
-                self._stops.append(match.start())
-                if match["hard"]:
-                    self._hard.append(match.end())
+        self._spans = spans
+        self._starts = [start for start, _ in spans]
+        self._looked = (0, 0, 0)  # from where, how far, and the stop that was found there
 
     def title(self, end: int, bare: bool) -> tuple[int, int] | None:
         """The span of the title behind a citation that ends there; bare: even without "tentang"."""
@@ -99,22 +93,34 @@ class Around:
         if about is None or (about["bare"] is not None and (not bare or self._stop(end) <= about.end())):
             return None
         start = about.end()
-        stop = min(self._stop(start), start + TITLE)
+        stop = self._stop(start)
         if about["open"]:
             closing = self.text.find(")", start, stop)
             stop = closing if closing >= 0 else stop
         return start, stop
 
     def parted(self, start: int, end: int) -> bool:
-        """Whether a hard stop stands between two places, and what follows it does not go on about what was before."""
-        at = bisect_left(self._hard, end + 1) - 1
-        if at < 0 or self._hard[at] <= start:
-            return False
-        return _GOES_ON.match(self.text, self._hard[at] - 1) is None
+        """Whether a hard stop stands between two places, and what follows it does not go on about what was before.
+
+        Two places too far apart for one title are parted.
+        """
+        last = None
+        near = max(start, end - TITLE)
+        for match in _STOPS.finditer(self.text, near, end + 1):
+            if match["hard"] and start < match.end() <= end:
+                last = match.end()
+        if last is None:
+            return near > start
+        return _GOES_ON.match(self.text, last - 1) is None
 
     def gazettes(self) -> Iterator[tuple[int, Gazette]]:
         """(place, gazette) in printed order."""
-        for match in _GAZETTE.finditer(self.text):
+        place = 0
+        for letter in _GAZETTE_MAY_START.finditer(self.text):
+            match = _GAZETTE.match(self.text, letter.start()) if letter.start() >= place else None
+            if match is None:
+                continue
+            place = match.end()
             negara = match["negara"] or (match["short"] or "").endswith("N")
             kind = "LD" if not negara else "BN" if match["berita"] or match["short"] == "BN" else "LN"
             number = gazette_number(match["number"] or match["number2"])
@@ -127,5 +133,17 @@ class Around:
         return " ".join(match["at"].split()) if match else None
 
     def _stop(self, start: int) -> int:
-        at = bisect_left(self._stops, start)
-        return self._stops[at] if at < len(self._stops) else len(self.text)
+        """Where a title that starts there ends at the latest."""
+        begin, until, stop = self._looked
+        if not begin <= start <= stop or until < min(start + TITLE, len(self.text)):
+            until = min(start + TITLE, len(self.text))
+            stop = self._first_stop(start, until)
+            self._looked = (start, until if stop == until else len(self.text), stop)
+        return min(stop, start + TITLE)
+
+    def _first_stop(self, start: int, until: int) -> int:
+        for match in _STOPS.finditer(self.text, start, until):
+            before = bisect_left(self._starts, match.start() + 1) - 1
+            if before < 0 or match.start() >= self._spans[before][1]:
+                return match.start()
+        return until

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sopcheck.language.citation_numbers import LABEL, Slot, key_number, number_of, read_number
+from sopcheck.language.citation_numbers import ENDS, FILLER, LABEL, Slot, key_number, number_of, read_number
 from sopcheck.language.dates import parse_date
 from sopcheck.language.regulation_types import Kind, codes, kinds, names
 from sopcheck.model.values import PartialDate
@@ -54,7 +54,7 @@ _WORDS = re.compile(
 )
 _WANDERING = frozenset({"UU", "PP", "Perpres"})  # kinds whose title is often printed before the number
 # "tentang" may follow a name without a number: then it is still cited
-_ABOUT = re.compile(r"[\s,(]{0,60}+ (?: tentang | ttg ) (?![^\W_])", re.VERBOSE | re.IGNORECASE)
+_ABOUT = re.compile(rf"[\s,(]{{0,60}}+ (?: tentang | ttg ) {ENDS}", re.VERBOSE | re.IGNORECASE)
 # "1945" behind "Undang-Undang Dasar"
 _1945 = re.compile(r"\s{0,60}+ (?: tahun \s{1,60}+ )? 1945 (?!\d)", re.VERBOSE | re.IGNORECASE)
 # "jo. Nomor 56 Tahun 2010" · ", 53/2014" · "dan 89/2021": a further number of the same kind
@@ -73,9 +73,11 @@ _CODE = re.compile(rf"[\s\W]{{0,9}}+ (?= {LABEL} | [0-9]{{1,4}}/ | (?: per | kep
 _START = re.compile(r"[\W\d]{0,60}+ (?: [a-z] [.)] \s{0,9}+ )?", re.VERBOSE)  # list markers before a name
 _STOP = re.compile(r"(?: ; | \n \s{0,9} (?: [0-9]{1,2} [.)] | [•-] ) ) \s{0,9} \Z", re.VERBOSE)
 _END = re.compile(r"\W{0,60}+ \Z", re.VERBOSE)
-_BEFORE_NUMBER = re.compile(
-    r"[\s,]{0,60}+ (?: \( \w{1,12} \) \s{0,60}+ )?", re.VERBOSE
-)  # "Peraturan Pemerintah (PP) Nomor"
+# "Peraturan Pemerintah (PP) Nomor" · "PP. No." · "Peraturan Bupati … Nomor …": what may stand before the number
+_PARENTHESIS = r"[\s,.]{0,60}+ (?: \( \s? [\w-]{1,20} \s? \) [\s,]{0,60}+ )?"
+_BEFORE_NUMBER = re.compile(_PARENTHESIS, re.VERBOSE)
+_UNFILLED = re.compile(rf"{FILLER} (?<= [….·_x\]\s] ) (?= no (?:mor)? (?![^\W\d_]) )", re.VERBOSE | re.IGNORECASE)
+_VISIBLE = re.compile(r"[….·_]{3} | … | x{2} | \[", re.VERBOSE | re.IGNORECASE)  # a placeholder nobody could overlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,13 @@ class Mention:
 def mentions(text: str) -> list[Mention]:
     """All mentions in printed order; a name without a number counts only where an item starts with it."""
     found: list[Mention] = []
-    starts, place = names().starts, 0
+    known, place = names(), 0
     if (lead := _CODE.match(text)) and (coded := _coded(text, lead.end())):
         found.append(coded)
         place = coded.end
-    while named := starts.search(text, place):
-        place = named.end()
+    for named in known.starts.finditer(text):
+        if named.start() < place or not known.may_start(named):
+            continue
         if found and (juncto := _JUNCTO.match(text, named.start())):
             mention = _elided(text, juncto.end(), found[-1])
         else:
@@ -159,7 +162,9 @@ def _of_kind(text: str, start: int, end: int, kind: Kind, opening: bool) -> Ment
     slot = read_number(text, _skip(text, end))
     if slot is None and (kind.loose or kind.name in _WANDERING):
         slot, enacted = _behind_words(text, end, enacted)
-    if slot is None or (slot.printed is None and kind.loose) or (kind.loose and not slot.labelled):
+    if slot is None and (kind.place or kind.loose) and (unfilled := _UNFILLED.match(text, end)):
+        slot = read_number(text, unfilled.end())
+    if slot is None or (kind.loose and not _stands_for_a_number(text, slot, opening)):
         bare = (
             opening
             and not kind.loose
@@ -172,6 +177,13 @@ def _of_kind(text: str, start: int, end: int, kind: Kind, opening: bool) -> Ment
     year = slot.year or _shared_year(text, slot) or (str(enacted.year) if enacted else None)
     kind = kind.in_year(year)
     return Mention(start, end, kind, slot, number_of(slot, kind), year, place, enacted)
+
+
+def _stands_for_a_number(text: str, slot: Slot, opening: bool) -> bool:
+    """Whether a name that leaves the issuer open is cited: a labelled number, or a visible placeholder in an item."""
+    if slot.printed is None:
+        return opening and _VISIBLE.search(text, max(0, slot.end - 20), slot.end) is not None
+    return slot.labelled
 
 
 def _shared_year(text: str, slot: Slot) -> str | None:
@@ -188,7 +200,9 @@ def _behind_words(text: str, end: int, enacted: PartialDate | None) -> tuple[Slo
         return None, enacted
     behind, end = _date(text, words.end() - 1)
     slot = read_number(text, _skip(text, end))
-    return (slot if slot and slot.labelled and slot.printed else None), enacted or behind
+    if slot and slot.printed is None and not _VISIBLE.search(text, words.end(), slot.end):
+        return None, enacted
+    return (slot if slot and slot.labelled else None), enacted or behind
 
 
 def _elided(text: str, start: int, before: Mention) -> Mention | None:

@@ -22,21 +22,29 @@ YEARS = range(1800, 2100)  # the oldest law still cited is a Staatsblad of 1847
 
 _BLANK = r"[\s]{0,60}+"
 
-# "Nomor" · "No." · "Nomor :" · "Nomor Nomor" · "Nomor."
-LABEL = rf"(?: (?<![^\W_]) no (?: m[oe]r )? (?![^\W\d_]) {_BLANK} [.:]* {_BLANK} ){{1,2}}+"
+# a word begins or ends there: apart, or glued with a capital ("PeraturanPemerintahNomor8", "tentangPelayanan")
+BEGINS = r"(?: (?<![^\W_]) | (?-i: (?<=[a-z]) (?=[A-Z]) ) )"
+ENDS = r"(?: (?![^\W_]) | (?-i: (?<=[a-z]) (?=[A-Z]) ) )"
 
-_YEAR = r"(?P<year> [0-9OoQIlZzSsB|+]{4} ) (?![^\W_])"
+# "Nomor" · "No." · "Nomor :" · "Nomor Nomor" · "Nomor."
+LABEL = rf"(?: {BEGINS} no (?: m[oe]r )? (?![^\W\d_]) {_BLANK} [.:]* {_BLANK} ){{1,2}}+"
+
+_DIGIT = r"[0-9OoQIlZzSsB|]"
+_GLUED = r"(?: tentang | ttg )"  # "Tahun 2014tentang"
+_YEAR = rf"(?P<year> [0-9OoQIlZzSsB|+]{{4}} ) (?: (?![^\W_]) | (?= {_GLUED} ) )"
+_TAHUN_WORD = r"(?: tahun | thn | th )"
 
 # what stands for the number: "23" · "050-5889" · "2OO" · "25/PRT/M/2008" · "PM 53/HM.001/MPEK/2013" · "PER-40/PB/2006"
 _PRINTED = r"""
     (?P<token>
-        (?: (?-i: [A-Z]{1,4} ) [ .-]{1,2} (?= [0-9] ) )?
+        %(digit)s{1,5}+ (?= %(tahun)s [.:]? [ ]? [0-9] )
+      | (?: (?-i: [A-Z]{1,4} ) [ .-]{1,2} (?= [0-9] ) )?
         [0-9A-Za-z|] [0-9A-Za-z|.+-]{0,40}+
-        (?: \s? / \s? [0-9A-Za-z.+-]{1,20}+ ){0,8}+
+        (?: \s? / \s? (?: [0-9]{4} (?= %(glued)s ) | [0-9A-Za-z.+-]{1,20}+ ) ){0,8}+
     )
-"""
+""" % {"digit": _DIGIT, "tahun": _TAHUN_WORD, "glued": _GLUED}
 _TAHUN = (
-    rf"{_BLANK} (?: (?: prp | drt | darurat ) {_BLANK} )? ,? {_BLANK} (?<![^\W_]) (?: tahun | thn | th ) [.:]? {_BLANK}"
+    rf"{_BLANK} (?: (?: prp | drt | darurat ) {_BLANK} )? ,? {_BLANK} (?<![^\W\d_]) {_TAHUN_WORD} [.:]? {_BLANK}"
 )
 
 # "Nomor 23 Tahun 2014" · "No. 19 Prp tahun 1960" · "62/PMK.02/2023" · "41/2024"
@@ -47,12 +55,20 @@ _NUMBER = re.compile(
 _YEAR_FIRST = re.compile(
     rf"(?: tahun | th ) [.]? {_BLANK} {_YEAR} [\s,]{{0,9}}+ {LABEL} {_PRINTED}", re.VERBOSE | re.IGNORECASE
 )
-# "Nomor … Tahun 2025" · "Nomor XX" · "Nomor ……… Tahun" · "Nomor Tahun 2020" · "Nomor" at the end
+# what a template prints where something is to be filled in: "…" · "....../....." · "____" · "XX" · "[nomor]"
+FILLER = r"[….·_\s/-]{0,80}+ (?: x{2,4} (?![^\W_]) | \[ [^\[\]\n]{0,30} \] )? [….·_/-]{0,80}+"
+# "Nomor … Tahun 2025" · "Nomor XX" · "Nomor ……… Tahun" · "Nomor Tahun 2020" · "Nomor .../.../2020" · "Nomor" at the end
 _EMPTY = re.compile(
     rf"""
-    (?P<label> {LABEL} ) (?P<filler> [….·_\s-]{{0,80}}+ (?: x{{2,4}} (?![^\W_]) )? )
-    (?: (?<![^\W_]) (?: tahun | thn | th ) [.:]? {_BLANK} {_YEAR.replace("year>", "year> (?! [xX] )")} )?
+    (?P<label> {LABEL} ) (?P<filler> {FILLER} ) (?: \s* (?<=/) (?P<last> (?: 19 | 20 ) [0-9]{{2}} ) (?![^\W_]) )?
+    (?: \s{{0,9}}+ (?<![^\W_]) {_TAHUN_WORD} [.:]? {_BLANK}
+        (?: (?! x ) {_YEAR} | (?P<unfilled> (?: 20 )? x{{2,4}} (?![^\W_]) | [….·_]{{2,40}}+ | \[ [^\[\]\n]{{0,30}} \] ) ) )?
     """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# what none of these patterns can do without: fails fast at every other word
+_PROMISING = re.compile(
+    rf"{LABEL} | {_TAHUN_WORD} [\s.] | (?: [A-Z]{{1,4}} [ .-]{{1,2}} )? [A-Z|.+/-]{{0,20}}+ [0-9]",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLASSIFIED = re.compile(r"[0-9][0-9.-]*")  # "900.1.15.5-3406"
@@ -86,6 +102,8 @@ class Slot:
 
 def read_number(text: str, start: int) -> Slot | None:
     """The number that stands exactly there, with its year; None if none does."""
+    if not _PROMISING.match(text, start):
+        return None
     if match := _YEAR_FIRST.match(text, start):
         printed = match["token"].strip(".-")
         return Slot(printed, (printed,), year_of(match["year"]), match.start("token") + len(printed), labelled=True)
@@ -93,7 +111,7 @@ def read_number(text: str, start: int) -> Slot | None:
     if match and (slot := _slot(match)):
         return slot
     empty = _EMPTY.match(text, start)
-    return Slot(None, (), year_of(empty["year"]), empty.end(), labelled=True) if empty else None
+    return Slot(None, (), year_of(empty["year"] or empty["last"]), empty.end(), labelled=True) if empty else None
 
 
 def year_of(printed: str | None) -> str | None:
@@ -122,6 +140,8 @@ def number_of(slot: Slot, kind: Kind) -> str | None:
         return slot.printed
     if len(slot.parts) > 1:
         first = slot.parts[0]
+        if _CLASSIFIED.fullmatch(first) and not first.isdigit():
+            return slot.printed  # "188.45/12/KEP/2017": the serial is one of the parts behind the classification
         return _serial(slot.parts[1] if first.isalpha() else first)
     printed = slot.parts[0]
     if kind.numbering == "first" and _ROMAN.fullmatch(printed):
@@ -139,6 +159,8 @@ def key_number(slot: Slot, kind: Kind, number: str, year: str) -> str:
         return ".".join([_serial(head) or head, *(part.replace(".", "") for part in rest)]).lower()
     if kind.numbering == "first":
         return slot.parts[0].lower()
+    if number == slot.printed:  # the whole code; its year stands apart
+        number = "/".join(slot.parts)
     return re.sub(r"[-/\s]+", ".", number).lower()
 
 

@@ -18,33 +18,37 @@ _BEFORE = 140  # characters before a mention in which the words that relate it t
 _ORDINAL = r"(?: \s+ (?: ke [\s-]? \w{2,9} | pertama | belas | puluh | lamp\w{2,9} | atas | terhadap | dari ) ){0,6}"
 _UPON = r"\s [^;()]{0,60} (?<![^\W_]) (?: atas | terhadap )"  # or anything up to "atas"
 
-# words right before a mention → its role; the first that fits
-_ROLES: tuple[tuple[CitationRole, re.Pattern[str]], ...] = (
+# words right before a mention → its role; the first that fits. Each with what it cannot do without, to fail fast
+_ROLES: tuple[tuple[CitationRole, tuple[str, ...], re.Pattern[str]], ...] = (
     # "sebagaimana telah diubah beberapa kali, terakhir dengan"
     (
         "diubah-dengan",
+        ("ubah", "terakhir"),
         re.compile(
             r"(?: ubah | terakhir | perubahan ) (?![^\W_]) [^;()]{0,70} (?: dengan | oleh | melalui ) \s* \Z",
             re.X | re.I,
         ),
     ),
     # "juncto" · "jo."
-    ("juncto", re.compile(r"(?<![^\W_]) (?: jo | juncto | jis ) [.]? \s* \Z", re.X | re.I)),
+    ("juncto", ("jo", "jis", "juncto"), re.compile(r"(?<![^\W_]) (?: jo | juncto | jis ) [.]? \s* \Z", re.X | re.I)),
     # "tentang Pencabutan atas" · "Mencabut"
-    ("dicabut", re.compile(rf"(?: pencabutan | mencabut ) (?: {_ORDINAL} | {_UPON} ) \s* \Z", re.X | re.I)),
+    ("dicabut", ("cabut",), re.compile(rf"(?: pencabutan | mencabut ) (?: {_ORDINAL} | {_UPON} ) \s* \Z", re.X | re.I)),
     # "diganti" · "dicabut dengan"
     (
         "diganti-dengan",
+        ("diganti", "dicabut"),
         re.compile(r"(?: diganti(?:kan)? | dicabut ) (?: \s+ (?: dengan | oleh | menjadi ) )? \s* \Z", re.X | re.I),
     ),
     # "tentang Perubahan Kedua atas" · "Perubahan Lampiran"
     (
         "perubahan",
+        ("ubah",),
         re.compile(rf"(?: perubahan | pengubahan | mengubah ) (?: {_ORDINAL} | {_UPON} ) \s* \Z", re.X | re.I),
     ),
     # "tentang Peraturan Pelaksanaan" · "Petunjuk Pelaksanaan" · "Pelaksanaan Pasal 5 ayat (1)"
     (
         "pelaksanaan",
+        ("pelaksana", "penjabaran"),
         re.compile(
             r"""
             (?: pelaksana(?:an)? | penjabaran )
@@ -57,6 +61,7 @@ _ROLES: tuple[tuple[CitationRole, re.Pattern[str]], ...] = (
     # "sesuai dengan" · "tentang Penetapan": named in a title in some other way
     (
         "menyebut",
+        ("",),
         re.compile(
             r"""
             (?<![^\W_]) (?: atas | dari | dengan | dalam | menurut | oleh | terhadap | kepada | pada | untuk
@@ -131,23 +136,33 @@ def _relation(
 ) -> tuple[CitationRole | None, Node | None, int]:
     """(role, parent, where the words that join it begin); a citation of its own has neither role nor parent."""
     start = mention.start
-    if not nodes or around.parted(nodes[-1].mention.end, start):
+    if not nodes:
         return None, None, start
     previous = nodes[-1]
     end = max(previous.mention.end, start - _BEFORE)
     gap = around.text[end:start]
-    for role, words in _ROLES:
-        if match := words.search(gap):
-            if role == "menyebut" and not (previous.title and previous.title[1] >= start):
-                break
-            return role, _parent(role, mention, previous, tops), end + match.start()
+    role, at = _role(gap, titled=bool(previous.title and previous.title[1] >= start))
+    if role:
+        if around.parted(previous.mention.end, start):
+            return None, None, start
+        return role, _parent(role, mention, previous, tops), end + at
     inside = previous.role in _INSIDE
-    if _JOINED.fullmatch(gap) and end == previous.mention.end:
-        return (previous.role, previous.parent, start) if inside else (None, None, end)
     joins = _JOINS.search(gap)
-    if inside and joins and joins[0].strip() and previous.mention.kind == mention.kind:
-        return previous.role, previous.parent, start  # "Perubahan atas PP … tentang A dan PP … tentang B"
+    if inside and not around.parted(previous.mention.end, start):
+        if _JOINED.fullmatch(gap) and end == previous.mention.end:
+            return previous.role, previous.parent, start
+        if joins and joins[0].strip() and previous.mention.kind == mention.kind:
+            return previous.role, previous.parent, start  # "Perubahan atas PP … tentang A dan PP … tentang B"
     return None, None, end + joins.start() if joins else start
+
+
+def _role(gap: str, titled: bool) -> tuple[CitationRole | None, int]:
+    """The role the words before a mention give it, and where they begin; titled: they are part of a title."""
+    folded = gap.casefold()
+    for role, needed, words in _ROLES:
+        if (role != "menyebut" or titled) and any(word in folded for word in needed) and (match := words.search(gap)):
+            return role, match.start()
+    return None, 0
 
 
 def _parent(role: CitationRole, mention: Mention, previous: Node, tops: list[Node]) -> Node:
