@@ -56,9 +56,11 @@ _GAZETTE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# " tentang …" · ", ttg …" · "(tentang …)" · "perihal …"; a title may also follow without any such word
+# " tentang …" · ", ttg …" · "(tentang …)" · "perihal …"; a title may also follow without any such word; a
+# clause may stand before it: ", yang juga mengatur tentang Perangkat Daerah tentang …"
 _ABOUT = re.compile(
     rf"""
+    (?: , \s{{1,9}} yang \s (?: [\w-]{{1,20}} \s ){{1,4}}? tentang \s (?: [\w-]{{1,20}} \s ){{1,8}}? (?= tentang \s ) )?
     [\s,:]{{0,60}}+ (?P<open> \( \s{{0,9}} )?
     (?: (?: tentang | tetntang | tentan | ttg | perihal ) {ENDS} [\s:]{{0,60}}+
       | (?P<bare> (?= (?-i: [A-Z] ) [a-z]+ \s [A-Za-z] ) ) )

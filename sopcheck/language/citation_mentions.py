@@ -19,6 +19,10 @@ _REPUBLIC = re.compile(
     r"[\s,]{0,60}+ (?: republi\w{1,4} \s{1,60}+ [il1]ndonesia | r\.?i\b\.? )", re.VERBOSE | re.IGNORECASE
 )
 _NO_NAME = r"(?! (?: no (?:mor)? | tentang | ttg | tahun | tanggal ) (?![^\W\d_]) )"
+_NO_WORD = (  # words that go on in a sentence, not a name
+    r"(?! (?: no (?:mor)? | tentang | ttg | tahun | tanggal | yang | ini | itu | tersebut | dan | atau | serta | dengan | di"
+    r" | pada | dalam | oleh | bersama | dimaksud ) (?![^\W\d_]) )"
+)
 # "Kota Banjarbaru" · "Provinsi Jawa Barat" · "Banjarnegara" before the number, "tentang" or the end
 _PLACE = re.compile(
     rf"""
@@ -28,6 +32,15 @@ _PLACE = re.compile(
         (?: \s{{1,60}}+ {_NO_NAME} (?-i: [A-Z] ) [\w'’-]{{1,30}}+ ){{0,4}}+
     )
     (?= [\s,]{{0,60}}+ (?: {LABEL} | tentang | ttg | tahun | tanggal | [0-9(;] | \Z ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# the same in small letters, only right before the number's label: "perbup kab. sleman nomor 20"
+_SMALL_PLACE = re.compile(
+    rf"""
+    \s{{1,60}}+ (?: (?P<level> provinsi | propinsi | prov\.? | kabupaten | kab\.? | kota ) \s{{1,60}}+ )?
+    (?P<name> {_NO_WORD} [\w'’-]{{3,30}}+ (?: \s{{1,60}}+ {_NO_WORD} [\w'’-]{{2,30}}+ ){{0,2}}+ )
+    (?= [\s,]{{1,60}}+ {LABEL} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,11 +78,15 @@ _FURTHER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+LIST = 20  # numbers that may share one year
+# a number in such a list: "17" · ", 18" · " dan Nomor 19"
+_PLAIN = re.compile(rf"(?: {LABEL} )? (?P<number> [0-9]{{1,4}} ) (?! [^\W_] | [./-] [^\W_] )", re.VERBOSE | re.IGNORECASE)
+_LISTED = re.compile(rf"{_FURTHER.pattern} {_PLAIN.pattern}", re.VERBOSE | re.IGNORECASE)
 _JUNCTO = re.compile(
     r"(?<![^\W_]) (?: jo | jis | juncto ) (?![^\W_]) [\s.]{0,60}+ (?= no (?:mor)? [\s.:] )", re.VERBOSE | re.IGNORECASE
 )
 # "PER.004/M.PPN/09/2007" without any name before it, at most behind "Nomor"
-_CODE = re.compile(rf"[\s\W]{{0,9}}+ (?= {LABEL} | [0-9]{{1,4}}/ | (?: per | kep ) [./-] )", re.VERBOSE | re.IGNORECASE)
+_CODE = re.compile(rf"[\s\W]{{0,9}}+ (?= {LABEL} | [0-9]{{1,4}}/ | (?: per | kep | se | hk | p ) [./-] )", re.VERBOSE | re.IGNORECASE)
 _START = re.compile(r"[\W\d]{0,60}+ (?: [a-z] [.)] \s{0,9}+ )?", re.VERBOSE)  # list markers before a name
 _STOP = re.compile(r"(?: ; | \n \s{0,9} (?: [0-9]{1,2} [.)] | [•-] ) ) \s{0,9} \Z", re.VERBOSE)
 _END = re.compile(r"\W{0,60}+ \Z", re.VERBOSE)
@@ -187,10 +204,15 @@ def _stands_for_a_number(text: str, slot: Slot, opening: bool) -> bool:
 
 
 def _shared_year(text: str, slot: Slot) -> str | None:
-    """The year two numbers share: "Nomor 5 dan 6 Tahun 2014", "Nomor 5 dan Nomor 6 Tahun 2014"."""
-    further = _FURTHER.match(text, slot.end) if slot.printed else None
-    behind = read_number(text, further.end()) if further else None
-    return behind.year if behind and behind.printed and behind.printed.isdigit() else None
+    """The year several numbers share: "Nomor 5 dan 6 Tahun 2014", "Nomor 17, 18, dan Nomor 19 Tahun 2003"."""
+    end = slot.end
+    for _ in range(LIST if slot.printed and slot.year is None and slot.printed.isdigit() else 0):
+        if not (listed := _LISTED.match(text, end)):
+            break
+        if (behind := read_number(text, listed.start("number"))) and behind.year:
+            return behind.year if behind.printed and behind.printed.isdigit() else None
+        end = listed.end()
+    return None
 
 
 def _behind_words(text: str, end: int, enacted: PartialDate | None) -> tuple[Slot | None, PartialDate | None]:
@@ -207,14 +229,19 @@ def _behind_words(text: str, end: int, enacted: PartialDate | None) -> tuple[Slo
 
 def _elided(text: str, start: int, before: Mention) -> Mention | None:
     """A further number of the same kind, printed without its name."""
-    slot = read_number(text, start)
-    if not (slot and slot.printed and slot.year and before.number):
+    if before.number is None:
         return None
     shared = before.slot is not None and before.slot.year is None  # "Nomor 5 dan 6 Tahun 2014"
+    slot = read_number(text, start)
+    if shared and (slot is None or slot.year is None) and (plain := _PLAIN.match(text, start)):
+        slot = Slot(plain["number"], (plain["number"],), None, plain.end(), labelled=True)
+    year = slot and (slot.year or _shared_year(text, slot))
+    if not (slot and slot.printed and year):
+        return None
     if not slot.labelled and not (text[start].isdigit() and (shared or "/" in text[start : slot.end])):
         return None
-    kind = before.kind.in_year(slot.year)
-    return Mention(start, slot.end, kind, slot, number_of(slot, kind), slot.year, before.place, elided=True)
+    kind = before.kind.in_year(year)
+    return Mention(start, slot.end, kind, slot, number_of(slot, kind), year, before.place, elided=True)
 
 
 def _coded(text: str, start: int) -> Mention | None:
@@ -233,11 +260,11 @@ def _coded(text: str, start: int) -> Mention | None:
 
 def _place(text: str, end: int, kind: Kind) -> tuple[str | None, int]:
     """The place of local law ("Kota Banjarbaru") and where it ends; without its level if the words do not say it."""
-    match = _PLACE.match(text, end) if kind.place else None
+    match = (_PLACE.match(text, end) or _SMALL_PLACE.match(text, end)) if kind.place else None
     if match is None:
         return None, end
     name = " ".join(match["name"].split())
-    name = name.title() if name.isupper() and len(name) > 4 else name
+    name = name.title() if (name.isupper() and len(name) > 4) or name.islower() else name
     level = _LEVELS.get((match["level"] or "")[:2].casefold()) or (kind.place if kind.place != "daerah" else None)
     if not match["level"] and name.casefold().startswith(_SPECIAL):
         level = "Provinsi"

@@ -31,13 +31,14 @@ LABEL = rf"(?: {BEGINS} no (?: m[oe]r )? (?![^\W\d_]) {_BLANK} [.:]* {_BLANK} ){
 
 _DIGIT = r"[0-9OoQIlZzSsB|]"
 _GLUED = r"(?: tentang | ttg )"  # "Tahun 2014tentang"
-_YEAR = rf"(?P<year> [0-9OoQIlZzSsB|+]{{4}} ) (?: (?![^\W_]) | (?= {_GLUED} ) )"
+_YEAR = rf"(?P<year> [0-9OoQIlZzSsB|+]{{4}} | [12] (?: [ ] [0-9] ){{3}} ) (?: (?![^\W_]) | (?= {_GLUED} ) )"
 _TAHUN_WORD = r"(?: tahun | thn | th )"
 
-# what stands for the number: "23" · "050-5889" · "2OO" · "25/PRT/M/2008" · "PM 53/HM.001/MPEK/2013" · "PER-40/PB/2006"
+# what stands for the number: "23" · "2 0 Tahun 2 0 2 3" · "050-5889" · "2OO" · "25/PRT/M/2008" · "PM 53/HM.001/MPEK/2013" · "PER-40/PB/2006"
 _PRINTED = r"""
     (?P<token>
         %(digit)s{1,5}+ (?= %(tahun)s [.:]? [ ]? [0-9] )
+      | [0-9] (?: [ ] [0-9] ){1,3}+ (?= [ ]{1,3} %(tahun)s [ ] )
       | (?: (?-i: [A-Z]{1,4} ) [ .-]{1,2} (?= [0-9] ) )?
         [0-9A-Za-z|] [0-9A-Za-z|.+-]{0,40}+
         (?: \s? / \s? (?: [0-9]{4} (?= %(glued)s ) | [0-9A-Za-z.+-]{1,20}+ ) ){0,8}+
@@ -116,7 +117,7 @@ def read_number(text: str, start: int) -> Slot | None:
 
 def year_of(printed: str | None) -> str | None:
     """A plausible year from four printed signs ("2OO+" → "2004"), else None."""
-    digits = (printed or "").translate(_MISREAD_YEAR)
+    digits = (printed or "").replace(" ", "").translate(_MISREAD_YEAR)
     return digits if digits.isascii() and digits.isdigit() and len(digits) == 4 and int(digits) in YEARS else None
 
 
@@ -142,6 +143,8 @@ def number_of(slot: Slot, kind: Kind) -> str | None:
         first = slot.parts[0]
         if _CLASSIFIED.fullmatch(first) and not first.isdigit():
             return slot.printed  # "188.45/12/KEP/2017": the serial is one of the parts behind the classification
+        if kind.place and any(sign.isdigit() for sign in slot.parts[1]):
+            return slot.printed  # "800/Kep.123/2018": so perhaps here
         return _serial(slot.parts[1] if first.isalpha() else first)
     printed = slot.parts[0]
     if kind.numbering == "first" and _ROMAN.fullmatch(printed):
@@ -168,6 +171,8 @@ def _slot(match: re.Match[str]) -> Slot | None:
     labelled = match["label"] is not None
     printed = match["token"].rstrip(".-")
     end = match.end() if match["year"] else match.start("token") + len(printed)
+    if " " in printed and printed.replace(" ", "").isdigit():  # "2 0", spread by the layout
+        printed = printed.replace(" ", "")
     parts = tuple(part.strip() for part in printed.split("/"))
     year = year_of(match["year"])
     if len(parts) > 1 and (last := year_of(parts[-1])) and parts[-1][:1].isdigit():
