@@ -11,6 +11,8 @@ from sopcheck.model.values import Gazette
 
 TITLE = 1500  # characters; the longest official title of the registry has 250
 
+STOP = 200  # characters that a stop may have to look at
+
 # what ends a title. hard: also the citation itself: ";" · the next list marker, also of a neighbouring column
 # ("… Statistik 2. Pegawai") · a sentence end. The rest: a gazette, also "LN Tahun 2022 No 4" · "sebagaimana telah
 # diubah" · "jo." · "diganti"
@@ -87,7 +89,8 @@ class Around:
         self.text = text
         self._spans = spans
         self._starts = [start for start, _ in spans]
-        self._looked = (0, 0, 0)  # from where, how far, and the stop that was found there
+        self._begun, self._looked = 0, 0  # from where and how far stops were looked for,
+        self._found: int | None = None  # and the first that was found
 
     def title(self, end: int, bare: bool) -> tuple[int, int] | None:
         """The span of the title behind a citation that ends there; bare: even without "tentang"."""
@@ -136,16 +139,17 @@ class Around:
 
     def _stop(self, start: int) -> int:
         """Where a title that starts there ends at the latest."""
-        begin, until, stop = self._looked
-        if not begin <= start <= stop or until < min(start + TITLE, len(self.text)):
-            until = min(start + TITLE, len(self.text))
-            stop = self._first_stop(start, until)
-            self._looked = (start, until if stop == until else len(self.text), stop)
-        return min(stop, start + TITLE)
+        until = min(start + TITLE, len(self.text))
+        if start < self._begun or (self._found is not None and self._found < start):
+            self._begun, self._looked, self._found = start, start, None
+        if self._found is None and self._looked < until:
+            self._found = self._first_stop(max(start, self._looked), until)
+            self._looked = until
+        return until if self._found is None else min(self._found, until)
 
-    def _first_stop(self, start: int, until: int) -> int:
-        for match in _STOPS.finditer(self.text, start, until):
+    def _first_stop(self, start: int, until: int) -> int | None:
+        for match in _STOPS.finditer(self.text, start, until + STOP):
             before = bisect_left(self._starts, match.start() + 1) - 1
-            if before < 0 or match.start() >= self._spans[before][1]:
+            if match.start() < until and (before < 0 or match.start() >= self._spans[before][1]):
                 return match.start()
-        return until
+        return None
