@@ -18,7 +18,7 @@ STOP = 200  # characters that a stop may have to look at
 # diubah" · "jo." · "diganti"
 _STOPS = re.compile(
     r"""
-    (?= [;0-9•▪●\n.LlBbTtSsJjDd] )  # nothing else starts a stop: fails fast
+    (?= [;0-9•▪●\n.LlBbTtSsJjDdYy] )  # nothing else starts a stop: fails fast
     (?: (?P<hard> ;
         | (?<=[\s;.,]) [0-9]{1,2} [.)] \s{0,9} (?= [A-Z(] )
         | [•▪●]
@@ -28,7 +28,7 @@ _STOPS = re.compile(
     | (?i: (?<![^\W_]) (?: tambahan \s{1,60}+ )? (?: lembar(?:an)? | berita ) \s{1,60}+ (?: negara | daerah ) \b )
     | (?<![^\W_]) T?+ [LB][ND] (?: \s? R\.?I )? [\s.,:]{1,9}+
         (?= (?i: no (?:mor)? | tahun | thn? ) (?![^\W\d_]) | [0-9]{4} )
-    | (?i: (?<![^\W_]) sebagai \s? mana \s (?= [^;]{0,40} ubah ) )
+    | (?i: (?<![^\W_]) (?: sebagai \s? mana | (?: yang \s{1,60}+ )? telah ) \s (?= [^;]{0,40} (?: diubah | dirubah | dicabut | diganti ) ) )
     | (?i: (?<![^\W_]) (?: jo | juncto | jis ) (?![^\W_]) )
     | (?i: (?<![^\W_]) (?: diganti(?:kan)? | dicabut ) \s (?= [^;]{0,40} (?: peraturan | undang | keputusan ) ) ) )
     """,
@@ -40,7 +40,8 @@ _GOES_ON = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_DIGITS = r"[0-9OoQIlZzSsB|+]{1,6}"
+# digits and what may be misread ones; anything else that stands there is taken too, and then it is no number
+_DIGITS = r"(?: [0-9OoQIlZzSsB|+]{1,6} (?= tambahan ) | [0-9A-Za-z|+]{1,8}+ )"
 _NUMBERED = r"no (?:mor)? [\s.:]{0,60}"
 # "(Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara … Nomor 5587)" · "Nomor 125 Tahun
 # 2004"; with misread digits · "LN Tahun 2022 No 4, TLN No 6757" · "BN RI Tahun …"

@@ -19,6 +19,7 @@ _REPUBLIC = re.compile(
     r"[\s,]{0,60}+ (?: republi\w{1,4} \s{1,60}+ [il1]ndonesia | r\.?i\b\.? )", re.VERBOSE | re.IGNORECASE
 )
 _NO_NAME = r"(?! (?: no (?:mor)? | tentang | ttg | tahun | tanggal ) (?![^\W\d_]) )"
+_LETTERS = r"(?: [^\W\d_] | ['’-] )"
 _NO_WORD = (  # words that go on in a sentence, not a name
     r"(?! (?: no (?:mor)? | tentang | ttg | tahun | tanggal | yang | ini | itu | tersebut | dan | atau | serta | dengan | di"
     r" | pada | dalam | oleh | bersama | dimaksud ) (?![^\W\d_]) )"
@@ -28,10 +29,10 @@ _PLACE = re.compile(
     rf"""
     \s{{1,60}}+ (?: (?P<level> provinsi | propinsi | prov\.? | kabupaten | kab\.? | kota ) \s{{1,60}}+ )?
     (?P<name>
-        {_NO_NAME} (?-i: [A-Z] ) [\w'’-]{{1,30}}+
-        (?: \s{{1,60}}+ {_NO_NAME} (?-i: [A-Z] ) [\w'’-]{{1,30}}+ ){{0,4}}+
+        {_NO_NAME} (?-i: [A-Z] ) {_LETTERS}{{1,30}}+ (?! [0-9] )
+        (?: \s{{1,60}}+ {_NO_NAME} (?-i: [A-Z] ) {_LETTERS}{{1,30}}+ (?! [0-9] ) ){{0,4}}+
     )
-    (?= [\s,]{{0,60}}+ (?: {LABEL} | tentang | ttg | tahun | tanggal | [0-9(;] | \Z ) )
+    (?= [\s,]{{0,60}}+ (?: {LABEL} | tentang | ttg | tahun | tanggal | [OoIl|]{{0,3}}[0-9] | [(;] | \Z ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _PLACE = re.compile(
 _SMALL_PLACE = re.compile(
     rf"""
     \s{{1,60}}+ (?: (?P<level> provinsi | propinsi | prov\.? | kabupaten | kab\.? | kota ) \s{{1,60}}+ )?
-    (?P<name> {_NO_WORD} [\w'’-]{{3,30}}+ (?: \s{{1,60}}+ {_NO_WORD} [\w'’-]{{2,30}}+ ){{0,2}}+ )
+    (?P<name> {_NO_WORD} {_LETTERS}{{3,30}}+ (?! [0-9] ) (?: \s{{1,60}}+ {_NO_WORD} {_LETTERS}{{2,30}}+ (?! [0-9] ) ){{0,2}}+ )
     (?= [\s,]{{1,60}}+ {LABEL} )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -65,6 +66,7 @@ _WORDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SMALL = re.compile(rf"\s{{1,60}}+ (?! (?i: {LABEL} | tanggal | tertanggal ) ) [a-z]", re.VERBOSE)  # goes on in small letters
 _WANDERING = frozenset({"UU", "PP", "Perpres"})  # kinds whose title is often printed before the number
 # "tentang" may follow a name without a number: then it is still cited
 _ABOUT = re.compile(rf"[\s,(]{{0,60}}+ (?: tentang | ttg ) {ENDS}", re.VERBOSE | re.IGNORECASE)
@@ -93,7 +95,7 @@ _END = re.compile(r"\W{0,60}+ \Z", re.VERBOSE)
 # "Peraturan Pemerintah (PP) Nomor" · "PP. No." · "Peraturan Bupati … Nomor …": what may stand before the number
 _PARENTHESIS = r"[\s,.]{0,60}+ (?: \( \s? [\w-]{1,20} \s? \) [\s,]{0,60}+ )?"
 _BEFORE_NUMBER = re.compile(_PARENTHESIS, re.VERBOSE)
-_UNFILLED = re.compile(rf"{FILLER} (?<= [….·_x\]\s] ) (?= no (?:mor)? (?![^\W\d_]) )", re.VERBOSE | re.IGNORECASE)
+_UNFILLED = re.compile(rf"{FILLER} \s{{0,9}}+ (?<= [….·_x\]\s] ) (?= no (?:mor)? (?![^\W\d_]) )", re.VERBOSE | re.IGNORECASE)
 _VISIBLE = re.compile(r"[….·_]{3} | … | x{2} | \[", re.VERBOSE | re.IGNORECASE)  # a placeholder nobody could overlook
 
 
@@ -174,6 +176,8 @@ def _of_kind(text: str, start: int, end: int, kind: Kind, opening: bool) -> Ment
     if kind.name == "UUD":
         of_1945 = _1945.match(text, end)
         return Mention(start, of_1945.end() if of_1945 else end, kind, None, None, "1945" if of_1945 else None)
+    if kind.loose and kind.name and _SMALL.match(text, end):
+        return None  # "surat masuk dicatat dalam agenda nomor 1 tahun 2019"
     place, end = _place(text, end, kind)
     enacted, end = _date(text, end)
     slot = read_number(text, _skip(text, end))

@@ -112,7 +112,10 @@ def read_number(text: str, start: int) -> Slot | None:
     if match and (slot := _slot(match)):
         return slot
     empty = _EMPTY.match(text, start)
-    return Slot(None, (), year_of(empty["year"] or empty["last"]), empty.end(), labelled=True) if empty else None
+    if empty is None:
+        return None
+    end = empty.start() + len(empty[0].rstrip())
+    return Slot(None, (), year_of(empty["year"] or empty["last"]), end, labelled=True)
 
 
 def year_of(printed: str | None) -> str | None:

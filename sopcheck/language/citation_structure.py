@@ -73,6 +73,11 @@ _ROLES: tuple[tuple[CitationRole, tuple[str, ...], re.Pattern[str]], ...] = (
 )
 # nothing but a joining word between two mentions: ", " · " dan " · " & "
 _JOINED = re.compile(r"[\s,;&.]{0,60}+ (?: (?: dan | serta ) \s{1,60}+ )?", re.X | re.I)
+# ", dan terakhir dengan" right behind an amender: the list of them ends with the next one
+_LAST = re.compile(
+    r"[\s,]{0,60}+ (?: (?: dan | serta ) \s{1,60}+ )? (?: yang \s{1,60}+ )? terakhir (?: \s kali )? \s (?: dengan | oleh ) \s{1,60} \Z",
+    re.X | re.I,
+)
 # a joining word at the end of a title before a further regulation
 _JOINS = re.compile(r"[\s,;&.]* (?: (?<![^\W_]) (?: dan | serta ) \s+ )? \Z", re.X | re.I)
 
@@ -92,6 +97,7 @@ class Node:
     pinpoint: str | None = None
     children: list[Node] = field(default_factory=list)
     depth: int = 0
+    joined: Node | None = None  # the amender before it, joined by nothing but ", " or "dan"
 
     def line(self) -> list[Node]:
         """Itself and its ancestors, up to the first that does not stand in another's title."""
@@ -114,7 +120,12 @@ def related(text: str, found: list[Mention]) -> list[Node]:
         depth = parent.depth + 1 if parent else 0
         if depth > NESTED:
             continue
+        if role == "diubah-dengan" and nodes[-1].joined and _LAST.match(text, nodes[-1].mention.end, mention.start):
+            parent = _listed_amenders(nodes[-1], tops)
+            depth = parent.depth + 1
         node = Node(_placed(mention, nodes, role), parent, role, depth=depth)
+        if role is None and nodes:
+            node.joined = _amender_before(around, nodes[-1], mention)
         if role not in _INSIDE and nodes:
             _close(nodes[-1], lead)
         if parent:
@@ -163,6 +174,27 @@ def _role(gap: str, titled: bool) -> tuple[CitationRole | None, int]:
         if (role != "menyebut" or titled) and any(word in folded for word in needed) and (match := words.search(gap)):
             return role, match.start()
     return None, 0
+
+
+def _amender_before(around: Around, previous: Node, mention: Mention) -> Node | None:
+    """The amender before a mention of the same kind, if only a comma or "dan" stands between."""
+    alike = previous.mention.kind == mention.kind and (previous.role == "diubah-dengan" or previous.joined)
+    gap = around.text[previous.mention.end : mention.start]
+    return previous if alike and ";" not in gap and _JOINED.fullmatch(gap) else None
+
+
+def _listed_amenders(last: Node, tops: list[Node]) -> Node:
+    """What "… diubah dengan A, B, terakhir dengan C" is about; B, which stood as a regulation of its own, is an amender."""
+    listed = [last]
+    while (before := listed[-1].joined) and before.joined:
+        listed.append(before)
+    first = listed[-1].joined
+    base = first.parent if first and first.parent else last
+    del tops[-len(listed) :]  # they are the last ones
+    for node in reversed(listed):
+        node.parent, node.role, node.depth, node.joined = base, "diubah-dengan", base.depth + 1, None
+        base.children.append(node)
+    return base
 
 
 def _parent(role: CitationRole, mention: Mention, previous: Node, tops: list[Node]) -> Node:

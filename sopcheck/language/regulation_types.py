@@ -107,10 +107,10 @@ class Names:
         if follows is None:
             return True
         following = _FOLLOWING.match(first.string, first.end())
-        if following is None or following[1] in follows:
+        if following is None or following[1].casefold() in follows:
             return following is not None
         piece = _PIECE.match(following[1])
-        return (piece[0] if piece else following[1]).casefold() in follows or following[0][0] in "./-0123456789"
+        return (piece is not None and piece[0].casefold() in follows) or following[0][0] in "./-0123456789"
 
     def at(self, text: str, start: int) -> list[tuple[Kind, int]]:
         """The longest name that starts exactly there, and its end; then shorter ones that leave the issuer open."""
@@ -279,7 +279,7 @@ def _starts(first: Iterable[str]) -> re.Pattern[str]:
         glued = next((lead for lead in _GLUED if word.startswith(lead)), None)
         _reach(tree, tuple(glued or word))[""] = _LETTERS if glued else ""
     letters = "".join(sorted(tree))
-    begins, ends = "(?<![^\\W_])", r"(?:(?![^\W_])|(?<=[a-z])(?=[A-Z][a-z])|(?=[0-9]))"
+    begins, ends = r"(?:(?<![^\W_])|(?<=[a-z])(?=[A-Z][a-z]))", r"(?:(?![^\W_])|(?<=[a-z])(?=[A-Z][a-z])|(?=[0-9]))"
     return re.compile(f"(?=[{letters}{letters.upper()}]){begins}{_letters(tree)}{ends}")
 
 
