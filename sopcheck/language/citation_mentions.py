@@ -87,6 +87,8 @@ _LISTED = re.compile(rf"{_FURTHER.pattern} {_PLAIN.pattern}", re.VERBOSE | re.IG
 _JUNCTO = re.compile(
     r"(?<![^\W_]) (?: jo | jis | juncto ) (?![^\W_]) [\s.]{0,60}+ (?= no (?:mor)? [\s.:] )", re.VERBOSE | re.IGNORECASE
 )
+# "62/" before "PMK.02/2023": no name, but a part of a code path
+_INSIDE_CODE = re.compile(r"(?<![^\W_]) (?: [A-Z]{1,4} [.-] )? [0-9] [0-9.-]{0,12}+ (?: / [0-9A-Z.-]{1,20}+ ){0,4} / \Z", re.VERBOSE | re.IGNORECASE)
 # "PER.004/M.PPN/09/2007" without any name before it, at most behind "Nomor"
 _CODE = re.compile(rf"[\s\W]{{0,9}}+ (?= {LABEL} | [0-9]{{1,4}}/ | (?: per | kep | se | hk | p ) [./-] )", re.VERBOSE | re.IGNORECASE)
 _START = re.compile(r"[\W\d]{0,60}+ (?: [a-z] [.)] \s{0,9}+ )?", re.VERBOSE)  # list markers before a name
@@ -142,7 +144,9 @@ def mentions(text: str) -> list[Mention]:
     for named in known.starts.finditer(text):
         if named.start() < place or not known.may_start(named):
             continue
-        if found and (juncto := _JUNCTO.match(text, named.start())):
+        if text[named.start() - 1 : named.start()] == "/" and (code := _INSIDE_CODE.search(text, max(place, named.start() - 80), named.start())):
+            mention = _coded(text, code.start())
+        elif found and (juncto := _JUNCTO.match(text, named.start())):
             mention = _elided(text, juncto.end(), found[-1])
         else:
             mention = _named(text, named.start(), opening=_opens(text, named.start(), first=not found))
@@ -150,7 +154,8 @@ def mentions(text: str) -> list[Mention]:
             found.append(mention)
             place = mention.end
             further = _FURTHER.match(text, place)
-            mention = _elided(text, further.end(), mention) if further else None
+            # "1/PMK.05/2016" says itself what it is, whatever stands before it
+            mention = (_coded(text, further.end()) or _elided(text, further.end(), mention)) if further else None
     return found
 
 

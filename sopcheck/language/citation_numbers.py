@@ -18,6 +18,8 @@ _MISREAD_YEAR = str.maketrans({"Z": "2", "z": "2", "S": "5", "s": "5", "B": "8",
 # at the end of a number these may be a letter or a misread digit: such a number stays unread
 _AMBIGUOUS = frozenset("ZzSsBb")
 
+ILLEGIBLE = 5  # letters; what a scan makes of a number is not longer, a word is
+
 YEARS = range(1800, 2100)  # the oldest law still cited is a Staatsblad of 1847
 
 _BLANK = r"[\s]{0,60}+"
@@ -39,7 +41,7 @@ _PRINTED = r"""
     (?P<token>
         %(digit)s{1,5}+ (?= %(tahun)s [.:]? [ ]? [0-9] )
       | [0-9] (?: [ ] [0-9] ){1,3}+ (?= [ ]{1,3} %(tahun)s [ ] )
-      | (?: (?-i: [A-Z]{1,4} ) [ .-]{1,2} (?= [0-9] ) )?
+      | (?: (?-i: [A-Z]{1,4} ) [\s.-]{1,9} (?= [0-9] ) )?
         [0-9A-Za-z|] [0-9A-Za-z|.+-]{0,40}+
         (?: \s? / \s? (?: [0-9]{4} (?= %(glued)s ) | [0-9A-Za-z.+-]{1,20}+ ) ){0,8}+
     )
@@ -63,13 +65,13 @@ _EMPTY = re.compile(
     rf"""
     (?P<label> {LABEL} ) (?P<filler> {FILLER} ) (?: \s* (?<=/) (?P<last> (?: 19 | 20 ) [0-9]{{2}} ) (?![^\W_]) )?
     (?: \s{{0,9}}+ (?<![^\W_]) {_TAHUN_WORD} [.:]? {_BLANK}
-        (?: (?! x ) {_YEAR} | (?P<unfilled> (?: 20 )? x{{2,4}} (?![^\W_]) | [….·_]{{2,40}}+ | \[ [^\[\]\n]{{0,30}} \] ) ) )?
+        (?: (?! x ) {_YEAR} | (?P<unfilled> (?: 20 )? x{{2,4}} (?![^\W_]) | … | [….·_]{{2,40}}+ | \[ [^\[\]\n]{{0,30}} \] ) ) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # what none of these patterns can do without: fails fast at every other word
 _PROMISING = re.compile(
-    rf"{LABEL} | {_TAHUN_WORD} [\s.] | (?: [A-Z]{{1,4}} [ .-]{{1,2}} )? [A-Z|.+/-]{{0,20}}+ [0-9]",
+    rf"{LABEL} | {_TAHUN_WORD} [\s.] | (?: [A-Z]{{1,4}} [\s.-]{{1,9}} )? [A-Z|.+/-]{{0,20}}+ [0-9]",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLASSIFIED = re.compile(r"[0-9][0-9.-]*")  # "900.1.15.5-3406"
@@ -176,7 +178,7 @@ def _slot(match: re.Match[str]) -> Slot | None:
     end = match.end() if match["year"] else match.start("token") + len(printed)
     if " " in printed and printed.replace(" ", "").isdigit():  # "2 0", spread by the layout
         printed = printed.replace(" ", "")
-    parts = tuple(part.strip() for part in printed.split("/"))
+    parts = tuple(" ".join(part.split()) for part in printed.split("/"))
     year = year_of(match["year"])
     if len(parts) > 1 and (last := year_of(parts[-1])) and parts[-1][:1].isdigit():
         parts, path_year = parts[:-1], last
@@ -186,7 +188,8 @@ def _slot(match: re.Match[str]) -> Slot | None:
     elif len(parts) > 3 and re.fullmatch(r"[4-9][0-9]", parts[-1]):  # "589/IX/6/Y/99"
         parts, year = parts[:-1], year or "19" + parts[-1]
     if not any(sign.isdigit() for sign in printed) and not _roman(printed, parts, labelled):
-        return None
+        # "Nomor O Tahun 2014": something illegible stands for the number, but the year is there
+        return Slot(None, (), year, end, labelled) if labelled and year and len(printed) <= ILLEGIBLE else None
     if not labelled and not year:
         return None
     return Slot(printed, parts, year, end, labelled)

@@ -52,8 +52,11 @@ _BY_AGENCY = {
         "per{}",
     ),
     "perka": (("peraturan kepala|ka", "perka"), "Perka {}", "per{}"),
-    "keputusan": (("keputusan (kepala|ketua|pimpinan)", "kepka"), "Keputusan Kepala {}", "kep{}"),
-    "sk": (("surat keputusan (kepala|ketua)", "sk (kepala|ketua)"), "SK Kepala {}", "sk{}"),
+    "keputusan": (
+        ("(surat) keputusan (kepala|ketua|pimpinan)", "sk (kepala|ketua)", "kepka"),
+        "Keputusan Kepala {}",
+        "kep{}",
+    ),
     "edaran": (("surat edaran (kepala|ketua)", "se (kepala|ketua)"), "SE {}", "se-{}"),
 }
 
@@ -96,8 +99,8 @@ class Names:
         for lead, rest in families:
             for words in _expanded(lead):
                 _reach(self._root, words).setdefault(_MORE, []).append(rest)
-        # a name starts where one of its first words does; "juncto" may stand for one
-        self.starts = _starts(sorted({*self._root, *_JUNCTO}))
+        # a name starts where one of its first words does; "juncto" may stand for one, and so may a part of a code path
+        self.starts = _starts({*self._root, *_JUNCTO, *(part for part, _, _ in codes() if part.isalpha())})
         # first word → the words of which one must follow it; a word that is a name by itself is not among them
         self._follows = {word: _firsts(node) for word, node in self._root.items() if "" not in node}
 
@@ -235,7 +238,7 @@ def _named(short: str, instrument: str) -> str:
 def _by_agency(short: str, row: dict[str, Any], instrument: str) -> Kind:
     _, pattern, prefix = _BY_AGENCY[instrument]
     name = row.get("named", {}).get(instrument, pattern.format(short))
-    return Kind(name, prefix.format(short.lower()), _numbering(row, instrument))
+    return Kind(name, row.get("key", {}).get(instrument, prefix.format(short.lower())), _numbering(row, instrument))
 
 
 def _numbering(row: dict[str, Any], instrument: str) -> Numbering:

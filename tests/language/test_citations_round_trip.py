@@ -60,6 +60,14 @@ LOCAL: dict[str, tuple[tuple[str, str], ...]] = {
     "Pergub": (("Peraturan Gubernur", "Provinsi"), ("Pergub", "Provinsi")),
 }
 PLACES = ("Sleman", "Sungai Penuh", "Kalimantan Barat", "Banjarbaru")
+CODED = {
+    "PMK": ("Peraturan Menteri Keuangan Nomor {n}/PMK.05/{y}", "PMK No. {n}/PMK.07/{y}", "{n}/PMK.05/{y}"),
+    "PermenPUPR": ("Peraturan Menteri PUPR Nomor {n}/PRT/M/{y}", "Permen PU No.{n}/PRT/M/{y}", "{n}/PRT/M/{y}"),
+    "Permentan": ("Permentan Nomor {n}/Permentan/OT.010/8/{y}",),
+    "PermenLHK": ("Permen LHK No. P.{n}/MENLHK/SETJEN/KUM.1/8/{y}", "P.{n}/MENLHK/SETJEN/KUM.1/8/{y}"),
+    "Permenhub": ("Permenhub Nomor PM {n} Tahun {y}", "Peraturan Menteri Perhubungan PM {n} Tahun {y}"),
+    "POJK": ("POJK Nomor {n}/POJK.03/{y}",),
+}
 LABELS = ("Nomor ", "nomor ", "NOMOR ", "No. ", "No.", "No ", "Nomor : ", "Nomor: ", "Nomor Nomor ")
 YEARS = (" Tahun ", " tahun ", " TAHUN ", " Th. ", " Thn ", " th ", "/")
 ABOUT = (" tentang ", " Tentang ", " TENTANG ", " ttg ", ", tentang ", "\ntentang ")
@@ -102,10 +110,19 @@ def _misread(draw: st.DrawFn, digits: str) -> str:
 
 
 @st.composite
-def named(draw: st.DrawFn, lowest: int = 2010, highest: int = 2019) -> Written:
-    """Name, number and year alone. From 2010 on, so that ministries bear the names of today's."""
+def named(draw: st.DrawFn, lowest: int = 2016, highest: int = 2022, whole: bool = False) -> Written:
+    """Name, number and year alone, of years after which ministries did not change names.
+
+    whole: nothing stands before it, so that a code path alone will do.
+    """
     printed, number, year = draw(numbers(lowest, highest))
-    if draw(st.integers(0, 3)):
+    form = draw(st.integers(0, 5))
+    if form == 5 and lowest >= 2016:
+        kind = draw(st.sampled_from(sorted(CODED)))
+        text = draw(st.sampled_from(CODED[kind]))
+        if not text.startswith(("{n}", "P.")) or whole:
+            return Written(text.format(n=number, y=year), kind, number, year)
+    if form > 1:
         kind = draw(st.sampled_from(sorted(NAMES)))
         return Written(f"{draw(st.sampled_from(NAMES[kind]))} {printed}", kind, number, year)
     kind = draw(st.sampled_from(sorted(LOCAL)))
@@ -139,11 +156,11 @@ def gazettes(draw: st.DrawFn, year: str) -> tuple[str, Gazette | None]:
 @st.composite
 def citations(draw: st.DrawFn) -> Written:
     """A head with its title, its gazette, and at most one other regulation in its title or behind it."""
-    head = draw(named())
+    head = draw(named(whole=True))
     text, title, children = head.text, None, list[tuple[str, Written]]()
     role = draw(st.sampled_from((None, None, *INSIDE, "diubah-dengan", "juncto", "diganti-dengan")))
     if role in INSIDE:
-        inner = draw(named(highest=int(head.year)))
+        inner = draw(named(lowest=2010, highest=int(head.year)))
         title = draw(st.sampled_from(INSIDE[role])) + inner.text + draw(st.sampled_from(("", f" tentang {TITLES[0]}")))
         children.append((role, inner))
     elif draw(st.booleans()):
@@ -152,7 +169,7 @@ def citations(draw: st.DrawFn) -> Written:
     printed, gazette = draw(gazettes(head.year)) if not children else ("", None)
     text += printed
     if role and role not in INSIDE:
-        outer = draw(named(lowest=int(head.year), highest=2019))
+        outer = draw(named(lowest=int(head.year)))
         words = {"diubah-dengan": AMENDED, "juncto": JOINED, "diganti-dengan": REPLACED}[role]
         text += draw(st.sampled_from(words)) + outer.text
         children.append((role, outer))
@@ -183,13 +200,13 @@ def read(citation: Citation) -> dict[str, Any]:
     }
 
 
-def meant(written: Written, heir: str | None = None) -> dict[str, Any]:
+def meant(written: Written) -> dict[str, Any]:
     return {
         "status": "terbaca",
         "type": written.type,
         "number": written.number,
         "year": written.year,
-        "place": written.place or heir,
+        "place": written.place,
     }
 
 
