@@ -16,6 +16,7 @@ import random
 import re
 import statistics
 from collections.abc import Callable, Iterator
+from functools import partial
 from time import process_time
 
 from sopcheck.language.citations import citations_in, parse_citation
@@ -54,7 +55,12 @@ PLAIN = re.compile(
     r"(?: Republik Indonesia)? (?:Nomor|No\.) (\d+) (?:Tahun|Th\.) (\d{4})"
     r"|(?:UU|PP|Perpres|Permendagri|PMK) (?:Nomor |No\. )?(\d+)/[\w.]*/?(\d{4})"
 )
-AMERICAN = ("{n} U.S. {y} ({z})", "{n} F.2d {y} (9th Cir. {z})", "{n} F. Supp. {y} (S.D.N.Y. {z})", "{n} S. Ct. {y} ({z})")
+AMERICAN = (
+    "{n} U.S. {y} ({z})",
+    "{n} F.2d {y} (9th Cir. {z})",
+    "{n} F. Supp. {y} (S.D.N.Y. {z})",
+    "{n} S. Ct. {y} ({z})",
+)
 ENGLISH = (
     "The court held that the agency had not given sufficient reasons for its decision", "A party seeking review must show an injury",
     "The statute does not say how the term is to be read", "On appeal the panel affirmed in part and remanded for further findings",
@@ -130,7 +136,7 @@ def running_text(size: int, rounds: int) -> None:
 def eyecite(size: int, rounds: int, plain: float) -> None:
     """eyecite's default tokenizer on a text of its own; at most 100 KB, for it takes more than a second."""
     try:
-        from eyecite import get_citations
+        from eyecite import get_citations  # type: ignore[import-not-found]  # no dependency of anything here
     except ImportError:
         print("eyecite, default tokenizer: not installed")
         return
@@ -152,12 +158,16 @@ def growth(size: int) -> None:
     worst = (0.0, "")
     slowest = (float("inf"), "")
     for unit in HOSTILE:
-        short, long = (cpu(lambda n=n: sum(1 for _ in citations_in(repeated(unit, n))), 1) for n in (size // 10, size))
+        short, long = (cpu(partial(count, repeated(unit, length)), 1) for length in (size // 10, size))
         worst, slowest = max(worst, (long / short, unit)), min(slowest, (size / long / 1e6, unit))
     print(f"\n{len(HOSTILE)} repeated pieces, {size / 1e6:g} MB against {size / 1e7:g} MB:")
     missed = "" if worst[0] <= STEEPEST else "  MISSED"
     print(f"  steepest {worst[0]:.1f}× ({worst[1]!r}), at most {STEEPEST}×{missed}")
     print(f"  slowest  {slowest[0]:.2f} MB/s ({slowest[1]!r})")
+
+
+def count(text: str) -> int:
+    return sum(1 for _ in citations_in(text))
 
 
 def repeated(unit: str, size: int) -> str:

@@ -28,7 +28,8 @@ _STOPS = re.compile(
     | (?i: (?<![^\W_]) (?: tambahan \s{1,60}+ )? (?: lembar(?:an)? | berita ) \s{1,60}+ (?: negara | daerah ) \b )
     | (?<![^\W_]) T?+ [LB][ND] (?: \s? R\.?I )? [\s.,:]{1,9}+
         (?= (?i: no (?:mor)? | tahun | thn? ) (?![^\W\d_]) | [0-9]{4} )
-    | (?i: (?<![^\W_]) (?: sebagai \s? mana | (?: yang \s{1,60}+ )? telah ) \s (?= [^;]{0,40} (?: diubah | dirubah | dicabut | diganti ) ) )
+    | (?i: (?<![^\W_]) (?: sebagai \s? mana | (?: yang \s{1,60}+ )? telah ) \s
+        (?= [^;]{0,40} (?: diubah | dirubah | dicabut | diganti ) ) )
     | (?i: (?<![^\W_]) (?: jo | juncto | jis ) (?![^\W_]) )
     | (?i: (?<![^\W_]) (?: diganti(?:kan)? | dicabut ) \s (?= [^;]{0,40} (?: peraturan | undang | keputusan ) ) ) )
     """,
@@ -112,7 +113,9 @@ class Around:
         """
         last = None
         near = max(start, end - TITLE)
-        for match in _STOPS.finditer(self.text, near, end + 1):
+        for match in _STOPS.finditer(self.text, near, end + STOP):
+            if match.start() >= end:
+                break
             if match["hard"] and start < match.end() <= end:
                 last = match.end()
         if last is None:

@@ -10,44 +10,17 @@ import re
 from dataclasses import dataclass
 
 from sopcheck.language.citation_numbers import ENDS, FILLER, LABEL, Slot, key_number, number_of, read_number
+from sopcheck.language.citation_places import read_place
 from sopcheck.language.dates import parse_date
-from sopcheck.language.regulation_types import Kind, codes, kinds, names
+from sopcheck.language.regulation_names import names
+from sopcheck.language.regulation_types import Kind, codes, kinds
 from sopcheck.model.values import PartialDate
 
 # "Republik Indonesia" · "RI" · "R.I." · OCR "Republiic lndonesia"
 _REPUBLIC = re.compile(
     r"[\s,]{0,60}+ (?: republi\w{1,4} \s{1,60}+ [il1]ndonesia | r\.?i\b\.? )", re.VERBOSE | re.IGNORECASE
 )
-_NO_NAME = r"(?! (?: no (?:mor)? | tentang | ttg | tahun | tanggal ) (?![^\W\d_]) )"
-_LETTERS = r"(?: [^\W\d_] | ['’-] )"
-_NO_WORD = (  # words that go on in a sentence, not a name
-    r"(?! (?: no (?:mor)? | tentang | ttg | tahun | tanggal | yang | ini | itu | tersebut | dan | atau | serta | dengan | di"
-    r" | pada | dalam | oleh | bersama | dimaksud ) (?![^\W\d_]) )"
-)
-# "Kota Banjarbaru" · "Provinsi Jawa Barat" · "Banjarnegara" before the number, "tentang" or the end
-_PLACE = re.compile(
-    rf"""
-    \s{{1,60}}+ (?: (?P<level> provinsi | propinsi | prov\.? | kabupaten | kab\.? | kota ) \s{{1,60}}+ )?
-    (?P<name>
-        {_NO_NAME} (?-i: [A-Z] ) {_LETTERS}{{1,30}}+ (?! [0-9] )
-        (?: \s{{1,60}}+ {_NO_NAME} (?-i: [A-Z] ) {_LETTERS}{{1,30}}+ (?! [0-9] ) ){{0,4}}+
-    )
-    (?= [\s,]{{0,60}}+ (?: {LABEL} | tentang | ttg | tahun | tanggal | [OoIl|]{{0,3}}[0-9] | [(;] | \Z ) )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# the same in small letters, only right before the number's label: "perbup kab. sleman nomor 20"
-_SMALL_PLACE = re.compile(
-    rf"""
-    \s{{1,60}}+ (?: (?P<level> provinsi | propinsi | prov\.? | kabupaten | kab\.? | kota ) \s{{1,60}}+ )?
-    (?P<name> {_NO_WORD} {_LETTERS}{{3,30}}+ (?! [0-9] ) (?: \s{{1,60}}+ {_NO_WORD} {_LETTERS}{{2,30}}+ (?! [0-9] ) ){{0,2}}+ )
-    (?= [\s,]{{1,60}}+ {LABEL} )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 SHORT = 12  # characters; a name alone cites something only if it is written out ("Peraturan Pemerintah", not "PP")
-_LEVELS = {"pr": "Provinsi", "ka": "Kabupaten", "ko": "Kota"}
-_SPECIAL = ("dki ", "di ", "daerah ", "diy")  # provinces that are not called one
 # "tanggal 22 Pebruari 2019" before or behind the number
 _DATE = re.compile(
     r"""
@@ -66,7 +39,9 @@ _WORDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SMALL = re.compile(rf"\s{{1,60}}+ (?! (?i: {LABEL} | tanggal | tertanggal ) ) [a-z]", re.VERBOSE)  # goes on in small letters
+_SMALL = re.compile(
+    rf"\s{{1,60}}+ (?! (?i: {LABEL} | tanggal | tertanggal ) ) [a-z]", re.VERBOSE
+)  # goes on in small letters
 _WANDERING = frozenset({"UU", "PP", "Perpres"})  # kinds whose title is often printed before the number
 # "tentang" may follow a name without a number: then it is still cited
 _ABOUT = re.compile(rf"[\s,(]{{0,60}}+ (?: tentang | ttg ) {ENDS}", re.VERBOSE | re.IGNORECASE)
@@ -82,22 +57,31 @@ _FURTHER = re.compile(
 )
 LIST = 20  # numbers that may share one year
 # a number in such a list: "17" · ", 18" · " dan Nomor 19"
-_PLAIN = re.compile(rf"(?: {LABEL} )? (?P<number> [0-9]{{1,4}} ) (?! [^\W_] | [./-] [^\W_] )", re.VERBOSE | re.IGNORECASE)
+_PLAIN = re.compile(
+    rf"(?: {LABEL} )? (?P<number> [0-9]{{1,4}} ) (?! [^\W_] | [./-] [^\W_] )", re.VERBOSE | re.IGNORECASE
+)
 _LISTED = re.compile(rf"{_FURTHER.pattern} {_PLAIN.pattern}", re.VERBOSE | re.IGNORECASE)
 _JUNCTO = re.compile(
     r"(?<![^\W_]) (?: jo | jis | juncto ) (?![^\W_]) [\s.]{0,60}+ (?= no (?:mor)? [\s.:] )", re.VERBOSE | re.IGNORECASE
 )
 # "62/" before "PMK.02/2023": no name, but a part of a code path
-_INSIDE_CODE = re.compile(r"(?<![^\W_]) (?: [A-Z]{1,4} [.-] )? [0-9] [0-9.-]{0,12}+ (?: / [0-9A-Z.-]{1,20}+ ){0,4} / \Z", re.VERBOSE | re.IGNORECASE)
+_INSIDE_CODE = re.compile(
+    r"(?<![^\W_]) (?: [A-Z]{1,4} [.-] )? [0-9] [0-9.-]{0,12}+ (?: / [0-9A-Z.-]{1,20}+ ){0,4} / \Z",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "PER.004/M.PPN/09/2007" without any name before it, at most behind "Nomor"
-_CODE = re.compile(rf"[\s\W]{{0,9}}+ (?= {LABEL} | [0-9]{{1,4}}/ | (?: per | kep | se | hk | p ) [./-] )", re.VERBOSE | re.IGNORECASE)
+_CODE = re.compile(
+    rf"[\s\W]{{0,9}}+ (?= {LABEL} | [0-9]{{1,4}}/ | (?: per | kep | se | hk | p ) [./-] )", re.VERBOSE | re.IGNORECASE
+)
 _START = re.compile(r"[\W\d]{0,60}+ (?: [a-z] [.)] \s{0,9}+ )?", re.VERBOSE)  # list markers before a name
 _STOP = re.compile(r"(?: ; | \n \s{0,9} (?: [0-9]{1,2} [.)] | [•-] ) ) \s{0,9} \Z", re.VERBOSE)
 _END = re.compile(r"\W{0,60}+ \Z", re.VERBOSE)
 # "Peraturan Pemerintah (PP) Nomor" · "PP. No." · "Peraturan Bupati … Nomor …": what may stand before the number
 _PARENTHESIS = r"[\s,.]{0,60}+ (?: \( \s? [\w-]{1,20} \s? \) [\s,]{0,60}+ )?"
 _BEFORE_NUMBER = re.compile(_PARENTHESIS, re.VERBOSE)
-_UNFILLED = re.compile(rf"{FILLER} \s{{0,9}}+ (?<= [….·_x\]\s] ) (?= no (?:mor)? (?![^\W\d_]) )", re.VERBOSE | re.IGNORECASE)
+_UNFILLED = re.compile(
+    rf"{FILLER} \s{{0,9}}+ (?<= [….·_x\]\s] ) (?= no (?:mor)? (?![^\W\d_]) )", re.VERBOSE | re.IGNORECASE
+)
 _VISIBLE = re.compile(r"[….·_]{3} | … | x{2} | \[", re.VERBOSE | re.IGNORECASE)  # a placeholder nobody could overlook
 
 
@@ -144,7 +128,9 @@ def mentions(text: str) -> list[Mention]:
     for named in known.starts.finditer(text):
         if named.start() < place or not known.may_start(named):
             continue
-        if text[named.start() - 1 : named.start()] == "/" and (code := _INSIDE_CODE.search(text, max(place, named.start() - 80), named.start())):
+        if text[named.start() - 1 : named.start()] == "/" and (
+            code := _INSIDE_CODE.search(text, max(place, named.start() - 80), named.start())
+        ):
             mention = _coded(text, code.start())
         elif found and (juncto := _JUNCTO.match(text, named.start())):
             mention = _elided(text, juncto.end(), found[-1])
@@ -183,7 +169,7 @@ def _of_kind(text: str, start: int, end: int, kind: Kind, opening: bool) -> Ment
         return Mention(start, of_1945.end() if of_1945 else end, kind, None, None, "1945" if of_1945 else None)
     if kind.loose and kind.name and _SMALL.match(text, end):
         return None  # "surat masuk dicatat dalam agenda nomor 1 tahun 2019"
-    place, end = _place(text, end, kind)
+    place, end = read_place(text, end, kind)
     enacted, end = _date(text, end)
     slot = read_number(text, _skip(text, end))
     if slot is None and (kind.loose or kind.name in _WANDERING):
@@ -265,19 +251,6 @@ def _coded(text: str, start: int) -> Mention | None:
             number = number_of(slot, kind)
             return Mention(start, slot.end, kind, slot, number, slot.year) if number else None
     return None
-
-
-def _place(text: str, end: int, kind: Kind) -> tuple[str | None, int]:
-    """The place of local law ("Kota Banjarbaru") and where it ends; without its level if the words do not say it."""
-    match = (_PLACE.match(text, end) or _SMALL_PLACE.match(text, end)) if kind.place else None
-    if match is None:
-        return None, end
-    name = " ".join(match["name"].split())
-    name = name.title() if (name.isupper() and len(name) > 4) or name.islower() else name
-    level = _LEVELS.get((match["level"] or "")[:2].casefold()) or (kind.place if kind.place != "daerah" else None)
-    if not match["level"] and name.casefold().startswith(_SPECIAL):
-        level = "Provinsi"
-    return (f"{level} {name}" if level else name), match.end()
 
 
 def _date(text: str, end: int) -> tuple[PartialDate | None, int]:

@@ -36,19 +36,18 @@ _GLUED = r"(?: tentang | ttg )"  # "Tahun 2014tentang"
 _YEAR = rf"(?P<year> [0-9OoQIlZzSsB|+]{{4}} | [12] (?: [ ] [0-9] ){{3}} ) (?: (?![^\W_]) | (?= {_GLUED} ) )"
 _TAHUN_WORD = r"(?: tahun | thn | th )"
 
-# what stands for the number: "23" · "2 0 Tahun 2 0 2 3" · "050-5889" · "2OO" · "25/PRT/M/2008" · "PM 53/HM.001/MPEK/2013" · "PER-40/PB/2006"
-_PRINTED = r"""
+# what stands for the number: "23" · "2 0 Tahun 2 0 2 3" · "050-5889" · "2OO" · "25/PRT/M/2008" · "PER-40/PB/2006"
+# · "PM 53/HM.001/MPEK/2013"
+_PRINTED = rf"""
     (?P<token>
-        %(digit)s{1,5}+ (?= %(tahun)s [.:]? [ ]? [0-9] )
-      | [0-9] (?: [ ] [0-9] ){1,3}+ (?= [ ]{1,3} %(tahun)s [ ] )
-      | (?: (?-i: [A-Z]{1,4} ) [\s.-]{1,9} (?= [0-9] ) )?
-        [0-9A-Za-z|] [0-9A-Za-z|.+-]{0,40}+
-        (?: \s? / \s? (?: [0-9]{4} (?= %(glued)s ) | [0-9A-Za-z.+-]{1,20}+ ) ){0,8}+
+        {_DIGIT}{{1,5}}+ (?= {_TAHUN_WORD} [.:]? [ ]? [0-9] )
+      | [0-9] (?: [ ] [0-9] ){{1,3}}+ (?= [ ]{{1,3}} {_TAHUN_WORD} [ ] )
+      | (?: (?-i: [A-Z]{{1,4}} ) [\s.-]{{1,9}} (?= [0-9] ) )?
+        [0-9A-Za-z|] [0-9A-Za-z|.+-]{{0,40}}+
+        (?: \s? / \s? (?: [0-9]{{4}} (?= {_GLUED} ) | [0-9A-Za-z.+-]{{1,20}}+ ) ){{0,8}}+
     )
-""" % {"digit": _DIGIT, "tahun": _TAHUN_WORD, "glued": _GLUED}
-_TAHUN = (
-    rf"{_BLANK} (?: (?: prp | drt | darurat ) {_BLANK} )? ,? {_BLANK} (?<![^\W\d_]) {_TAHUN_WORD} [.:]? {_BLANK}"
-)
+"""
+_TAHUN = rf"{_BLANK} (?: (?: prp | drt | darurat ) {_BLANK} )? ,? {_BLANK} (?<![^\W\d_]) {_TAHUN_WORD} [.:]? {_BLANK}"
 
 # "Nomor 23 Tahun 2014" · "No. 19 Prp tahun 1960" · "62/PMK.02/2023" · "41/2024"
 _NUMBER = re.compile(
@@ -65,7 +64,8 @@ _EMPTY = re.compile(
     rf"""
     (?P<label> {LABEL} ) (?P<filler> {FILLER} ) (?: \s* (?<=/) (?P<last> (?: 19 | 20 ) [0-9]{{2}} ) (?![^\W_]) )?
     (?: \s{{0,9}}+ (?<![^\W_]) {_TAHUN_WORD} [.:]? {_BLANK}
-        (?: (?! x ) {_YEAR} | (?P<unfilled> (?: 20 )? x{{2,4}} (?![^\W_]) | … | [….·_]{{2,40}}+ | \[ [^\[\]\n]{{0,30}} \] ) ) )?
+        (?: (?! x ) {_YEAR}
+          | (?: 20 )? x{{2,4}} (?![^\W_]) | … | [….·_]{{2,40}}+ | \[ [^\[\]\n]{{0,30}} \] ) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

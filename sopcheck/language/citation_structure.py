@@ -75,7 +75,10 @@ _ROLES: tuple[tuple[CitationRole, tuple[str, ...], re.Pattern[str]], ...] = (
 _JOINED = re.compile(r"[\s,;&.]{0,60}+ (?: (?: dan | serta ) \s{1,60}+ )?", re.X | re.I)
 # ", dan terakhir dengan" right behind an amender: the list of them ends with the next one
 _LAST = re.compile(
-    r"[\s,]{0,60}+ (?: (?: dan | serta ) \s{1,60}+ )? (?: yang \s{1,60}+ )? terakhir (?: \s kali )? \s (?: dengan | oleh ) \s{1,60} \Z",
+    r"""
+    [\s,]{0,60}+ (?: (?: dan | serta ) \s{1,60}+ )? (?: yang \s{1,60}+ )?
+    terakhir (?: \s kali )? \s (?: dengan | oleh ) \s{1,60} \Z
+    """,
     re.X | re.I,
 )
 # a joining word at the end of a title before a further regulation
@@ -184,7 +187,7 @@ def _amender_before(around: Around, previous: Node, mention: Mention) -> Node | 
 
 
 def _listed_amenders(last: Node, tops: list[Node]) -> Node:
-    """What "… diubah dengan A, B, terakhir dengan C" is about; B, which stood as a regulation of its own, is an amender."""
+    """What "… diubah dengan A, B, terakhir dengan C" is about. B becomes an amender too."""
     listed = [last]
     while (before := listed[-1].joined) and before.joined:
         listed.append(before)

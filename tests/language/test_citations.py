@@ -7,6 +7,7 @@ import pytest
 from sopcheck.language.citations import parse_citation
 from sopcheck.model.values import Citation, Gazette
 
+
 def roles(citation: Citation) -> list[tuple[str, str | None]]:
     return [(role, child.key) for role, child in citation.children]
 

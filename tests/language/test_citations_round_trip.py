@@ -82,7 +82,13 @@ AMENDED = (
     " sebagaimana telah dua kali diubah, terakhir dengan ", " yang telah diubah dengan ",
 )  # fmt: skip
 JOINED = (" jo. ", " jo ", " juncto ", ", juncto ")
-REPLACED = (" dicabut dengan ", " diganti dengan ", "; diganti ", " sebagaimana telah dicabut dengan ", " yang telah diganti dengan ")
+REPLACED = (
+    " dicabut dengan ",
+    " diganti dengan ",
+    "; diganti ",
+    " sebagaimana telah dicabut dengan ",
+    " yang telah diganti dengan ",
+)
 INSIDE: dict[str, tuple[str, ...]] = {
     "perubahan": ("Perubahan atas ", "Perubahan Kedua atas ", "Perubahan Ketujuh Belas Atas ", "Perubahan "),
     "pelaksanaan": ("Pelaksanaan ", "Peraturan Pelaksanaan ", "Petunjuk Pelaksanaan ", "Ketentuan Pelaksanaan "),
