@@ -46,7 +46,7 @@ $(VENV)/.python:
 	touch $@
 
 $(VENV)/.libraries: requirements/dev.txt $(VENV)/.python
-	$(PIP) install -q --require-hashes -r requirements/dev.txt
+	$(PIP) install -q --no-deps --require-hashes -r requirements/dev.txt
 	touch $@
 
 # the wheel is what everything runs against, so that a file missing from it is seen here
