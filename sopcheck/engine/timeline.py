@@ -85,9 +85,7 @@ class Timeline:
         return self.bars[-1].reaches if self.bars else ()
 
 
-def timeline_of(
-    sop: Reading, start: date, calendar: Calendar, reckonings: Sequence[Reckoning] = EVERY
-) -> Timeline:
+def timeline_of(sop: Reading, start: date, calendar: Calendar, reckonings: Sequence[Reckoning] = EVERY) -> Timeline:
     """All steps of an SOP one after the other, each gone through once; rows that are no steps are left out."""
     apart = sop.table.apart
     steps = [step for step in sop.steps if step.position not in apart]

@@ -184,7 +184,9 @@ def _require_whole_years(years: Iterable[int], off: Mapping[date, Holiday]) -> N
     for year in sorted(years):
         missing = [date(year, *fixed) for fixed in FIXED if date(year, *fixed) not in off]
         if missing:
-            raise RuleError(HOLIDAYS, f"tahun {year} belum lengkap: {missing[0]} tidak ada", "isi semua hari libur tahun itu")
+            raise RuleError(
+                HOLIDAYS, f"tahun {year} belum lengkap: {missing[0]} tidak ada", "isi semua hari libur tahun itu"
+            )
 
 
 def _hours(content: bytes) -> Iterable[Hours]:
@@ -201,7 +203,9 @@ def _hours(content: bytes) -> Iterable[Hours]:
         if until and until < since:
             raise row.refuse("until", f"{until} sebelum {since}")
         if (week, season) in before and before[week, season] != since - timedelta(1):
-            raise row.refuse("from", "tidak menyambung tanpa celah pada baris sebelumnya untuk pekan dan masa yang sama")
+            raise row.refuse(
+                "from", "tidak menyambung tanpa celah pada baris sebelumnya untuk pekan dan masa yang sama"
+            )
         before[week, season] = until
         minutes = [_minutes(row, name, wanted=int(week) > place) for place, name in enumerate(WEEKDAYS)]
         yield Hours(

@@ -95,7 +95,9 @@ def _rules(content: bytes) -> Iterator[Rule]:
             raise row.refuse("valid_until", f"{until} sebelum {since}")
         last = before.get(key, since - 1)
         if last is None or last >= since:
-            raise row.refuse("valid_from", f"tenggat “{key}” untuk tahun {since} sudah ada di baris lain", "urutkan menurut tahun")
+            raise row.refuse(
+                "valid_from", f"tenggat “{key}” untuk tahun {since} sudah ada di baris lain", "urutkan menurut tahun"
+            )
         if last != since - 1:
             raise row.refuse("valid_from", f"tenggat “{key}” tidak ada untuk tahun {last + 1}", "isi celahnya")
         before[key] = until

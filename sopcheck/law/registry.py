@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -38,9 +38,9 @@ class Candidate:
 class Registry:
     """Immutable view of both tables; a row becomes an object only when it is asked for."""
 
-    def __init__(self, regulations: bytes, relations: bytes) -> None:
-        """Both arguments are the bytes of the CSV files, columns as in rules/law/README.md."""
-        self._bytes = (regulations, relations)
+    def __init__(self, regulations: bytes, relations: bytes, others: Sequence[bytes] = ()) -> None:
+        """The bytes of the CSV files, columns as in rules/law/README.md; others: read elsewhere, here only for the hash."""
+        self._bytes = (regulations, relations, *others)
         self._rows: dict[str, Row] = {row["id"]: row for row in _records(regulations)}
         self._by_target: dict[str, list[Row]] = {}
         for row in _records(relations):
@@ -61,7 +61,7 @@ class Registry:
 
     @cached_property
     def hash(self) -> str:
-        """12 hex digits that change with any byte of the two tables."""
+        """12 hex digits that change with any byte of the tables."""
         return hashlib.sha256(b"\0".join(self._bytes)).hexdigest()[:12]
 
     @cached_property
@@ -141,7 +141,9 @@ class Registry:
 @cache
 def load_law() -> Registry:
     """The registry over our own tables."""
-    return Registry(data_file(REGULATIONS).read_bytes(), data_file(RELATIONS).read_bytes())
+    regulations, relations = data_file(REGULATIONS), data_file(RELATIONS)
+    others = sorted(path for path in regulations.parent.glob("*.csv") if path not in (regulations, relations))
+    return Registry(regulations.read_bytes(), relations.read_bytes(), [path.read_bytes() for path in others])
 
 
 def _records(content: bytes) -> Iterator[Row]:

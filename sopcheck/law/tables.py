@@ -96,7 +96,9 @@ def rows(content: bytes, name: str, columns: str) -> Iterator[Row]:
                 continue
             where = f"{name}:{lines.line_num}"
             if len(cells) != len(wanted):
-                raise RuleError(where, f"{len(cells)} kolom, seharusnya {len(wanted)}", "sel yang memuat koma diapit “\"”")
+                raise RuleError(
+                    where, f"{len(cells)} kolom, seharusnya {len(wanted)}", 'sel yang memuat koma diapit “"”'
+                )
             yield Row(where, dict(zip(wanted, [cell.strip() for cell in cells], strict=True)))
     except csv.Error:
         raise RuleError(f"{name}:{lines.line_num}", "baris tidak terbaca sebagai CSV") from None

@@ -1,0 +1,70 @@
+"""Which work an SOP about a yearly report does in the new year, and from which day on it is reckoned.
+
+What its name says decides whether the SOP is concerned at all; work on reports of shorter periods belongs to the year
+that is reported on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from sopcheck.engine.reading import Reading
+from sopcheck.engine.steps import Step
+from sopcheck.language.text import CACHE, normal
+from sopcheck.model.values import PartialDate
+
+Concern = Literal["ya", "bila-tahunan", "berkala-lain", "tidak"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """Words over the normal form. reports: names that concern a yearly report; data: names that may; but: names that do
+    not after all; yearly, periodic: how a yearly report and those of shorter periods are named.
+    """
+
+    reports: tuple[str, ...]
+    data: tuple[str, ...]
+    but: tuple[str, ...]
+    yearly: re.Pattern[str]
+    periodic: re.Pattern[str]
+
+
+@lru_cache(CACHE)
+def concern(subject: Subject, name: str) -> Concern:
+    """Whether an SOP of this name is about the yearly report; "bila-tahunan": if one of its steps is."""
+    words = f" {normal(name)} "
+    if any(f" {part} " in words for part in subject.but):
+        return "tidak"
+    report = any(f" {part} " in words for part in subject.reports)
+    if not report and not any(f" {part} " in words for part in subject.data):
+        return "tidak"
+    if subject.yearly.search(words):
+        return "ya"
+    if subject.periodic.search(words):
+        return "berkala-lain"
+    return "ya" if report else "bila-tahunan"
+
+
+def names_year(steps: Sequence[Step], subject: Subject) -> bool:
+    """Whether a step works on the yearly report."""
+    return any(subject.yearly.search(normal(step.row.kegiatan or "")) for step in steps)
+
+
+def within_the_year(step: Step, subject: Subject) -> bool:
+    """Whether a step works on reports of shorter periods only, while the year runs."""
+    words = normal(step.row.kegiatan or "")
+    return bool(subject.periodic.search(words)) and not subject.yearly.search(words)
+
+
+def first_of_january(sop: Reading, as_of: date) -> date:
+    """When the work is taken to begin: 1 January of the year of the check, or the first after this edition was made."""
+    begin = date(as_of.year, 1, 1)
+    valid: PartialDate | None = sop.valid_from
+    if valid is not None and valid.earliest > begin:
+        begin = date(min(valid.earliest.year + 1, date.max.year), 1, 1)
+    return begin
