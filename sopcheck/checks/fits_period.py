@@ -7,8 +7,8 @@ r"""Does the making of a periodic report take longer than its period?
       bersyarat: '\bjika\b'
       menuju: '\bke langkah (\d+)'
 
-Narrow on purpose: only steps that make the report of one period ("Menyusun laporan triwulan") are added up, and a finding
-needs every period of the year to be too short in every reading of the days.
+Narrow on purpose: only steps that make the report of one period ("Menyusun laporan triwulan") are added up, and a
+finding needs every period of the year to be too short in every reading of the days.
 """
 
 from __future__ import annotations

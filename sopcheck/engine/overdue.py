@@ -42,8 +42,8 @@ class End:
 class Overdue:
     """counted: the steps in the sum; unknowns: what keeps the answer open.
 
-    passed: the step in which the deadline passes by the calendar, where every reading overshoots; only then `days` (when
-    each of the counted steps ends by the calendar) and `ends`.
+    passed: the step in which the deadline passes by the calendar, where every reading overshoots; only then `days`
+    (when each of the counted steps ends by the calendar) and `ends`.
     """
 
     start: date
@@ -102,7 +102,7 @@ def overdue(sop: Reading, steps: Sequence[Step], start: date, due: date, words: 
         return in_time
     if not known:
         return _open(in_time, f"hari libur tahun {start.year} belum ada dalam data")
-    return _open(in_time, "melewati tenggat hanya bila “hari” dibaca sebagai hari kerja")
+    return _open(in_time, "terlalu lama hanya bila “hari” dibaca sebagai hari kerja")
 
 
 def real_steps(sop: Reading) -> list[Step]:

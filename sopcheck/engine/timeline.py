@@ -2,7 +2,7 @@
 
 By the calendar (every day counts, 24 hours) and by working days (weeks of five or six days, hours of the office): a
 printed "hari" may mean either, "hari kerja" and "hari kalender" mean what they say in both. Weeks and months are those
-of the calendar. Ranges give an earliest and a latest end; a step without a readable time makes all later ones "at least".
+of the calendar. Ranges give an earliest and a latest end; after a step without a readable time dates are lower bounds.
 """
 
 from __future__ import annotations

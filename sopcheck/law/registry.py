@@ -39,7 +39,7 @@ class Registry:
     """Immutable view of both tables; a row becomes an object only when it is asked for."""
 
     def __init__(self, regulations: bytes, relations: bytes, others: Sequence[bytes] = ()) -> None:
-        """The bytes of the CSV files, columns as in rules/law/README.md; others: read elsewhere, here only for the hash."""
+        """The bytes of the CSV files, columns as in rules/law/README.md; others: read elsewhere, here for the hash."""
         self._bytes = (regulations, relations, *others)
         self._rows: dict[str, Row] = {row["id"]: row for row in _records(regulations)}
         self._by_target: dict[str, list[Row]] = {}
