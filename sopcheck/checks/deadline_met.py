@@ -19,23 +19,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from sopcheck.checks.field_required import ONE
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.annual import Subject, concern, first_of_january, names_year, within_the_year
+from sopcheck.engine.annual import (
+    Subject,
+    concern,
+    deadline_in,
+    first_of_january,
+    names_year,
+    require_deadline,
+    within_the_year,
+)
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
 from sopcheck.engine.law_words import spelled
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.overdue import Overdue, overdue, real_steps
-from sopcheck.engine.params import ParamError, Params
+from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.told_order import Words
-from sopcheck.language.dates import parse_date
 from sopcheck.language.text import normal, one_line
-from sopcheck.law.deadlines import Deadline, due_day, load_deadlines
+from sopcheck.law.deadlines import Deadline
 
 ELSEWHERE = (NotApplicable("nama SOP tidak menyangkut laporan tahunan ini"),)
 PERIODIC = (NotApplicable("nama SOP menyangkut laporan berkala yang lebih pendek"),)
@@ -77,13 +83,7 @@ class Tenggat(Params):
     @classmethod
     def make(cls, words: Mapping[str, Any]) -> Params:
         made = super().make(words)
-        known = load_deadlines().keys
-        if made.laporan not in known:  # type: ignore[attr-defined]  # a field of this class
-            raise ParamError(
-                "laporan", f"tenggat “{words['laporan']}” tidak ada dalam tabel|{words['laporan']}|" + " ".join(known)
-            )
-        if words.get("tanggal") and made.own_day(2024) is None:  # type: ignore[attr-defined]  # of this class
-            raise ParamError("tanggal", f"“{words['tanggal']}” bukan tanggal dan bulan; bentuknya 31 Januari")
+        require_deadline(str(words.get("laporan", "")), str(words.get("tanggal", "")))
         return made
 
     @lazy
@@ -94,18 +94,6 @@ class Tenggat(Params):
     def words(self) -> Words:
         never = re.compile(r"(?!)")
         return Words(self.bersamaan, self.bersyarat, never, self.menuju)
-
-    def own_day(self, year: int) -> date | None:
-        """The office's own date in a year; the last of the month where it has no such day."""
-        read = parse_date(f"{self.tanggal} 2024")
-        return due_day(year, read.month, read.day) if read and read.month and read.day else None
-
-    def due(self, year: int) -> Deadline | None:
-        """The office's own date in a year, else that of the table."""
-        found, own = load_deadlines().due(self.laporan, year), self.own_day(year)
-        if found and own:
-            return Deadline(found.report, own, "", "", "P", "")
-        return found
 
 
 @check(Terlewati, params=Tenggat)
@@ -128,7 +116,7 @@ def _look(sop: Reading, context: Context, params: Tenggat, if_yearly: bool) -> I
     if if_yearly and not names_year(sop.steps, params.subject):
         return NOT_YEARLY
     start = first_of_january(sop, context.as_of)
-    deadline = params.due(start.year)
+    deadline = deadline_in(start.year, params.laporan, params.tanggal)
     if deadline is None:
         return (NotApplicable(f"tabel tenggat tidak memuat tahun {start.year}"),)
     steps = [step for step in real_steps(sop) if not within_the_year(step, params.subject)]

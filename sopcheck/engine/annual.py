@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from sopcheck.engine.params import ParamError
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
+from sopcheck.language.dates import parse_date
 from sopcheck.language.text import CACHE, normal
+from sopcheck.law.deadlines import Deadline, due_day, load_deadlines
 from sopcheck.model.values import PartialDate
 
 Concern = Literal["ya", "bila-tahunan", "berkala-lain", "tidak"]
@@ -68,3 +71,28 @@ def first_of_january(sop: Reading, as_of: date) -> date:
     if valid is not None and valid.earliest > begin:
         begin = date(min(valid.earliest.year + 1, date.max.year), 1, 1)
     return begin
+
+
+def require_deadline(key: str, own: str) -> None:
+    """Raises ParamError unless the table has the deadline and the office's own date, if any, is a day and a month."""
+    known = load_deadlines().keys
+    if key not in known:
+        raise ParamError("laporan", f"tenggat “{key}” tidak ada dalam tabel|{key}|" + " ".join(known))
+    if own and _own_day(own, LEAP_YEAR) is None:
+        raise ParamError("tanggal", f"“{own}” bukan tanggal dan bulan; bentuknya 31 Januari")
+
+
+def deadline_in(year: int, key: str, own: str) -> Deadline | None:
+    """When a report is due in a year: on the office's own date ("31 Januari"), else as the table says."""
+    found = load_deadlines().due(key, year)
+    day = _own_day(own, year)
+    return replace(found, day=day, regulation="", at="", grade="P", source="") if found and day else found
+
+
+LEAP_YEAR = 2024  # in which every day of the calendar exists
+
+
+def _own_day(words: str, year: int) -> date | None:
+    """A day and a month in a year; 29 February is the last of the month."""
+    read = parse_date(f"{words} {LEAP_YEAR}") if words else None
+    return due_day(year, read.month, read.day) if read and read.month and read.day else None

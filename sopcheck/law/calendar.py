@@ -203,9 +203,7 @@ def _hours(content: bytes) -> Iterable[Hours]:
         if until and until < since:
             raise row.refuse("until", f"{until} sebelum {since}")
         if (week, season) in before and before[week, season] != since - timedelta(1):
-            raise row.refuse(
-                "from", "tidak menyambung pada baris sebelumnya untuk pekan dan masa yang sama"
-            )
+            raise row.refuse("from", "tidak menyambung pada baris sebelumnya untuk pekan dan masa yang sama")
         before[week, season] = until
         minutes = [_minutes(row, name, wanted=int(week) > place) for place, name in enumerate(WEEKDAYS)]
         yield Hours(
