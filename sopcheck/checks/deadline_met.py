@@ -120,7 +120,7 @@ def _look(sop: Reading, context: Context, params: Tenggat, if_yearly: bool) -> I
     if deadline is None:
         return (NotApplicable(f"tabel tenggat tidak memuat tahun {start.year}"),)
     steps = [step for step in real_steps(sop) if not within_the_year(step, params.subject)]
-    found = overdue(sop, steps, start, deadline.day, params.words, context.calendar)
+    found = overdue(sop, steps, start, deadline.day, params.words, context)
     if found.passed:
         return (_hit(sop, found, found.passed, deadline), ONE)
     return found.unknowns or ONE

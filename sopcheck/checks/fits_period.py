@@ -78,7 +78,7 @@ def _look(sop: Reading, context: Context, params: Masa) -> Iterator[Seen]:
             continue
         judged += 1
         found = [
-            overdue(sop, making, start, _end(start, months), params.words, context.calendar)
+            overdue(sop, making, start, _end(start, months), params.words, context)
             for start in (date(year, month, 1) for month in range(1, 13, months))
         ]
         yield from found[0].unknowns

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sopcheck.engine.check import Unknown
+from sopcheck.engine.check import Context, Unknown
 from sopcheck.engine.law_words import spelled
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -17,7 +17,6 @@ from sopcheck.engine.timeline import EVERY, KALENDER, Reckoning, ends
 from sopcheck.engine.told_order import Words, told_order
 from sopcheck.engine.totals import added_up, detours, span_of
 from sopcheck.language.text import one_line
-from sopcheck.law.calendar import Calendar
 from sopcheck.model.findings import WorkingRow
 
 IN_TIME = 200
@@ -76,7 +75,7 @@ class Overdue:
         return (*rows, WorkingRow("Tenggat", "", spelled(due)))
 
 
-def overdue(sop: Reading, steps: Sequence[Step], start: date, due: date, words: Words, calendar: Calendar) -> Overdue:
+def overdue(sop: Reading, steps: Sequence[Step], start: date, due: date, words: Words, context: Context) -> Overdue:
     """Some steps of an SOP, one after the other from `start` on, held against the day `due`."""
     added = added_up(steps, sop.whole)
     counted = added.counted
@@ -90,6 +89,7 @@ def overdue(sop: Reading, steps: Sequence[Step], start: date, due: date, words: 
         return _open(in_time, "langkah mungkin dilewati menurut alur atau teksnya")
     if told.beside:
         counted = (max(counted, key=lambda step: step.cells.low),)
+    calendar = context.calendar
     amounts = [span_of(step.duration).low for step in counted if step.duration]
     known = calendar.knows(start)
     found = tuple(End(how, ends(start, amounts, how, calendar), calendar.last) for how in EVERY)

@@ -51,11 +51,11 @@ def read(path: Path | None) -> Iterator[Document | InputError]:
     yield from notation.read(content, name, kind_of(content, name))
 
 
-_REPORT = re.compile(rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.report/')
+_REPORT = re.compile(rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.(?:report|timeline)/')
 
 
 def is_report(path: Path) -> bool:
-    """Whether a file begins like a report of sopcheck, as JSON or JSONL."""
+    """Whether a file begins like a report or timeline of sopcheck, as JSON or JSONL."""
     try:
         with path.open("rb") as file:
             return bool(_REPORT.match(file.read(256)))
