@@ -115,10 +115,15 @@ def table(plan: Plan, width: int) -> str:
 
 def _lines(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     """One row, its cells wrapped."""
-    wrapped = [textwrap.wrap(printable(cell), each) or [""] for cell, each in zip(cells, widths, strict=True)]
+    wrapped = [_wrapped(cell, each) for cell, each in zip(cells, widths, strict=True)]
     height = max(map(len, wrapped))
     filled = [[*part, *[""] * (height - len(part))] for part in wrapped]
     return [GAP.join(map(str.ljust, line, widths)) for line in zip(*filled, strict=True)]
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    """A cell within its width; what it parts with a line end stays parted."""
+    return [line for part in cell.split("\n") for line in textwrap.wrap(printable(part), width) or [""]]
 
 
 def _time(bar: Bar) -> str:
@@ -130,7 +135,7 @@ def _dates(plan: Plan, bar: Bar) -> list[str]:
     if bar.silent:
         return [bar.silent if place == 0 else "" for place in range(len(bar.reaches))]
     mark = "≥ " if plan.is_open(bar) else ""
-    return [mark + " ".join(short_end(reach)) for reach in bar.reaches]
+    return [mark + "\n".join(short_end(reach)) for reach in bar.reaches]
 
 
 def short_end(reach: Reach) -> list[str]:
