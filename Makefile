@@ -45,6 +45,7 @@ $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
+# --no-deps: the lock is complete, and holidays declares an older dateutil than the one we ship (pyproject.toml, tool.uv)
 $(VENV)/.libraries: requirements/dev.txt $(VENV)/.python
 	$(PIP) install -q --no-deps --require-hashes -r requirements/dev.txt
 	touch $@
