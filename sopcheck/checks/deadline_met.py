@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from sopcheck.checks.field_required import ONE
@@ -35,12 +36,12 @@ from sopcheck.engine.annual import (
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
 from sopcheck.engine.law_words import spelled
 from sopcheck.engine.lazy import lazy
-from sopcheck.engine.overdue import Overdue, overdue, real_steps
+from sopcheck.engine.overdue import Overdue, overdue, real_steps, surely_in_time
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.told_order import Words
-from sopcheck.language.text import normal, one_line
+from sopcheck.language.text import CACHE, normal, one_line
 from sopcheck.law.deadlines import Deadline
 
 ELSEWHERE = (NotApplicable("nama SOP tidak menyangkut laporan tahunan ini"),)
@@ -109,16 +110,19 @@ def deadline_met(sop: Reading, context: Context, params: Tenggat) -> Iterable[Se
 
 
 def _look(sop: Reading, context: Context, params: Tenggat, if_yearly: bool) -> Iterable[Seen] | Looked:
-    if not _owes(sop, params):
+    if not _owes(params, _letters(sop, "instansi"), _letters(sop, "unit_kerja")):
         return OTHERS
-    if not sop.steps:
+    table = sop.table
+    if not table.rows:
         return (no_steps(sop),)
-    if if_yearly and not names_year(sop.steps, params.subject):
+    if if_yearly and not names_year(table.rows, params.subject):
         return NOT_YEARLY
     start = first_of_january(sop, context.as_of)
     deadline = deadline_in(start.year, params.laporan, params.tanggal)
     if deadline is None:
         return (NotApplicable(f"tabel tenggat tidak memuat tahun {start.year}"),)
+    if surely_in_time(table, (deadline.day - start).days + 1):
+        return ONE
     steps = [step for step in real_steps(sop) if not within_the_year(step, params.subject)]
     found = overdue(sop, steps, start, deadline.day, params.words, context)
     if found.passed:
@@ -126,13 +130,18 @@ def _look(sop: Reading, context: Context, params: Tenggat, if_yearly: bool) -> I
     return found.unknowns or ONE
 
 
-def _owes(sop: Reading, params: Tenggat) -> bool:
+def _letters(sop: Reading, field: str) -> str:
+    """What could be read of a line of the letterhead."""
+    return sop.printed[field] or "" if not sop.unread or not sop.is_unread(field) else ""
+
+
+@lru_cache(CACHE)
+def _owes(params: Tenggat, instansi: str, unit: str) -> bool:
     """Whether the letterhead is of those that owe the report; one that was not read does not say otherwise."""
-    parts = [sop.printed[field] for field in ("instansi", "unit_kerja") if sop.state(field) == "ada"]
-    words = normal(" ".join(parts))
+    words = normal(f"{instansi} {unit}")
     if params.bukan_instansi.search(words):
         return False
-    return sop.state("instansi") != "ada" or bool(params.instansi.search(words))
+    return not normal(instansi) or params.instansi.search(words) is not None
 
 
 def _hit(sop: Reading, found: Overdue, step: Step, deadline: Deadline) -> Hit:

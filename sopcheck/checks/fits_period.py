@@ -26,9 +26,9 @@ from sopcheck.engine.lazy import lazy
 from sopcheck.engine.overdue import Overdue, overdue, real_steps
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.engine.steps import Step
 from sopcheck.engine.told_order import Words
 from sopcheck.engine.totals import added_up
+from sopcheck.language.activity import Activity
 from sopcheck.language.text import CACHE, normal
 from sopcheck.language.verbs import verb_class
 
@@ -73,7 +73,7 @@ def _look(sop: Reading, context: Context, params: Masa) -> Iterator[Seen]:
     steps = real_steps(sop)
     judged = 0
     for period, months in MONTHS.items():
-        making = [step for step in steps if _made_for(step) == period]
+        making = [step for step in steps if _made_for(step.activity) == period]
         if not making:
             continue
         judged += 1
@@ -102,15 +102,13 @@ def _hit(sop: Reading, found: Overdue, due: date, period: str, months: int) -> H
     return Hit(f"{first.at}.waktu", fact, related=related, working=found.working(sop, due))
 
 
-def _made_for(step: Step) -> str | None:
-    """The one period whose report a step makes."""
-    if step.activity is None:
+@lru_cache(CACHE)
+def _made_for(activity: Activity | None) -> str | None:
+    """The one period whose report an activity makes."""
+    if activity is None:
         return None
     made = {
-        report.period
-        for root, words in step.activity.clauses
-        if "membuat" in verb_class(root)
-        for report in reports(words)
+        report.period for root, words in activity.clauses if "membuat" in verb_class(root) for report in reports(words)
     }
     return made.pop() if len(made) == 1 else None
 

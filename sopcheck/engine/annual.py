@@ -19,6 +19,7 @@ from sopcheck.engine.steps import Step
 from sopcheck.language.dates import parse_date
 from sopcheck.language.text import CACHE, normal
 from sopcheck.law.deadlines import Deadline, due_day, load_deadlines
+from sopcheck.model.sop import Langkah
 from sopcheck.model.values import PartialDate
 
 Concern = Literal["ya", "bila-tahunan", "berkala-lain", "tidak"]
@@ -53,15 +54,21 @@ def concern(subject: Subject, name: str) -> Concern:
     return "ya" if report else "bila-tahunan"
 
 
-def names_year(steps: Sequence[Step], subject: Subject) -> bool:
+def names_year(rows: Sequence[Langkah], subject: Subject) -> bool:
     """Whether a step works on the yearly report."""
-    return any(subject.yearly.search(normal(step.row.kegiatan or "")) for step in steps)
+    return any(_periods(subject, row.kegiatan or "")[0] for row in rows)
 
 
 def within_the_year(step: Step, subject: Subject) -> bool:
     """Whether a step works on reports of shorter periods only, while the year runs."""
-    words = normal(step.row.kegiatan or "")
-    return bool(subject.periodic.search(words)) and not subject.yearly.search(words)
+    return _periods(subject, step.row.kegiatan or "") == (False, True)
+
+
+@lru_cache(CACHE)
+def _periods(subject: Subject, words: str) -> tuple[bool, bool]:
+    """Whether words name the yearly report, and reports of shorter periods."""
+    said = normal(words)
+    return subject.yearly.search(said) is not None, subject.periodic.search(said) is not None
 
 
 def first_of_january(sop: Reading, as_of: date) -> date:
@@ -82,6 +89,7 @@ def require_deadline(key: str, own: str) -> None:
         raise ParamError("tanggal", f"“{own}” bukan tanggal dan bulan; bentuknya 31 Januari")
 
 
+@lru_cache(256)
 def deadline_in(year: int, key: str, own: str) -> Deadline | None:
     """When a report is due in a year: on the office's own date ("31 Januari"), else as the table says."""
     found = load_deadlines().due(key, year)

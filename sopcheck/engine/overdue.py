@@ -9,15 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sopcheck.engine.cells import WAKTU_KOSONG
 from sopcheck.engine.check import Context, Unknown
 from sopcheck.engine.law_words import spelled
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
+from sopcheck.engine.table import Table
 from sopcheck.engine.timeline import EVERY, KALENDER, Reckoning, ends
+from sopcheck.engine.times import TAK_TERBACA, TAK_TERUKUR
 from sopcheck.engine.told_order import Words, told_order
 from sopcheck.engine.totals import added_up, detours, span_of
 from sopcheck.language.text import one_line
 from sopcheck.model.findings import WorkingRow
+
+UNTIMED = WAKTU_KOSONG | TAK_TERBACA | TAK_TERUKUR
 
 IN_TIME = 200
 """Rough minutes of work a calendar day (engine/times.py): with less before the deadline no reading overshoots. A month
@@ -82,7 +87,7 @@ def overdue(sop: Reading, steps: Sequence[Step], start: date, due: date, words: 
     lengths = "lamanya tidak diketahui, sehingga selesainya pun tidak"
     unknowns = tuple(Unknown(f"{step.at}.waktu", lengths) for step in (*added.unread, *added.silent, *added.rates))
     in_time = Overdue(start, counted, unknowns)
-    if sum(max(step.cells.low, 0) for step in counted) < IN_TIME * ((due - start).days + 1):
+    if sum([step.cells.low for step in counted]) < IN_TIME * ((due - start).days + 1):
         return in_time
     told = told_order(sop.steps, (sop.sop.total_waktu,), words)
     if told.shorter or detours(sop.steps)[0]:
@@ -92,17 +97,25 @@ def overdue(sop: Reading, steps: Sequence[Step], start: date, due: date, words: 
     calendar = context.calendar
     amounts = [span_of(step.duration).low for step in counted if step.duration]
     known = calendar.knows(start)
-    found = tuple(End(how, ends(start, amounts, how, calendar), calendar.last) for how in EVERY)
+    reached = [ends(start, amounts, how, calendar) for how in EVERY]
+    found = tuple(End(how, days[-1], calendar.last) for how, days in zip(EVERY, reached, strict=True))
     late = [end.day > due if end.day else known for end in found]
     if all(late):
-        days = tuple(ends(start, amounts[: place + 1], KALENDER, calendar) for place in range(len(amounts)))
+        days = reached[EVERY.index(KALENDER)]
         passed = next(step for step, day in zip(counted, days, strict=True) if day is None or day > due)
-        return Overdue(start, counted, (), passed, days, found)
+        return Overdue(start, counted, (), passed, tuple(days), found)
     if not any(late):
         return in_time
     if not known:
         return _open(in_time, f"hari libur tahun {start.year} belum ada dalam data")
     return _open(in_time, "terlalu lama hanya bila “hari” dibaca sebagai hari kerja")
+
+
+def surely_in_time(table: Table, days: int) -> bool:
+    """Whether every row has a time of its own and all of them together are done within so many days, however read."""
+    if not table.plain or table.marks & UNTIMED:
+        return False
+    return sum([cells.low for cells in table.cells]) < IN_TIME * days
 
 
 def real_steps(sop: Reading) -> list[Step]:

@@ -23,7 +23,6 @@ from sopcheck.law.calendar import Calendar, Week
 from sopcheck.model.values import UNITS, Amount, Components
 
 MINUTES_BY_THE_CLOCK = 24 * 60
-LONGEST_FIRST = tuple(reversed(UNITS))  # months from a date, then days, then minutes
 FARTHEST = 100_000  # days or months; a printed time beyond is no plan, and dates end
 
 
@@ -140,34 +139,38 @@ def _column(spans: Iterable[Span], start: date, reckoning: Reckoning, calendar: 
     return reaches
 
 
-def ends(start: date, amounts: Iterable[Components], reckoning: Reckoning, calendar: Calendar) -> date | None:
-    """The day on which work of these lengths, one after the other, is done; None beyond the known calendar."""
+def ends(start: date, amounts: Iterable[Components], reckoning: Reckoning, calendar: Calendar) -> list[date | None]:
+    """The day on which each of some pieces of work is done, one after the other; None beyond the known calendar."""
     at: Moment | None = Moment(start, 0)
+    days = []
     for amount in amounts:
         at = at and advance(at, amount, reckoning, calendar)
-    return at and last_day(at, start)
+        days.append(at and last_day(at, start))
+    return days
 
 
 def advance(at: Moment, amount: Components, reckoning: Reckoning, calendar: Calendar) -> Moment | None:
     """The point reached after an amount of time; None beyond the known calendar."""
     week = reckoning.week
     found: Moment | None = at
-    for unit in (unit for unit in LONGEST_FIRST if unit in amount):
+    units = amount if len(amount) < 2 else sorted(amount, key=UNITS.index, reverse=True)  # longest first
+    for unit in units:
         much = amount[unit]
-        if found is None or much > FARTHEST * MINUTES_BY_THE_CLOCK or (unit != "menit" and much > FARTHEST):
+        if found is None or much > (FARTHEST * MINUTES_BY_THE_CLOCK if unit == "menit" else FARTHEST):
             return None
-        if unit in ("bulan", "tahun"):
-            found = _months(found, much * (12 if unit == "tahun" else 1))
-        elif unit == "minggu":
-            found = _days(found, much * 7)
+        if unit == "menit":
+            if week is None:
+                found = _days(found, Fraction(much, MINUTES_BY_THE_CLOCK))
+            else:
+                found = _minutes(found, much, week, calendar)
         elif unit == "hari_kalender" or (unit == "hari" and week is None):
             found = _days(found, much)
         elif unit in ("hari", "hari_kerja"):
             found = _working(found, much, week or 5, calendar)
-        elif week is None:
-            found = _days(found, Fraction(much, MINUTES_BY_THE_CLOCK))
+        elif unit == "minggu":
+            found = _days(found, much * 7)
         else:
-            found = _minutes(found, much, week, calendar)
+            found = _months(found, much * (12 if unit == "tahun" else 1))
     return found
 
 
@@ -242,9 +245,9 @@ def _minutes(at: Moment, much: Amount, week: Week, calendar: Calendar) -> Moment
     for reached in range(place, len(days)):
         day = days[reached]
         minutes = calendar.minutes(day, week)
-        room = (1 - part) * minutes
-        if much <= room:
-            return Moment(day, part + Fraction(much) / minutes)
-        much -= room
+        filled = part + Fraction(much, minutes)
+        if filled <= 1:
+            return Moment(day, filled)
+        much -= (1 - part) * minutes
         part = 0
     return None

@@ -80,6 +80,7 @@ class Calendar:
                 off.setdefault(holiday.day, holiday)
         self._off: Mapping[date, Holiday] = off
         self._working: dict[Week, Sequence[date]] = {}
+        self._minutes: dict[tuple[date, Week], int] = {}  # of known years only, so it stays small
         self.years = frozenset(day.year for day in off)
         if not self.years:
             raise RuleError(HOLIDAYS, "tidak ada satu pun hari libur")
@@ -110,7 +111,11 @@ class Calendar:
 
     def minutes(self, day: date, week: Week) -> int:
         """Minutes of work on a day, without breaks; 0 where nobody works."""
-        return self.hours_on(day, week).minutes[day.weekday()] if self.is_working(day, week) else 0
+        found = self._minutes.get((day, week))
+        if found is None:
+            worked = self.is_working(day, week)
+            found = self._minutes[day, week] = self.hours_on(day, week).minutes[day.weekday()] if worked else 0
+        return found
 
     def hours_on(self, day: date, week: Week) -> Hours:
         """The rule about hours that holds on a day. Raises LookupError for a day before all rules."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
+from sopcheck import app
 from sopcheck.engine import examples, profile
 from sopcheck.engine.annual import Subject, concern, deadline_in, first_of_january, require_deadline
 from sopcheck.engine.params import ParamError
 from sopcheck.engine.reading import Reading
 from sopcheck.errors import RuleError
 from sopcheck.law.registry import load_law
+from sopcheck.model.report import DocumentReport
 from sopcheck.model.sop import Sop
 
+CORPUS = Path(__file__).parent.parent.parent / "corpus" / "sop"
 SUBJECT = Subject(
     ("laporan kinerja", "lkjip"),
     ("data kinerja",),
@@ -141,3 +145,23 @@ def test_a_time_beyond_all_dates_is_told_without_one() -> None:
     (finding,) = examples.judged(rule, {**LATE, "langkah": steps}, "2026-11-20", load_law()).findings
     assert "setelah 31 Desember 2027 (hari kalender)" in finding.message
     assert finding.working[1].value == "di luar kalender"
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.yaml")), ids=lambda path: path.stem[:3])
+def test_no_periodic_report_of_the_corpus_is_longer_than_its_period(path: Path) -> None:
+    """Judged so in corpus/judged; the rule is off by default, so it is asked for here."""
+    options = app.Options((str(path),), date(2026, 11, 20), select=("tenggat.periodik-tidak-muat",))
+    (document,) = (event for event in app.check(options) if isinstance(event, DocumentReport))
+    (result,) = document.results
+    assert result.rule == "tenggat.periodik-tidak-muat"
+    assert result.findings == ()
+    assert result.outcome == ("memenuhi" if path.stem[:3] in ("003", "004") else "tidak_berlaku")
+
+
+def test_ten_thousand_steps_are_held_against_the_deadline_in_linear_time() -> None:
+    rule = profile.load().by_id()["tenggat.lkj-pemda-terlewati"]
+    steps = [{"nomor": str(n), "kegiatan": f"Menyusun laporan kinerja {n}", "waktu": "1 hari"} for n in range(10_000)]
+    begun = process_time()
+    (finding,) = examples.judged(rule, {**LATE, "langkah": steps}, "2026-11-20", load_law()).findings
+    assert process_time() - begun < 10
+    assert finding.at == "langkah.91.waktu"  # 1 January and 90 days: the first in April

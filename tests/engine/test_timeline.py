@@ -176,7 +176,7 @@ def test_a_month_from_the_last_of_january_is_the_last_of_february() -> None:
 
 def test_half_a_month_is_half_of_its_days() -> None:
     half = Components({"bulan": Fraction(1, 2)})
-    assert ends(date(2026, 4, 1), [half], KALENDER, CALENDAR) == date(2026, 4, 15)
+    assert ends(date(2026, 4, 1), [half], KALENDER, CALENDAR) == [date(2026, 4, 15)]
 
 
 def test_ranges_have_an_earliest_and_a_latest_end() -> None:
@@ -282,7 +282,7 @@ def test_time_never_runs_backwards(parts: list[Components], start: date, how: Re
 )
 def test_minutes_of_several_steps_end_when_their_sum_ends(parts: list[int], start: date, how: Reckoning) -> None:
     one_by_one = ends(start, [Components({"menit": part}) for part in parts], how, CALENDAR)
-    assert one_by_one == ends(start, [Components({"menit": sum(parts)})], how, CALENDAR)
+    assert one_by_one[-1:] == ends(start, [Components({"menit": sum(parts)})] * bool(parts), how, CALENDAR)
 
 
 @settings(deadline=None)
@@ -290,4 +290,4 @@ def test_minutes_of_several_steps_end_when_their_sum_ends(parts: list[int], star
 def test_so_many_working_days_end_on_the_last_of_so_many_days_with_work(number: int, start: date) -> None:
     for how, week in ((LIMA_HARI, 5), (ENAM_HARI, 6)):
         expected = [day for day in CALENDAR.working_days(week) if day >= start][number - 1]  # type: ignore[arg-type]
-        assert ends(start, [Components({"hari": number})], how, CALENDAR) == expected
+        assert ends(start, [Components({"hari": number})], how, CALENDAR) == [expected]
