@@ -46,8 +46,9 @@ $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
+# --no-deps: the lock is complete, and holidays declares an older dateutil than the one we ship (pyproject.toml, tool.uv)
 $(VENV)/.libraries: requirements/dev.txt $(VENV)/.python
-	$(PIP) install -q --require-hashes -r requirements/dev.txt
+	$(PIP) install -q --no-deps --require-hashes -r requirements/dev.txt
 	touch $@
 
 # the wheel is what everything runs against, so that a file missing from it is seen here

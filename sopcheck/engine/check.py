@@ -28,6 +28,7 @@ from sopcheck.model.findings import WorkingRow
 
 if TYPE_CHECKING:
     from sopcheck.engine.reading import Reading
+    from sopcheck.law.calendar import Calendar
     from sopcheck.law.registry import Registry
 
 
@@ -127,6 +128,13 @@ class Context:
 
     as_of: date
     law: Registry
+
+    @property
+    def calendar(self) -> Calendar:
+        """Working days and hours, read when first asked for: few rules need them."""
+        from sopcheck.law.calendar import load_calendar
+
+        return load_calendar()
 
 
 Look = Callable[["Reading", Context, Any], Iterable[Seen] | Looked | NotApplicable]

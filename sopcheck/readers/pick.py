@@ -74,11 +74,11 @@ def _transcribed(content: bytes, name: str, kind: str) -> Iterator[Document]:
     yield from found
 
 
-_REPORT = re.compile(rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.report/')
+_REPORT = re.compile(rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.(?:report|timeline)/')
 
 
 def is_report(path: Path) -> bool:
-    """Whether a file begins like a report of sopcheck, as JSON or JSONL."""
+    """Whether a file begins like a report or timeline of sopcheck, as JSON or JSONL."""
     try:
         with path.open("rb") as file:
             return bool(_REPORT.match(file.read(256)))
