@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import textwrap
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
+from sopcheck.engine.measured import figures
 from sopcheck.engine.rule import Rule
 from sopcheck.engine.rulefile import ContohFile
-from sopcheck.home import data_file
 from sopcheck.model.findings import GRADES
 from sopcheck.reporters.pages import wording
 from sopcheck.yamltext import dump
@@ -107,16 +105,5 @@ def readable(params: Any) -> Any:
 
 def precision(rule_id: str) -> str:
     """The measured precision of a rule in words, or that there is none yet."""
-    row = _measured().get(rule_id)
-    if row is None:
-        return "presisi belum diukur"
-    return f"{row['presisi']} pada {row['tempat']} tempat dinilai ({row['contoh']}, {row['tanggal']})"
-
-
-@cache
-def _measured() -> dict[str, dict[str, str]]:
-    path = data_file("rules/precision.csv")
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["aturan"]: row for row in csv.DictReader(file)}
+    measured = figures().get(rule_id)
+    return measured.words() if measured else "presisi belum diukur"
