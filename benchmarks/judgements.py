@@ -63,7 +63,7 @@ class Judgement:
         )
 
     def lets_pass(self, finding: Finding) -> bool:
-        return bool(self.ceiling) and SEVERITIES.index(finding.severity) >= SEVERITIES.index(self.ceiling)  # type: ignore[arg-type]  # one of them in a judged file
+        return bool(self.ceiling) and SEVERITIES.index(finding.severity) >= SEVERITIES.index(self.ceiling)
 
 
 @dataclass(frozen=True)

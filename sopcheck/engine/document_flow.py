@@ -17,6 +17,7 @@ from sopcheck.engine.row_order import Order
 from sopcheck.engine.row_papers import EQUIPPED, IN_DOUBT, NEEDS, YIELDS, RowPapers
 from sopcheck.engine.steps import Step
 from sopcheck.engine.table import Table
+from sopcheck.language.abbreviations import initials
 from sopcheck.language.documents import Document, parse_documents
 from sopcheck.model.locators import COLUMNS
 
@@ -84,7 +85,7 @@ class Flow:
             papers, following = self.papers[position - 1], self.papers[position]
             for document in papers.pending:
                 name = document.name
-                if name not in following.needs and not self._needed_behind(name, position):
+                if name not in following.needs and not self.needed_behind(name, position):
                     yield Item(self.steps[position - 1], papers, document)
 
     @lazy
@@ -93,7 +94,7 @@ class Flow:
         marked = self._table.marked(IN_DOUBT)
         return marked[-1].position if marked else 0
 
-    def _needed_behind(self, name: str, position: int) -> bool:
+    def needed_behind(self, name: str, position: int) -> bool:
         """Whether a row behind this one needs the paper; those near are asked one by one."""
         if any(name in row.needed for row in self.papers[position : position + FEW]):
             return True
@@ -102,6 +103,16 @@ class Flow:
     @lazy
     def _last_needed(self) -> dict[str, int]:
         return {name: at for at, row in enumerate(self.papers, 1) for name in row.needs}
+
+    def short_behind(self, name: str, position: int) -> str | None:
+        """What a row behind this one calls the paper, if one of the two names is the initials of the other ("SPPD")."""
+        other = initials(name) if " " in name else self._by_initials.get(name)
+        return other if other and self._last_needed.get(other, 0) > position else None
+
+    @lazy
+    def _by_initials(self) -> dict[str, str]:
+        """Initials → the name of which they are, of those that rows need."""
+        return {letters: name for name in self._last_needed if (letters := initials(name))}
 
     @property
     def early(self) -> Iterator[Item]:

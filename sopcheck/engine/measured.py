@@ -31,7 +31,7 @@ ENOUGH_FINDINGS, PRECISE = 20, 0.9
 """Judged findings, and the share of right ones among them, from which a rule counts as measured well."""
 
 ENOUGH_PLACES, RARE, FALSE_SHARE = 100, 0.1, 0.02
-"""Where at most one judged place in ten is defective: judged places, and the share of sound ones that may be accused."""
+"""Where at most one judged place in ten is defective: judged places, the share of sound ones that may be accused."""
 
 
 @dataclass(frozen=True, slots=True)
