@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
-from sopcheck.engine.paper_use import is_used
+from sopcheck.engine.paper_use import doubted, is_used
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -49,13 +49,9 @@ def _look(sop: Reading) -> Iterator[Seen]:
 
 
 def _seen(sop: Reading, step: Step, document: Document) -> Seen:
-    flow = sop.flow
-    at = flow.locate(step, "output", document)
-    if flow.last_in_doubt > step.position:
-        taker = sop.label(flow.steps[flow.last_in_doubt - 1])
-        return Unknown(at, f"mungkin dipakai pada {taker}, yang tidak menyebut dokumennya satu per satu")
-    if flow.lost_after(step.position):
-        return Unknown(at, "langkah sesudahnya tidak terbaca seluruhnya")
+    at = sop.flow.locate(step, "output", document)
+    if doubt := doubted(sop, step):
+        return Unknown(at, doubt)
     kind = DisposisiTidakDipakai if is_disposition(document) else TidakDipakai
     fact = kind(langkah=sop.label(step), output=document.words, kegiatan=one_line(step.row.kegiatan or ""))
     return Hit(at, fact)

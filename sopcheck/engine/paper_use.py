@@ -71,3 +71,12 @@ def goes_back(sop: Reading, step: Step, document: Document) -> bool:
     if not flow.order.returns(position, position):
         return False
     return flow.needed.get(document.name, position) < position or flow.mentions.of(document.name, position, looped=True)
+
+
+def doubted(sop: Reading, step: Step) -> str | None:
+    """Why an Output that nobody names may be used all the same; None if nothing speaks for it."""
+    flow = sop.flow
+    if flow.last_in_doubt > step.position:
+        taker = sop.label(flow.steps[flow.last_in_doubt - 1])
+        return f"mungkin dipakai pada {taker}, yang tidak menyebut dokumennya satu per satu"
+    return "langkah sesudahnya tidak terbaca seluruhnya" if flow.lost_after(step.position) else None
