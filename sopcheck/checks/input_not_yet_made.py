@@ -19,7 +19,7 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import RowPapers
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, is_disposition, mentions
-from sopcheck.language.paper_uses import is_blank_form, is_from_outside
+from sopcheck.language.paper_uses import is_blank_form, is_from_outside, kinds_from_outside
 
 
 class BelumAda(Fact):
@@ -39,7 +39,7 @@ class Awaited(NamedTuple):
     back: Document | None
 
 
-@check(BelumAda)
+@check(BelumAda, passes_over=kinds_from_outside)
 def input_not_yet_made(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     return sop.table.judged if in_order(sop) else _look(sop)
 

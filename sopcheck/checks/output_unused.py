@@ -17,6 +17,7 @@ from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, is_disposition
+from sopcheck.language.paper_uses import kinds_not_lost
 from sopcheck.language.text import one_line
 
 
@@ -36,7 +37,7 @@ class DisposisiTidakDipakai(Fact):
     kegiatan: str
 
 
-@check(TidakDipakai, DisposisiTidakDipakai)
+@check(TidakDipakai, DisposisiTidakDipakai, passes_over=kinds_not_lost)
 def output_unused(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     return sop.table.judged if sop.table.legible and not sop.flow.unclaimed else _look(sop)
 

@@ -45,7 +45,7 @@ def _lines(rule: Rule, width: int, colour: bool) -> Iterator[str]:
     yield ""
     yield f"Tingkat    {rule.severity}" + ("" if file.keyakinan == "pasti" else ", perlu ditinjau manusia")
     yield f"Status     {STATUS[file.status]}" + (" · tidak aktif pada profil bawaan" if rule.off else "")
-    yield f"Ukuran     {precision(rule.id)}"
+    yield from textwrap.wrap(f"Ukuran     {precision(rule.id)}", width, subsequent_indent=" " * 11)
     yield ""
     yield head("Mengapa")
     yield from body(file.mengapa)
@@ -71,6 +71,11 @@ def _lines(rule: Rule, width: int, colour: bool) -> Iterator[str]:
         yield ""
         yield head("Ambang dan daftar kata (params)")
         yield from _notation(readable(file.params), width)
+    if lists := rule.check.passes_over():
+        yield ""
+        yield head("Yang tidak dinilai aturan ini (daftar kata sopcheck)")
+        for what, words in lists.items():
+            yield from body(f"- {what}: {', '.join(words)}", "  ", "    ")
     for example in file.contoh:
         yield from _example(example, head, width)
 
