@@ -121,6 +121,13 @@ def _first(name: str) -> tuple[str, ...]:
     return next(((word,) for word in name.split() if roots(word)), ())
 
 
+@lru_cache(CACHE)
+def near(name: str, words: str) -> bool:
+    """Whether a word of a name stands in a text with a letter or two wrong."""
+    there = roots(words)
+    return any(_near_in_row(root, there) for root in roots(name))
+
+
 def _near(root: str, words: Iterable[str]) -> bool:
     from rapidfuzz import fuzz, process
 

@@ -5,11 +5,13 @@ Lenient on purpose. `Flow.pending` has left over what no later Kelengkapan needs
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from operator import itemgetter
 
-from sopcheck.engine.mentions import returns_in, returns_soon
+from sopcheck.engine.mentions import near, returns, returns_in, returns_soon
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
+from sopcheck.language.abbreviations import initials
 from sopcheck.language.documents import Document, is_disposition
 from sopcheck.language.paper_uses import has_arrived
 from sopcheck.language.text import tokens
@@ -63,6 +65,20 @@ def under_another_name(sop: Reading, step: Step, document: Document) -> str | No
         if is_named(sop, other):
             return other
     return flow.short_behind(document.name, position)
+
+
+def may_be(sop: Reading, paper: Document, others: Iterable[Document], *, lenient: bool) -> bool:
+    """Whether one of the others may be the paper: an abbreviation of it; lenient: one that shares its words, in whatever
+    form.
+    """
+    names = (paper.name, *sop.other_names(paper.name))
+    return any(_may_be(name, other.name, lenient) for other in others for name in names)
+
+
+def _may_be(a: str, b: str, lenient: bool) -> bool:
+    if a == b or initials(a) in b.split() or initials(b) in a.split():
+        return True
+    return lenient and (returns(a, b) or near(a, b))
 
 
 def goes_back(sop: Reading, step: Step, document: Document) -> bool:
