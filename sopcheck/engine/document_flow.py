@@ -91,8 +91,10 @@ class Flow:
     @lazy
     def last_in_doubt(self) -> int:
         """The last row that does not say which papers it takes, or takes whatever there is; 0 if there is none."""
-        marked = self._table.marked(IN_DOUBT)
-        return marked[-1].position if marked else 0
+        if not self.marks & IN_DOUBT:
+            return 0
+        cells = self._table.cells
+        return next(place for place in range(len(cells), 0, -1) if cells[place - 1].marks & IN_DOUBT)
 
     def needed_behind(self, name: str, position: int) -> bool:
         """Whether a row behind this one needs the paper; those near are asked one by one."""

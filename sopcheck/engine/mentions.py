@@ -45,12 +45,10 @@ class Mentions:
     def _too_many(self) -> bool:
         return sum(map(len, self._rows)) > MOST_WORDS and len(self._last) > MOST_WORDS
 
-    def of(self, name: str, position: int, *, looped: bool) -> bool:
-        """Whether rows behind this one may use the paper: half the words of its name return. looped: rows before it are
-        reached again. A table with too many words is left in doubt.
-        """
+    def of(self, name: str, position: int) -> bool:
+        """Whether rows behind this one may use the paper: half the words of its name return, or words are too many."""
         wanted = roots(name)
-        if not wanted or self._too_many or (looped and self.before(name, position)):
+        if not wanted or self._too_many:
             return True
         if len(self._rows) - position <= FEW:
             later = self._rows[position:]

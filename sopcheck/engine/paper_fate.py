@@ -151,7 +151,7 @@ class Fates:
         return "dipakai", (f"langkah.{following}.kegiatan",), f"perintahnya dikerjakan pada {self._label(following)}"
 
     def _in_other_words(self, step: Step, document: Document) -> Told | None:
-        if document.kind == "peralatan" or not self._flow.mentions.of(document.name, step.position, looped=False):
+        if document.kind == "peralatan" or not self._flow.mentions.of(document.name, step.position):
             return None
         wanted = roots(document.name)
         behind = self._sop.table.cells[step.position : step.position + FEW]

@@ -27,7 +27,7 @@ def is_used(sop: Reading, step: Step, document: Document) -> bool:
     flow, position, name = sop.flow, step.position, document.name
     if noted_beside(step) or returns_soon(name, sop.table, position) or is_named(sop, name):
         return True
-    if carried_out(sop, step, document) or flow.order.ends(step) or flow.mentions.of(name, position, looped=False):
+    if carried_out(sop, step, document) or flow.order.ends(step) or flow.mentions.of(name, position):
         return True
     return goes_back(sop, step, document) or under_another_name(sop, step, document) is not None
 
@@ -60,7 +60,7 @@ def under_another_name(sop: Reading, step: Step, document: Document) -> str | No
     if is_disposition(document):
         return None
     for other in sop.other_names(document.name):
-        if flow.needed_behind(other, position) or flow.mentions.of(other, position, looped=False):
+        if flow.needed_behind(other, position) or flow.mentions.of(other, position):
             return other
         if is_named(sop, other):
             return other
@@ -68,9 +68,7 @@ def under_another_name(sop: Reading, step: Step, document: Document) -> str | No
 
 
 def may_be(sop: Reading, paper: Document, others: Iterable[Document], *, lenient: bool) -> bool:
-    """Whether one of the others may be the paper: an abbreviation of it; lenient: one that shares its words, in whatever
-    form.
-    """
+    """Whether one of the others may be the paper: an abbreviation of it; lenient: or one that shares its words."""
     names = (paper.name, *sop.other_names(paper.name))
     return any(_may_be(name, other.name, lenient) for other in others for name in names)
 
@@ -83,10 +81,10 @@ def _may_be(a: str, b: str, lenient: bool) -> bool:
 
 def goes_back(sop: Reading, step: Step, document: Document) -> bool:
     """Whether work comes back to an earlier row that uses it."""
-    flow, position = sop.flow, step.position
+    flow, name, position = sop.flow, document.name, step.position
     if not flow.order.returns(position, position):
         return False
-    return flow.needed.get(document.name, position) < position or flow.mentions.of(document.name, position, looped=True)
+    return flow.needed.get(name, position) < position or flow.mentions.before(name, position)
 
 
 def doubted(sop: Reading, step: Step) -> str | None:
