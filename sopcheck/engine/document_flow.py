@@ -14,7 +14,7 @@ from sopcheck.engine.check import Unknown
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.mentions import FEW, Mentions
 from sopcheck.engine.row_order import Order
-from sopcheck.engine.row_papers import EQUIPPED, IN_DOUBT, NEEDS, YIELDS, RowPapers
+from sopcheck.engine.row_papers import EQUIPPED, IN_DOUBT, NEEDS, WORKED_ON, YIELDS, RowPapers
 from sopcheck.engine.steps import Step
 from sopcheck.engine.table import Table
 from sopcheck.language.abbreviations import initials
@@ -34,7 +34,8 @@ class Flow:
     """papers[n] are those of row n + 1; positions count from 1.
 
     unsourced: positions of rows that need what no row before them yields. unclaimed: of rows that yield a pending paper
-    which the next row does not need. early_names: identities needed before the first row that yields them.
+    which the next row does not need. early_names: identities needed before the first row that yields them, or of drafts
+    that writes them.
     damaged: rows of which a cell may be lost.
     """
 
@@ -48,6 +49,7 @@ class Flow:
         self.unclaimed: list[int] = []
         yielded: set[str] = set()
         early: set[str] = set()
+        passed: set[str] = set()
         left: frozenset[str] = frozenset()
         for before, row in enumerate(papers):
             if not left <= row.needed:
@@ -57,9 +59,13 @@ class Flow:
                 yielded.update(row.yielded)
             else:
                 self.unsourced.append(before + 1)
+                if row.marks & WORKED_ON:
+                    passed.update(row.needed - yielded)
                 yielded.update(row.yielded)
                 early.update(row.needed - yielded)
         self.early_names = early & yielded
+        if passed:
+            self.early_names |= passed & self._written_late
         self.damaged: Sequence[Step] = []
         if not table.legible:
             self.damaged = [step for step in table.steps if not self.whole or step.lost or step.cells.marks & TERPOTONG]
@@ -156,6 +162,21 @@ class Flow:
         for position, papers in enumerate(self.papers, 1):
             for name in papers.objects:
                 found.setdefault(name, position)
+        return found
+
+    @property
+    def _written_late(self) -> set[str]:
+        """Identities of drafts that a row only passes on before another writes them."""
+        return {name for name, at in self.written.items() if self.needed.get(name, at) < at}
+
+    @lazy
+    def written(self) -> dict[str, int]:
+        """Identity → first row that writes it and yields its draft."""
+        found: dict[str, int] = {}
+        for position, papers in enumerate(self.papers, 1):
+            for name in papers.creates:
+                if name in papers.yields and papers.yields[name].state == "draft":
+                    found.setdefault(name, position)
         return found
 
     def has(self, column: str) -> bool:
