@@ -70,8 +70,8 @@ class Fates:
             for document in step.output:
                 verdict, by, reason = self._of(step, document)
                 at = self._flow.locate(step, "output", document)
-                name, state, period = document.name, document.state, document.period
-                yield PaperFate(at, document.words, name, state, period, verdict, by, reason)
+                read = (document.name, document.state, document.period, document.owner)
+                yield PaperFate(at, document.words, *read, verdict, by, reason)
 
     def _of(self, step: Step, document: Document) -> Told:
         evidence: tuple[Callable[[Step, Document], Told | None], ...] = (

@@ -22,6 +22,7 @@ from sopcheck.engine.times import Times
 from sopcheck.engine.totals import Added, added_up
 from sopcheck.engine.wording import Wording
 from sopcheck.language.abbreviations import abbreviations_in, renamed
+from sopcheck.language.document_owners import without_owner
 from sopcheck.language.headings import canonical_column
 from sopcheck.language.text import CACHE, is_blank
 from sopcheck.model.locators import step_labels
@@ -160,8 +161,10 @@ class Reading(Fields):
         return found
 
     def other_names(self, name: str) -> Iterable[str]:
-        """A paper's name with the SOP's own abbreviations written out, and with their words written short."""
-        return renamed(name, self.abbreviations) if self.abbreviations else ()
+        """A paper's name with the SOP's own abbreviations written out or in, and without whose it is."""
+        base, owner = without_owner(name)
+        others = (*renamed(name, self.abbreviations),) if self.abbreviations else ()
+        return (base, *others) if owner else others
 
     @lazy
     def wording(self) -> Wording:

@@ -59,7 +59,7 @@ Verdict = Literal["dipakai", "diserahkan", "disimpan", "hasil-akhir", "ragu", "t
 class PaperFate:
     """What becomes of one Output, and why this is said. Only `tidak-dipakai` is what a rule complains of.
 
-    at: its locator; document: as printed; name, state, period: what it is taken for (language/documents.py).
+    at: its locator; document: as printed; name, state, period, owner: what it is taken for (language/documents.py).
     by: locators of what shows the verdict, perhaps none. reason: Indonesian, a clause without full stop.
     """
 
@@ -68,6 +68,7 @@ class PaperFate:
     name: str
     state: str | None
     period: str | None
+    owner: str
     verdict: Verdict
     by: tuple[str, ...]
     reason: str

@@ -117,6 +117,11 @@ CASES = [  # rows, other fields, verdict, by, reason
         {},
         ("dipakai", ("langkah.2.kelengkapan.1",), "disebut “surat perintah perjalanan dinas” pada Langkah 9"),
     ),
+    (
+        [made("Kontrak kepala bidang umum kota"), PLAIN, PLAIN, {**PLAIN, "kelengkapan": ["Kontrak"]}],
+        {},
+        ("dipakai", ("langkah.4.kelengkapan.1",), "disebut “kontrak” pada Langkah ke-4"),
+    ),
     ([made("ATK"), PLAIN], {}, ("tidak-dinilai", (), "peralatan, bukan dokumen")),
     ([made("Data gempa"), PLAIN], {}, ("tidak-dinilai", (), "data, keadaan, atau barang, bukan naskah yang pasti")),
     ([made("Surat keputusan", "Angka inisial"), PLAIN], {}, ("tidak-dinilai", (), "kegiatannya tidak cukup dipahami")),
@@ -167,9 +172,10 @@ def test_work_that_comes_back_uses_what_it_brings() -> None:
 
 
 def test_what_the_name_was_read_as_stands_beside_it() -> None:
-    fate = fates_of(made("Draft LKjIP Triwulan"), PLAIN)[0]
-    assert (fate.at, fate.document) == ("langkah.1.output.1", "Draft LKjIP Triwulan")
-    assert (fate.name, fate.state, fate.period) == ("laporan kinerja", "draft", "triwulan")
+    fate = fates_of(made("Draft LKjIP Triwulan Sekretariat"), PLAIN)[0]
+    assert (fate.at, fate.document) == ("langkah.1.output.1", "Draft LKjIP Triwulan Sekretariat")
+    assert (fate.name, fate.owner) == ("laporan kinerja sekretariat", "sekretariat")
+    assert (fate.state, fate.period) == ("draft", "triwulan")
 
 
 WORDS = [

@@ -118,6 +118,8 @@ def test_a_cell_parts_into_its_items(cell: str, items: list[str]) -> None:
         ("Konsep KGB", "Konsep KGB yang telah dikoreksi"),
         ("Laporan Kinerja", "Laporan Kinerja Triwulan"),
         ("Draf SK", "Surat Keputusan"),
+        ("Nota Dinas Kabid", "Nota Dinas"),  # 001
+        ("Laporan Kinerja Bidang", "LKj"),
     ],
 )
 def test_one_document_under_two_names(a: str, b: str) -> None:

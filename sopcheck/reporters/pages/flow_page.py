@@ -34,7 +34,8 @@ def _lines(document: Document, flow: Flow, width: int) -> Iterator[str]:
 
 def _taken_for(fate: PaperFate) -> str:
     """What its name was read as."""
-    return "dibaca sebagai " + ", ".join(part for part in (fate.name, fate.state, fate.period) if part)
+    owner = f"milik {fate.owner}" if fate.owner else ""
+    return "dibaca sebagai " + ", ".join(part for part in (fate.name, fate.state, fate.period, owner) if part)
 
 
 def _numbers(document: Document) -> tuple[str | None, ...]:
