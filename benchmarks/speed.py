@@ -39,6 +39,7 @@ from sopcheck.readers import notation
 T = TypeVar("T")
 DAY = date(2026, 11, 20)
 RULES = profile.load().rules
+FLOW = tuple(rule for rule in RULES if rule.group in ("output", "alur", "kelengkapan"))
 CONTEXT = Context(DAY, load_law())
 SOURCE = Source("a.json", "", "json")
 
@@ -51,6 +52,11 @@ def validate(texts: Iterable[bytes]) -> None:
 def look(sops: Sequence[Sop]) -> None:
     for batch in batches(sops):
         runner.look([runner.Sight(Reading(sop)) for sop in batch], RULES, CONTEXT)
+
+
+def look_flow(sops: Sequence[Sop]) -> None:
+    for batch in batches(sops):
+        runner.look([runner.Sight(Reading(sop)) for sop in batch], FLOW, CONTEXT)
 
 
 def look_cold(sops: Iterable[Sop]) -> None:
@@ -139,6 +145,12 @@ def in_process(rounds: int) -> None:
     sound = [json.dumps(sop, ensure_ascii=False).encode() for sop in sops(300, defect=0)]
     fine = [Sop.model_validate_json(text) for text in sound]
     line("rules, warm, SOPs without any defect", ratio(lambda: look(fine), lambda: validate(sound), rounds))
+    line(
+        "flow of documents alone, warm, SOPs without any defect",
+        ratio(lambda: look_flow(fine), lambda: validate(sound), rounds),
+        0.6,
+    )
+    line("the same, SOPs with defects", ratio(lambda: look_flow(ready), lambda: validate(texts), rounds))
     few, few_texts = ready[:60], texts[:60]
     cold = ratio(lambda: look_cold(few), lambda: validate(few_texts), max(3, rounds // 3))
     line("rules, every word cache cold", cold)

@@ -20,8 +20,9 @@ SHORTEST, LONGEST = 2, 12  # letters of an abbreviation
 MOST_WORDS = 8  # words one stands for: "LAKIP" four, names of forms up to seven
 ALONE = 3  # letters from which an abbreviation is recognized without being explained: "BA" may be anything
 
-# "Form Rencana Aksi (FRA)", "FRA (Form Rencana Aksi)": words, then an aside
-_ASIDE = re.compile(r"([^()]+)\(([^()]+)\)")
+# "(FRA)", "(Form Rencana Aksi)"
+_ASIDE = re.compile(r"\(([^()]+)\)")
+_ROOM = 200  # characters before an aside that it may explain
 # "FRA", "LKjIP", "SP2D": one word with two capitals at least
 _SHORT = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9]+")
 
@@ -33,7 +34,10 @@ def abbreviations_in(text: str) -> tuple[tuple[str, Words], ...]:
 
 
 def _explained(text: str) -> Iterator[tuple[str, Words]]:
-    for before, aside in _ASIDE.findall(text):
+    done = 0
+    for found in _ASIDE.finditer(text):
+        before, aside = text[max(done, found.start() - _ROOM) : found.start()], found[1][:_ROOM]
+        done = found.end()
         short, words = aside.strip(), repaired_words(before)
         if not _is_short(short):
             *_, short = before.split() or [""]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,3 +84,10 @@ def test_no_string_raises(text: str, name: str) -> None:
     assert all(short and len(words) > 1 for short, words in known.items())
     assert all(isinstance(other, str) for other in renamed(name, known))
     assert not initials(name) or len(initials(name)) >= ALONE
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000 + "(", "(" * 200_000, "A (B" * 50_000, "AB (A b) " * 20_000])
+def test_hostile_texts_cost_in_proportion(text: str) -> None:
+    start = time.process_time()
+    abbreviations_in(text)
+    assert time.process_time() - start < 5
