@@ -46,13 +46,13 @@ TABLES: dict[str, tuple[Row, ...]] = {
         ("Mengajukan SPM kepada bendahara umum", "Staf", "SPM", "1 hari", "SP2D"),
         ("Membayarkan biaya perjalanan dan mengarsipkan dokumen", "Staf", "SP2D", "30 menit", "Bukti pembayaran"),
     ),
-    "Pemusnahan Blangko Rusak": (
+    "Penghapusan Blangko Rusak": (
         ("Mendata blangko rusak", "Staf", "Blangko rusak", "1 hari", "Daftar blangko rusak"),
         ("Memeriksa kesesuaian daftar dengan fisik", "Kepala Bidang", "Daftar blangko rusak", "1 hari", "Daftar blangko rusak yang sudah diperiksa"),
-        ("Mengusulkan pemusnahan kepada Kepala Badan", "Kepala Bidang", "Daftar blangko rusak yang sudah diperiksa", "60 menit", "Nota dinas usulan pemusnahan"),
-        ("Menyetujui usulan pemusnahan", "Kepala Badan", "Nota dinas usulan pemusnahan", "30 menit", "Surat persetujuan pemusnahan"),
-        ("Memusnahkan blangko rusak di hadapan saksi", "Staf", "Surat persetujuan pemusnahan, Blangko rusak", "60 menit", "Berita acara pemusnahan"),
-        ("Mengarsipkan berita acara pemusnahan", "Staf", "Berita acara pemusnahan", "10 menit", "Arsip berita acara"),
+        ("Mengusulkan penghapusan kepada Kepala Badan", "Kepala Bidang", "Daftar blangko rusak yang sudah diperiksa", "60 menit", "Nota dinas usulan penghapusan"),
+        ("Menyetujui usulan penghapusan", "Kepala Badan", "Nota dinas usulan penghapusan", "30 menit", "Surat persetujuan penghapusan"),
+        ("Menghapuskan blangko rusak di hadapan saksi", "Staf", "Surat persetujuan penghapusan, Blangko rusak", "60 menit", "Berita acara penghapusan"),
+        ("Mengarsipkan berita acara penghapusan", "Staf", "Berita acara penghapusan", "10 menit", "Arsip berita acara"),
     ),
     "Pelaksanaan Bimbingan Teknis": (
         ("Menyusun kerangka acuan kegiatan", "Kepala Bidang", "DPA", "2 hari", "Kerangka Acuan Kerja"),

@@ -58,9 +58,9 @@ def test_letters_are_taken_from_the_words_in_order(short: str, words: str, yes: 
 
 
 def test_a_name_is_written_out_and_short() -> None:
-    known = {"fra": ("form", "rencana", "aksi"), "pk": ("perjanjian", "kinerja")}
-    assert list(renamed("kertas kerja fra", known)) == ["kertas kerja form rencana aksi"]
-    assert list(renamed("notulen form rencana aksi bidang", known)) == ["notulen fra bidang"]
+    known = {"spt": ("surat", "perintah", "tugas"), "pk": ("perjanjian", "kinerja")}
+    assert list(renamed("lampiran spt", known)) == ["lampiran surat perintah tugas"]
+    assert list(renamed("daftar surat perintah tugas bidang", known)) == ["daftar spt bidang"]
     assert list(renamed("nota dinas", known)) == []
 
 

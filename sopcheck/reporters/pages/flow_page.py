@@ -23,9 +23,10 @@ def page(document: Document, flow: Flow, form: str = "yaml", width: int = 80) ->
 
 def _lines(document: Document, flow: Flow, width: int) -> Iterator[str]:
     yield wording.one_line(document.sop.nama or document.source.path, width)
-    if not flow.documents:
+    fates = flow.documents  # followed anew each time
+    if not fates:
         yield "  tidak ada output yang terbaca"
-    for fate in flow.documents:
+    for fate in fates:
         place = locators.place(document.sop, fate.at, locators.step_labels(_numbers(document)))
         yield from _wrap(f"{place}: “{fate.document}”", width, "  ", "      ")
         yield from _wrap(f"{fate.verdict}: {fate.reason}", width, "    ", "      ")
