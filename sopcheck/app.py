@@ -15,6 +15,7 @@ from typing import Literal
 from sopcheck import __version__
 from sopcheck.engine import local_law, profile, runner
 from sopcheck.engine.check import Context
+from sopcheck.engine.paper_fate import LazyFlow
 from sopcheck.engine.profile import RuleSet
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.law.registry import Registry
@@ -247,7 +248,7 @@ def judged(document: Document, ruleset: RuleSet, context: Context) -> DocumentRe
 
 
 def _report(document: Document, results: tuple[RuleResult, ...]) -> DocumentReport:
-    return DocumentReport(document.source, document.sop, document.notes, results)
+    return DocumentReport(document.source, document.sop, document.notes, results, LazyFlow(document.sop))
 
 
 def _in_path_order(outcomes: Iterable[tuple[str, Event]], settled: Sequence[InputStatus]) -> Iterator[Event]:
