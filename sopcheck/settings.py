@@ -19,7 +19,10 @@ NAME = "sopcheck.toml"
 
 
 class Settings(BaseModel):
-    """What may stand in sopcheck.toml. Paths are relative to the file."""
+    """What may stand in sopcheck.toml. Paths are relative to the file.
+
+    lengkap: offices of which every SOP is in the set that is checked, or "semua".
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -28,6 +31,7 @@ class Settings(BaseModel):
     rules: tuple[str, ...] = ()
     fail_on: Literal["galat", "peringatan", "catatan", "never"] | None = None
     ignore: tuple[str, ...] = ()
+    lengkap: tuple[str, ...] = ()
 
 
 def find(start: Path) -> Path | None:
