@@ -228,11 +228,11 @@ def _flushed(
     sights = runner.sights_of(documents)
     results = iter(runner.judge_all(documents, ruleset.rules, context, sights))
     digest = digest_for(ruleset.corpus, context)
-    seen = iter(sights)
+    readings = [sight.reading for sight in sights] if digest else []
+    summaries = iter(digest.of_all([document.source.path for document in documents], readings) if digest else ())
     for name, found in batch:
         if isinstance(found, Document):
-            summary = digest.of(found, next(seen).reading) if digest else None
-            yield name, _report(found, next(results)), summary
+            yield name, _report(found, next(results)), next(summaries, None)
         else:
             yield name, found, None
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain, repeat
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from sopcheck.engine.check import Context
@@ -63,6 +65,9 @@ class Entry(NamedTuple):
         return _office(self.instansi), _office(self.unit_kerja)
 
 
+_NAMING = itemgetter(*Entry._fields[1:])
+
+
 class Summary(NamedTuple):
     """An SOP and its parts, in the order asked for; a Crash where making one failed."""
 
@@ -79,12 +84,23 @@ class Digest:
 
     def of(self, document: Document, reading: Reading) -> Summary:
         """The summary of one SOP."""
-        sop, context = document.sop, self._context
-        entry = Entry(document.source.path, sop.id, sop.instansi, sop.unit_kerja, sop.nomor, sop.nama)
-        made = attempt(lambda: tuple([part(reading, context) for part in self._parts]))
-        if isinstance(made, Crash):
-            made = tuple([attempt(lambda part=part: part(reading, context)) for part in self._parts])  # type: ignore[misc]  # bound now
-        return Summary(entry, made)
+        return self.of_all([document.source.path], [reading])[0]
+
+    def of_all(self, paths: Sequence[str], readings: Sequence[Reading]) -> list[Summary]:
+        """The summaries of a batch: part by part, so that the code of one stays at hand."""
+        columns = [self._column(part, readings) for part in self._parts]
+        rows = zip(*columns, strict=True) if columns else repeat((), len(paths))
+        return [
+            Summary(Entry(path, *_NAMING(reading.printed)), row)
+            for path, reading, row in zip(paths, readings, rows, strict=True)
+        ]
+
+    def _column(self, part: Part, readings: Sequence[Reading]) -> list[Any]:
+        context = self._context
+        made = attempt(lambda: [part(reading, context) for reading in readings])
+        if not isinstance(made, Crash):
+            return made
+        return [attempt(partial(part, reading, context)) for reading in readings]
 
 
 def same_office(a: Entry, b: Entry) -> bool | None:
@@ -107,25 +123,30 @@ def _office(words: str | None) -> str:
 def printed(field: str) -> Part:
     """A part: the words of a field as printed, Lost or None; a list with None for items that were lost."""
 
-    def part(reading: Reading, context: Context) -> str | tuple[str | None, ...] | Lost | None:
-        words: Any = reading.readable(field)
-        if (reading.unread and reading.is_unread(field)) or (words is None and not reading.whole):
+    def part(reading: Reading, context: Context) -> Any:
+        words = reading.printed[field]
+        if words is not None and not reading.unread:
+            return words
+        if reading.is_unread(field) or (words is None and not reading.whole):
             return Lost(field)
-        return words  # type: ignore[no-any-return]  # a field of printed words
+        return reading.readable(field)
 
     return part
+
+
+_STAMP = attrgetter("stamp")
 
 
 def rows(reading: Reading, context: Context) -> tuple[Any, ...]:
     """A part: the stamp of every row (stamps.py); a merged Waktu is no row's own time."""
     table = reading.table
+    if not table.merged:
+        return tuple(map(_STAMP, table.cells))
     stamps = [cells.stamp for cells in table.cells]
-    if table.merged:
-        for group in table.merged:
-            for locator in group:
-                head, *rest = locator.split(".")
-                if head == "langkah" and rest[1:] == ["waktu"] and int(rest[0]) <= len(stamps):
-                    stamps[int(rest[0]) - 1] = stamps[int(rest[0]) - 1]._replace(work=0)
+    for locator in chain(*table.merged):
+        head, *rest = locator.split(".")
+        if head == "langkah" and rest[1:] == ["waktu"] and int(rest[0]) <= len(stamps):
+            stamps[int(rest[0]) - 1] = stamps[int(rest[0]) - 1]._replace(work=0)
     return tuple(stamps)
 
 

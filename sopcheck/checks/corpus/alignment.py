@@ -1,70 +1,77 @@
-"""Two step tables held against each other cell by cell: how much agrees, and what differs."""
+"""Two step tables held against each other cell by cell: how much agrees, and what differs.
+
+Tables are the prints of their rows (engine/stamps.py), one after the other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
+from operator import eq
+from typing import NamedTuple
 
 from sopcheck.engine.stamps import BLANK, COLUMNS, SIZE
 from sopcheck.language.text import one_line
 from sopcheck.model.locators import COLUMNS as LABELS
 
 ROW = SIZE * len(COLUMNS)
+WIDTH = len(COLUMNS)
+TIME = COLUMNS.index("waktu")
+
 TIMES = 4  # differing times that are quoted
 ROWS = 8  # rows that are numbered one by one
 
+Pair = tuple[int, int]
+"""Positions of two rows from 0 that stand for each other; -1 where one side has none."""
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """percent: of cells filled in either that agree, rounded down; wording: the same share without Waktu.
 
-    same_activities: rows with the same Kegiatan; words: what differs, for people.
+class Agreement(NamedTuple):
+    """cells: filled in either table; agreed: in both alike; times, times_agreed: the same of Waktu alone.
+
+    activities: rows with the same Kegiatan.
     """
 
-    percent: int
-    wording: Fraction
-    same_activities: int
-    words: str
+    cells: int
+    agreed: int
+    times: int
+    times_agreed: int
+    activities: int
+
+    @property
+    def percent(self) -> int:
+        """Of cells that agree, rounded down."""
+        return 100 * self.agreed // self.cells if self.cells else 0
+
+    @property
+    def wording(self) -> Pair:
+        """(agreed, of how many) without Waktu."""
+        return self.agreed - self.times_agreed, self.cells - self.times
 
 
-def compare(ours: bytes, our_times: str, theirs: bytes, their_times: str) -> Difference:
-    """ours, theirs: the prints of all rows (engine/stamps.py); times: the printed Waktu of each, parted by \\x1f."""
-    if ours == theirs:
-        activities = sum(ours[at : at + SIZE] != BLANK for at in range(0, len(ours), ROW))
-        return Difference(100, Fraction(1), activities, "tidak ada")
-    differing: dict[str, list[tuple[int, int]]] = {column: [] for column in COLUMNS}
-    filled = dict.fromkeys(COLUMNS, 0)
-    rows = _paired(ours, theirs)
-    for left, right in rows:
-        for place, column in enumerate(COLUMNS):
+def agreement(ours: bytes, theirs: bytes) -> Agreement:
+    """How much of two tables agrees."""
+    if len(ours) == len(theirs) and (BLANK not in ours or BLANK not in theirs):  # then no cell is blank in both
+        same = bytes(map(eq, memoryview(ours).cast("I"), memoryview(theirs).cast("I")))
+        times = same[TIME::WIDTH]
+        return Agreement(len(same), same.count(1), len(times), times.count(1), same[::WIDTH].count(1))
+    found = [0, 0, 0, 0, 0]
+    for left, right in paired(ours, theirs):
+        for place in range(WIDTH):
             mine, other = _cell(ours, left, place), _cell(theirs, right, place)
             if mine != BLANK or other != BLANK:
-                filled[column] += 1
-                if mine != other:
-                    differing[column].append((left, right))
-    cells = sum(filled.values())
-    wrong = sum(map(len, differing.values()))
-    worded = cells - filled["waktu"]
-    return Difference(
-        percent=100 * (cells - wrong) // cells if cells else 0,
-        wording=Fraction(worded - wrong + len(differing["waktu"]), worded) if worded else Fraction(0),
-        same_activities=filled["kegiatan"] - len(differing["kegiatan"]),
-        words="; ".join(_told(differing, our_times.split("\x1f"), their_times.split("\x1f"))) or "tidak ada",
-    )
+                agrees = mine == other
+                found[0] += 1
+                found[1] += agrees
+                found[2] += place == TIME
+                found[3] += place == TIME and agrees
+                found[4] += not place and agrees
+    return Agreement(*found)
 
 
-def _cell(prints: bytes, row: int, place: int) -> bytes:
-    """The print of a cell; BLANK in a row that is not there (-1)."""
-    return prints[row * ROW + place * SIZE : row * ROW + (place + 1) * SIZE] if row >= 0 else BLANK
-
-
-def _paired(ours: bytes, theirs: bytes) -> list[tuple[int, int]]:
+def paired(ours: bytes, theirs: bytes) -> list[Pair]:
     """Rows that stand for each other: from the top while Kegiatan agree, from the bottom likewise, then in between in
-    order; -1 where one side has no row left.
+    order.
     """
-    mine = [_cell(ours, row, 0) for row in range(len(ours) // ROW)]
-    other = [_cell(theirs, row, 0) for row in range(len(theirs) // ROW)]
+    mine, other = ([_cell(prints, row, 0) for row in range(len(prints) // ROW)] for prints in (ours, theirs))
     if len(mine) == len(other):
         return [(row, row) for row in range(len(mine))]
     short = min(len(mine), len(other))
@@ -79,23 +86,36 @@ def _paired(ours: bytes, theirs: bytes) -> list[tuple[int, int]]:
     return [*((row, row) for row in range(top)), *between, *ends]
 
 
-def _told(differing: dict[str, list[tuple[int, int]]], ours: list[str], theirs: list[str]) -> Iterator[str]:
-    """What differs, times with their words first."""
-    times = [(left, right) for left, right in differing["waktu"] if left >= 0 and right >= 0]
+def _cell(prints: bytes, row: int, place: int) -> bytes:
+    """The print of a cell; BLANK in a row that is not there."""
+    return prints[row * ROW + place * SIZE : row * ROW + (place + 1) * SIZE] if row >= 0 else BLANK
+
+
+def difference(ours: bytes, our_times: Sequence[str], theirs: bytes, their_times: Sequence[str]) -> str:
+    """What differs, for people: times with their words first. our_times, their_times: the printed Waktu of each row."""
+    rows = paired(ours, theirs)
+    both = [(left, right) for left, right in rows if left >= 0 and right >= 0]
+    differing = {
+        column: [pair for pair in both if _cell(ours, pair[0], place) != _cell(theirs, pair[1], place)]
+        for place, column in enumerate(COLUMNS)
+    }
+    return "; ".join(_told(differing, our_times, their_times, len(rows) - len(both))) or "tidak ada"
+
+
+def _told(differing: dict[str, list[Pair]], ours: Sequence[str], theirs: Sequence[str], alone: int) -> Iterator[str]:
+    times = differing["waktu"]
     for left, right in times[:TIMES]:
         yield f"Waktu {_called([(left, right)])} (“{one_line(ours[left])}” dan “{one_line(theirs[right])}”)"
     if len(times) > TIMES:
         yield f"Waktu pada {len(times) - TIMES} langkah lain"
     for column in ("kegiatan", "kelengkapan", "output"):
-        rows = [(left, right) for left, right in differing[column] if left >= 0 and right >= 0]
-        if rows:
-            yield f"{LABELS[column]} {_called(rows)}"
-    alone = {pair for rows in differing.values() for pair in rows if -1 in pair}
+        if differing[column]:
+            yield f"{LABELS[column]} {_called(differing[column])}"
     if alone:
-        yield f"{len(alone)} langkah hanya ada pada salah satu"
+        yield f"{alone} langkah hanya ada pada salah satu"
 
 
-def _called(rows: list[tuple[int, int]]) -> str:
+def _called(rows: list[Pair]) -> str:
     """ "langkah ke-1, 6, 7"; "ke-3/4" where the positions differ."""
     names = [str(left + 1) if left == right else f"{left + 1}/{right + 1}" for left, right in rows]
     rest = f" dan {len(names) - ROWS} lainnya" if len(names) > ROWS else ""

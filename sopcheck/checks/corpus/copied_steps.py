@@ -9,12 +9,11 @@ other in it and held cell by cell against the few that share most of them: linea
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from sopcheck.checks.corpus.alignment import Difference, compare
+from sopcheck.checks.corpus.alignment import Agreement, agreement, difference
 from sopcheck.engine.check import Fact, Hit, NotApplicable, Seen, across, looked
 from sopcheck.engine.corpus import NAMED, Bounded, Comparison
 from sopcheck.engine.params import Params
@@ -26,6 +25,9 @@ HELD = 10_000
 
 CANDIDATES = 3
 """Kinds that are compared cell by cell: those that share most pairs."""
+
+OFFICES = 1_000
+"""Offices of one kind that are told apart; beyond, they are no longer counted."""
 
 PART = "\x1f"
 
@@ -61,31 +63,38 @@ class Batas(Params):
 
 
 class Kind:
-    """SOPs that are nearly one. first: stands for them; prints, times: of its rows; others: of other offices."""
+    """SOPs that are nearly one. first: stands for them; prints, times: of its rows.
 
-    __slots__ = ("count", "first", "high", "low", "named", "offices", "prints", "times", "unsure")
+    count, offices: of the others, those of its own office left out; low, high: how much of them agrees, in per cent;
+    named: the first of them; differs: what differs in the very first.
+    """
 
-    def __init__(self, first: Entry, rows: tuple[Stamp, ...]) -> None:
+    __slots__ = ("count", "differs", "first", "high", "low", "named", "offices", "prints", "times", "unsure")
+
+    def __init__(self, first: Entry, prints: bytes, rows: tuple[Stamp, ...]) -> None:
         self.first = first
-        self.prints = b"".join([row.prints for row in rows])
+        self.prints = prints
         self.times = PART.join([row.time for row in rows])
         self.count = 0
-        self.low = self.high = 100
+        self.low, self.high = 100, 0
         self.offices: set[tuple[str, str]] = set()
-        self.named: list[tuple[Entry, Difference]] = []
+        self.named: list[Entry] = []
+        self.differs = ""
         self.unsure = False
 
-    def add(self, entry: Entry, found: Difference) -> None:
+    def add(self, entry: Entry, percent: int, prints: bytes, rows: tuple[Stamp, ...]) -> None:
         same = same_office(self.first, entry)
         if same:
             return  # an edition of the first, or its neighbour on one desk
-        self.unsure = self.unsure or same is None
-        self.low = min(self.low, found.percent) if self.count else found.percent
-        self.high = max(self.high, found.percent) if self.count else found.percent
+        if not self.count:
+            self.differs = difference(self.prints, self.times.split(PART), prints, [row.time for row in rows])
         self.count += 1
-        self.offices.add(entry.office)
+        self.unsure = self.unsure or same is None
+        self.low, self.high = min(self.low, percent), max(self.high, percent)
         if len(self.named) < NAMED:
-            self.named.append((entry, found))
+            self.named.append(entry)
+        if len(self.offices) < OFFICES:
+            self.offices.add(entry.office)
 
 
 @across(Salinan, SalinanBanyak, params=Batas)
@@ -103,27 +112,32 @@ class CopiedSteps(Comparison):
             return
         self._compared += 1
         prints = b"".join([row.prints for row in rows])
-        same = self._kinds.get(prints)
-        if same:
-            same.add(entry, compare(prints, "", prints, ""))
+        if same := self._kinds.get(prints):
+            same.add(entry, 100, prints, rows)
             return
         openings = [row.opening for row in rows]
         pairs = [first << 32 | second for first, second in pairwise(openings) if first and second]
-        times = PART.join([row.time for row in rows])
         for kind in self._near(pairs):
-            found = compare(kind.prints, kind.times, prints, times)
-            if found.wording >= self._params.bagian and found.same_activities >= self._params.sama:
-                kind.add(entry, found)
+            found = agreement(kind.prints, prints)
+            if self._is_one(found):
+                kind.add(entry, found.percent, prints, rows)
                 return
         if self._kinds.room:
-            kind = self._kinds[prints] = Kind(entry, rows)
+            kind = self._kinds[prints] = Kind(entry, prints, rows)
             for pair in pairs:
                 self._by_pair.setdefault(pair, kind)
 
-    def _near(self, pairs: list[int]) -> Iterator[Kind]:
+    def _near(self, pairs: list[int]) -> list[Kind]:
         """The kinds that share most pairs, the earlier first where it is even."""
-        shared = [kind for pair in pairs if (kind := self._by_pair.get(pair))]
-        return (kind for kind, _ in Counter(shared).most_common(CANDIDATES))
+        shared: dict[Kind, int] = {}
+        for kind in filter(None, map(self._by_pair.get, pairs)):
+            shared[kind] = shared.get(kind, 0) + 1
+        return sorted(shared, key=shared.__getitem__, reverse=True)[:CANDIDATES]
+
+    def _is_one(self, found: Agreement) -> bool:
+        agreed, of = found.wording
+        share = self._params.bagian
+        return found.activities >= self._params.sama and agreed * share.denominator >= of * share.numerator
 
     def told(self) -> Iterator[Seen]:
         for kind in self._kinds.values():
@@ -138,7 +152,7 @@ class CopiedSteps(Comparison):
 
 
 def _hit(kind: Kind) -> Hit:
-    first, (other, found) = kind.first, kind.named[0]
+    first, other = kind.first, kind.named[0]
     fact: Fact
     if kind.count == 1:
         fact = Salinan(
@@ -146,8 +160,8 @@ def _hit(kind: Kind) -> Hit:
             pemilik=first.owner,
             lain=other.title,
             pemilik_lain=other.owner,
-            persen=str(found.percent),
-            beda=found.words,
+            persen=str(kind.low),
+            beda=kind.differs,
         )
     else:
         fact = SalinanBanyak(
@@ -157,13 +171,13 @@ def _hit(kind: Kind) -> Hit:
             kantor=str(len(kind.offices)),
             dari=str(kind.low),
             sampai=str(kind.high),
-            contoh="; ".join(f"“{entry.title}” ({entry.owner})" for entry, _ in kind.named[:3]),
-            beda=found.words,
+            contoh="; ".join(f"“{entry.title}” ({entry.owner})" for entry in kind.named[:3]),
+            beda=kind.differs,
         )
     return Hit(
         first.at("langkah"),
         fact,
-        related=tuple(entry.at("langkah") for entry, _ in kind.named),
+        related=tuple(entry.at("langkah") for entry in kind.named),
         quotes=(first.title, other.title),
         tinjau=kind.unsure,
         anchor=first.identity,
