@@ -109,6 +109,17 @@ class Bounded(dict[Key, Value], Generic[Key, Value]):
             yield Unknown("", f"hanya {cap} {self._what} pertama yang dibandingkan")
 
 
+class Named(list[Value], Generic[Value]):
+    """The first NAMED of what a finding speaks of; total: how many there are."""
+
+    total = 0
+
+    def add(self, one: Value) -> None:
+        self.total += 1
+        if len(self) < NAMED:
+            self.append(one)
+
+
 class Places:
     """Places that could not be compared: the first FEW of each reason by name, the others counted."""
 

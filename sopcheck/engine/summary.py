@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from sopcheck.engine.check import Context
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.runner import Crash, attempt
+from sopcheck.engine.stamps import Stamp
 from sopcheck.language.actors import parse_actor
 from sopcheck.language.text import CACHE, is_blank, normal, one_line
 from sopcheck.model.source import Document
@@ -137,9 +138,11 @@ def printed(field: str) -> Part:
 _STAMP = attrgetter("stamp")
 
 
-def rows(reading: Reading, context: Context) -> tuple[Any, ...]:
+def rows(reading: Reading, context: Context) -> tuple[Stamp, ...] | Lost:
     """A part: the stamp of every row (stamps.py); a merged Waktu is no row's own time."""
     table = reading.table
+    if not table.plain and reading.state("langkah") == "tak-terbaca":
+        return Lost("langkah")
     if not table.merged:
         return tuple(map(_STAMP, table.cells))
     stamps = [cells.stamp for cells in table.cells]

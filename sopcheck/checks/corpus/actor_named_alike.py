@@ -1,6 +1,7 @@
 """Is one office called by one name in all SOPs of an institution?
 
 check: actor-named-alike
+params: {muat: different names held, some 400 bytes each}
 
 Only names that certainly mean one office: alike once abbreviations are written out ("Kasubbag Umum", "Kepala Sub Bagian
 Umum"). Case, punctuation, damage, acting officers and names that point at nobody in particular do not count.
@@ -19,9 +20,6 @@ from sopcheck.language.actor_words import lexicon
 from sopcheck.language.actors import parse_actor
 from sopcheck.language.repair import is_damaged, repaired_words
 from sopcheck.language.text import CACHE, one_line
-
-HELD = 20_000
-"""Different names held: some 400 bytes each."""
 
 NO_OFFICES = NotApplicable("tidak ada kolom pelaksana yang menyebut jabatan suatu instansi")
 
@@ -44,13 +42,17 @@ class Name:
         self.n = 1
 
 
-@across(SebutanBerbeda)
+class Muat(Params):
+    muat: int
+
+
+@across(SebutanBerbeda, params=Muat)
 class ActorNamedAlike(Comparison):
     parts = ("pelaksana",)
 
-    def start(self, params: Params) -> None:
+    def start(self, params: Muat) -> None:
         self._judged = 0
-        self._names: Bounded[tuple[str, str, str], Name] = Bounded(HELD, "sebutan pelaksana yang berlainan")
+        self._names: Bounded[tuple[str, str, str], Name] = Bounded(params.muat, "sebutan pelaksana yang berlainan")
         self._unread = Places()
 
     def take(self, entry: Entry, pelaksana: tuple[str | None, ...] | Lost | None) -> None:
@@ -81,11 +83,7 @@ class ActorNamedAlike(Comparison):
                 yield _hit(about, names)
         yield from self._unread.told()
         yield from self._names.told()
-        yield (
-            looked(self._judged)
-            if self._judged
-            else NotApplicable("tidak ada kolom pelaksana milik instansi yang sama")
-        )
+        yield (looked(self._judged) if self._judged else NO_OFFICES)
 
 
 @lru_cache(CACHE)

@@ -10,10 +10,7 @@ from sopcheck.engine.corpus import Places, Scope
 from sopcheck.engine.summary import Entry, Lost
 from sopcheck.language.text import is_blank
 
-HELD = 2_000
-"""Names held of one office; beyond, nothing is said to be missing there. No office has so many SOPs."""
-
-FULL = f"lebih dari {HELD} nama SOP pada satu instansi, kekurangannya tidak dinilai"
+FULL = "terlalu banyak nama SOP pada satu instansi, kekurangannya tidak dinilai"
 UNDECLARED = NotApplicable("kumpulan SOP tidak dinyatakan lengkap untuk satu instansi pun")
 
 
@@ -29,7 +26,9 @@ class Office:
 class CompleteSets:
     """Filled by comparisons that say what is missing."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, cap: int) -> None:
+        """cap: names held of one office; beyond, nothing is said to be missing there."""
+        self._cap = cap
         self._scope = scope
         self.offices: dict[str, Office] = {}
         self._lost = Places()
@@ -44,7 +43,7 @@ class CompleteSets:
             office.unsure = True
             self._lost.add(entry.at("nama"), "nama SOP tidak terbaca, jadi kelengkapan kumpulan tidak dapat dinilai")
         elif name not in office.names:
-            if len(office.names) < HELD:
+            if len(office.names) < self._cap:
                 office.names[name] = None
             else:
                 office.unsure = True

@@ -1,7 +1,11 @@
 """Are the steps of an SOP nearly those of another office's SOP?
 
 check: copied-steps
-params: {bagian: share of cells that agree (3/5), langkah: fewest rows to compare, sama: rows with the same Kegiatan}
+params:
+  bagian: share of the cells of Kegiatan, Kelengkapan and Output that agree
+  langkah: fewest rows of a table that is compared
+  sama: rows with the same Kegiatan
+  muat: kinds of SOP held, some 2 KB each
 
 The first SOP of each kind stands for its kind; each further one is looked up by the pairs of Kegiatan that follow each
 other in it and held cell by cell against the few that share most of them: linear in the number of SOPs.
@@ -15,19 +19,13 @@ from itertools import pairwise
 
 from sopcheck.checks.corpus.alignment import Agreement, agreement, difference
 from sopcheck.engine.check import Fact, Hit, NotApplicable, Seen, across, looked
-from sopcheck.engine.corpus import NAMED, Bounded, Comparison
+from sopcheck.engine.corpus import Bounded, Comparison, Named, Places
 from sopcheck.engine.params import Params
 from sopcheck.engine.stamps import Stamp
-from sopcheck.engine.summary import Entry, same_office
-
-HELD = 10_000
-"""Kinds of SOP held: some 2 KB each, nearly all of it the pairs they are found by."""
+from sopcheck.engine.summary import Entry, Lost, same_office
 
 CANDIDATES = 3
 """Kinds that are compared cell by cell: those that share most pairs."""
-
-OFFICES = 1_000
-"""Offices of one kind that are told apart; beyond, they are no longer counted."""
 
 PART = "\x1f"
 
@@ -60,25 +58,25 @@ class Batas(Params):
     bagian: Fraction
     langkah: int
     sama: int
+    muat: int
 
 
 class Kind:
     """SOPs that are nearly one. first: stands for them; prints, times: of its rows.
 
-    count, offices: of the others, those of its own office left out; low, high: how much of them agrees, in per cent;
-    named: the first of them; differs: what differs in the very first.
+    named, offices: the others, those of its own office left out; low, high: how much of them agrees, in per cent;
+    differs: what differs in the first of them.
     """
 
-    __slots__ = ("count", "differs", "first", "high", "low", "named", "offices", "prints", "times", "unsure")
+    __slots__ = ("differs", "first", "high", "low", "named", "offices", "prints", "times", "unsure")
 
     def __init__(self, first: Entry, prints: bytes, rows: tuple[Stamp, ...]) -> None:
         self.first = first
         self.prints = prints
         self.times = PART.join([row.time for row in rows])
-        self.count = 0
         self.low, self.high = 100, 0
         self.offices: set[tuple[str, str]] = set()
-        self.named: list[Entry] = []
+        self.named: Named[Entry] = Named()
         self.differs = ""
         self.unsure = False
 
@@ -86,15 +84,12 @@ class Kind:
         same = same_office(self.first, entry)
         if same:
             return  # an edition of the first, or its neighbour on one desk
-        if not self.count:
+        if not self.named:
             self.differs = difference(self.prints, self.times.split(PART), prints, [row.time for row in rows])
-        self.count += 1
         self.unsure = self.unsure or same is None
         self.low, self.high = min(self.low, percent), max(self.high, percent)
-        if len(self.named) < NAMED:
-            self.named.append(entry)
-        if len(self.offices) < OFFICES:
-            self.offices.add(entry.office)
+        self.named.add(entry)
+        self.offices.add(entry.office)
 
 
 @across(Salinan, SalinanBanyak, params=Batas)
@@ -104,10 +99,14 @@ class CopiedSteps(Comparison):
     def start(self, params: Batas) -> None:
         self._params = params
         self._compared = 0
-        self._kinds: Bounded[bytes, Kind] = Bounded(HELD, "SOP yang berlainan langkahnya")
+        self._unread = Places()
+        self._kinds: Bounded[bytes, Kind] = Bounded(params.muat, "SOP yang berlainan langkahnya")
         self._by_pair: dict[int, Kind] = {}
 
-    def take(self, entry: Entry, rows: tuple[Stamp, ...]) -> None:
+    def take(self, entry: Entry, rows: tuple[Stamp, ...] | Lost) -> None:
+        if isinstance(rows, Lost):
+            self._unread.add(entry.at(rows.at), "tabel langkah tidak terbaca")
+            return
         if len(rows) < self._params.langkah:
             return
         self._compared += 1
@@ -141,8 +140,9 @@ class CopiedSteps(Comparison):
 
     def told(self) -> Iterator[Seen]:
         for kind in self._kinds.values():
-            if kind.count:
+            if kind.named.total:
                 yield _hit(kind)
+        yield from self._unread.told()
         yield from self._kinds.told()
         yield (
             looked(self._compared)
@@ -154,7 +154,7 @@ class CopiedSteps(Comparison):
 def _hit(kind: Kind) -> Hit:
     first, other = kind.first, kind.named[0]
     fact: Fact
-    if kind.count == 1:
+    if kind.named.total == 1:
         fact = Salinan(
             sop=first.title,
             pemilik=first.owner,
@@ -167,7 +167,7 @@ def _hit(kind: Kind) -> Hit:
         fact = SalinanBanyak(
             sop=first.title,
             pemilik=first.owner,
-            jumlah=str(kind.count),
+            jumlah=str(kind.named.total),
             kantor=str(len(kind.offices)),
             dari=str(kind.low),
             sampai=str(kind.high),

@@ -1,7 +1,9 @@
 """Is there an SOP for each of some processes, where the set is declared complete for an office?
 
 check: processes-covered
-params: {proses: name of a process → patterns, one of which a name of an SOP of it holds}
+params:
+  proses: name of a process → patterns, one of which a name of an SOP of it holds
+  muat: names held of one office
 
 Patterns are matched against the words of the name in normal form.
 """
@@ -29,6 +31,7 @@ class TanpaSop(Fact):
 
 class Proses(Params):
     proses: Mapping[str, tuple[str, ...]]
+    muat: int
 
 
 @across(TanpaSop, params=Proses)
@@ -37,7 +40,7 @@ class ProcessesCovered(Comparison):
 
     def start(self, params: Proses) -> None:
         self._patterns = {name: re.compile("|".join(patterns)) for name, patterns in params.proses.items()}
-        self._sets = CompleteSets(self.scope)
+        self._sets = CompleteSets(self.scope, params.muat)
 
     def take(self, entry: Entry, nama: str | Lost | None) -> None:
         self._sets.add(entry, nama)

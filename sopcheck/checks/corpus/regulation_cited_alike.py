@@ -1,6 +1,7 @@
 """Do the SOPs of the set cite one regulation under one title, and one title under one number?
 
 check: regulation-cited-alike
+params: {muat: pairs of regulation and title held, some 500 bytes each}
 
 Where the registry has the official title, each SOP is held against that by another rule; here, SOPs are only held
 against each other. Of two numbers for one title only those count that differ in number or in year, not in both: a later
@@ -14,16 +15,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sopcheck.engine.check import Fact, Hit, NotApplicable, Seen, across, looked
-from sopcheck.engine.corpus import NAMED, Bounded, Comparison
+from sopcheck.engine.corpus import Bounded, Comparison, Named, Places
 from sopcheck.engine.params import Params
 from sopcheck.engine.summary import Entry, Lost
 from sopcheck.language.citations import parse_citation
 from sopcheck.language.text import CACHE, normal, one_line
 from sopcheck.law.registry import Registry
 from sopcheck.law.titles import compare_titles
-
-HELD = 20_000
-"""Different pairs of regulation and title held: some 500 bytes each."""
 
 TELLING = 3
 """Words of a title that tells a subject."""
@@ -61,46 +59,44 @@ class Cite(NamedTuple):
     printed: str
 
 
-class Use:
-    """How often something is cited, and where first."""
+class Use(Named[tuple[Entry, str]]):
+    """The (SOP, locator) of each citation of one regulation under one title."""
 
-    __slots__ = ("at", "cite", "entry", "n", "others")
-
-    def __init__(self, cite: Cite, entry: Entry, at: str) -> None:
-        self.cite, self.entry, self.at = cite, entry, at
-        self.n = 1
-        self.others: list[Entry] = []
-
-    def add(self, entry: Entry) -> None:
-        self.n += 1
-        if len(self.others) < NAMED and entry is not self.entry:
-            self.others.append(entry)
+    def __init__(self, cite: Cite) -> None:
+        self.cite = cite
 
     @property
-    def entries(self) -> set[str]:
-        """Paths of the SOPs it is known from."""
-        return {self.entry.path, *(entry.path for entry in self.others)}
+    def paths(self) -> set[str]:
+        """Of the SOPs it is known from."""
+        return {entry.path for entry, _ in self}
 
 
-@across(JudulBerbeda, NomorBerbeda)
+class Muat(Params):
+    muat: int
+
+
+@across(JudulBerbeda, NomorBerbeda, params=Muat)
 class RegulationCitedAlike(Comparison):
     parts = ("dasar_hukum",)
 
-    def start(self, params: Params) -> None:
+    def start(self, params: Muat) -> None:
         self._cited = 0
-        self._uses: Bounded[tuple[str, str], Use] = Bounded(HELD, "rujukan yang berlainan")
+        self._unread = Places()
+        self._uses: Bounded[tuple[str, str], Use] = Bounded(params.muat, "rujukan yang berlainan")
 
     def take(self, entry: Entry, dasar_hukum: tuple[str | None, ...] | Lost | None) -> None:
         if isinstance(dasar_hukum, Lost):
+            self._unread.add(entry.at(dasar_hukum.at), "dasar hukum tidak terbaca")
             return
         for position, words in enumerate(dasar_hukum or (), 1):
             for cite in cites(words) if words else ():
                 self._cited += 1
-                use = self._uses.get((cite.key, cite.title))
-                if use is not None:
-                    use.add(entry)
-                elif self._uses.room:
-                    self._uses[cite.key, cite.title] = Use(cite, entry, f"dasar_hukum.{position}")
+                key = (cite.key, cite.title)
+                if key not in self._uses:
+                    if not self._uses.room:
+                        continue
+                    self._uses[key] = Use(cite)
+                self._uses[key].add((entry, f"dasar_hukum.{position}"))
 
     def told(self) -> Iterator[Seen]:
         by_key: dict[str, list[Use]] = {}
@@ -113,6 +109,7 @@ class RegulationCitedAlike(Comparison):
             yield from _titles(uses, law)
         for uses in by_title.values():
             yield from _numbers(uses, law)
+        yield from self._unread.told()
         yield from self._uses.told()
         yield looked(self._cited) if self._cited else NotApplicable("tidak ada rujukan bernomor dan berjudul")
 
@@ -140,42 +137,44 @@ def _titles(uses: list[Use], law: Registry) -> Iterator[Hit]:
     known = law.get(uses[0].cite.key)
     if len(uses) < 2 or (known is not None and known.title):
         return
-    common = max(uses, key=lambda use: use.n)  # of equals the first
+    common = max(uses, key=lambda use: use.total)  # of equals the first
     for use in uses:
         if compare_titles(use.cite.printed, common.cite.printed) == "beda" and _apart(use, common):
             fact = JudulBerbeda(
                 rujukan=use.cite.words,
                 judul=use.cite.printed,
-                jumlah=str(use.n),
+                jumlah=str(use.total),
                 judul_lain=common.cite.printed,
-                jumlah_lain=str(common.n),
+                jumlah_lain=str(common.total),
             )
             yield _hit(use, common, fact, tinjau=False)
 
 
 def _numbers(uses: list[Use], law: Registry) -> Iterator[Hit]:
-    """The commonest number of a title against each that differs from it in number or year alone."""
-    if len(uses) < 2 or all(_has_title(use.cite, law) for use in uses):
+    """The number that the registry has for a title, else the commonest, against each that differs from it in number or
+    year alone.
+    """
+    if len(uses) < 2:
         return
-    common = max(uses, key=lambda use: (_has_title(use.cite, law), use.n))
+    known = {use.cite.key for use in uses if _has_title(use.cite, law)}
+    common = max(uses, key=lambda use: (use.cite.key in known, use.total))
     for use in uses:
         mine, theirs = use.cite, common.cite
-        if (mine.number == theirs.number) != (mine.year == theirs.year) and _apart(use, common):
-            if _has_title(mine, law):
-                continue
+        alike = (mine.number == theirs.number) != (mine.year == theirs.year)
+        if alike and mine.key not in known and _apart(use, common):
             fact = NomorBerbeda(
                 judul=mine.printed,
                 rujukan=mine.words,
-                jumlah=str(use.n),
+                jumlah=str(use.total),
                 rujukan_lain=theirs.words,
-                jumlah_lain=str(common.n),
+                jumlah_lain=str(common.total),
             )
-            yield _hit(use, common, fact, tinjau=not _has_title(theirs, law))
+            yield _hit(use, common, fact, tinjau=theirs.key not in known)
 
 
 def _apart(use: Use, other: Use) -> bool:
     """Whether the two are cited by different SOPs, none of which cites both."""
-    return use.entries.isdisjoint(other.entries)
+    return use.paths.isdisjoint(other.paths)
 
 
 def _has_title(cite: Cite, law: Registry) -> bool:
@@ -184,10 +183,12 @@ def _has_title(cite: Cite, law: Registry) -> bool:
 
 
 def _hit(use: Use, common: Use, fact: Fact, tinjau: bool) -> Hit:
+    (entry, at), *others = use
+    other, place = common[0]
     return Hit(
-        use.entry.at(use.at),
+        entry.at(at),
         fact,
-        related=(common.entry.at(common.at), *(entry.at("dasar_hukum") for entry in use.others)),
+        related=(other.at(place), *(further.at(where) for further, where in others)),
         quotes=(f"{use.cite.words} {use.cite.printed}", f"{common.cite.words} {common.cite.printed}"),
         tinjau=tinjau,
         anchor=f"{use.cite.key} {use.cite.title} {common.cite.key} {common.cite.title}",

@@ -1,6 +1,7 @@
 """Is every SOP that Keterkaitan names in the set, where the set is declared complete for that office?
 
 check: related-exists
+params: {muat: names held, of one office and of Keterkaitan}
 
 Lenient: a name that shares most of its words with one in the set is taken for it, and an entry that names another
 institution points outside the set.
@@ -12,16 +13,13 @@ from collections.abc import Iterator
 
 from sopcheck.checks.corpus.complete_sets import UNDECLARED, CompleteSets
 from sopcheck.engine.check import Fact, Hit, NotApplicable, Seen, across, looked
-from sopcheck.engine.corpus import NAMED, Bounded, Comparison, Places
+from sopcheck.engine.corpus import Bounded, Comparison, Named, Places
 from sopcheck.engine.params import Params
 from sopcheck.engine.summary import Entry, Lost
 from sopcheck.language.actor_search import find_actors
 from sopcheck.language.actors import parse_actor
 from sopcheck.language.sop_titles import names_sop, title_words
 from sopcheck.language.text import is_blank, one_line
-
-HELD = 20_000
-"""Different entries of Keterkaitan held."""
 
 ALIKE = 80
 """Names whose words are this much alike (rapidfuzz, token set) are perhaps one."""
@@ -35,29 +33,24 @@ class TidakDitemukan(Fact):
     kumpulan: str
 
 
-class Wanted:
-    """An SOP that Keterkaitan names. count: how often; named: the first (SOP, locator)."""
+class Muat(Params):
+    muat: int
 
-    __slots__ = ("count", "named", "words")
+
+class Wanted(Named[tuple[Entry, str]]):
+    """An SOP that Keterkaitan names: (SOP, locator) of the entries. words: as first printed."""
 
     def __init__(self, words: str) -> None:
         self.words = words
-        self.count = 0
-        self.named: list[tuple[Entry, str]] = []
-
-    def add(self, entry: Entry, at: str) -> None:
-        self.count += 1
-        if len(self.named) < NAMED:
-            self.named.append((entry, at))
 
 
-@across(TidakDitemukan)
+@across(TidakDitemukan, params=Muat)
 class RelatedExists(Comparison):
     parts = ("nama", "keterkaitan")
 
-    def start(self, params: Params) -> None:
-        self._sets = CompleteSets(self.scope)
-        self._wanted: Bounded[tuple[str, str], Wanted] = Bounded(HELD, "butir Keterkaitan")
+    def start(self, params: Muat) -> None:
+        self._sets = CompleteSets(self.scope, params.muat)
+        self._wanted: Bounded[tuple[str, str], Wanted] = Bounded(params.muat, "butir Keterkaitan")
         self._judged = 0
         self._unread = Places()
 
@@ -79,7 +72,7 @@ class RelatedExists(Comparison):
                 return
             self._wanted[key] = Wanted(one_line(words))
         self._judged += 1
-        self._wanted[key].add(entry, at)
+        self._wanted[key].add((entry, at))
 
     def told(self) -> Iterator[Seen]:
         if not self._sets.offices:
@@ -117,10 +110,10 @@ def _among(name: str, names: set[str]) -> bool:
 
 
 def _hit(declared: str, wanted: Wanted) -> Hit:
-    (entry, at), *others = wanted.named
+    (entry, at), *others = wanted
     return Hit(
         entry.at(at),
-        TidakDitemukan(terkait=wanted.words, jumlah=str(wanted.count), kumpulan=declared),
+        TidakDitemukan(terkait=wanted.words, jumlah=str(wanted.total), kumpulan=declared),
         related=tuple(other.at(place) for other, place in others),
         quotes=(wanted.words,),
         anchor=f"{declared} {wanted.words}",

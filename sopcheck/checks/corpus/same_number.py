@@ -1,7 +1,10 @@
 """Does one number stand on different SOPs of one office?
 
 check: same-number
-params: {isian: pattern of numbers that are not complete, huruf: fewest letters and digits of a number that tells}
+params:
+  isian: pattern of numbers that are not complete
+  huruf: fewest letters and digits of a number that tells
+  muat: numbers held, some 300 bytes each
 
 A revision keeps its number: names that are alike, damaged, or one with words more are taken for one SOP. A number
 without a year counts for the year of its SOP only, because registers begin anew.
@@ -19,9 +22,6 @@ from sopcheck.engine.summary import Entry, Lost, Number
 from sopcheck.language.sop_titles import surely_other
 from sopcheck.language.text import is_blank, normal, one_line
 
-HELD = 50_000
-"""Numbers held: some 300 bytes each."""
-
 NO_OFFICE = "instansinya tidak terbaca"
 
 
@@ -37,6 +37,7 @@ class NomorSama(Fact):
 class Lengkap(Params):
     isian: re.Pattern[str]
     huruf: int
+    muat: int
 
 
 Key = tuple[str, str, str, str]
@@ -49,7 +50,7 @@ class SameNumber(Comparison):
     def start(self, params: Lengkap) -> None:
         self._params = params
         self._numbered = 0
-        self._first: Bounded[int, tuple[Entry, bool]] = Bounded(HELD, "nomor")
+        self._first: Bounded[int, tuple[Entry, bool]] = Bounded(params.muat, "nomor")
         self._doubles: dict[Key, list[tuple[Entry, bool]]] = {}
         self._unread = Places()
 

@@ -1,7 +1,7 @@
 """Is the same work given very different times in different SOPs?
 
 check: same-work-time
-params: {kali: from how many times longer on}
+params: {kali: from how many times longer on, muat: kinds of work held, some 400 bytes each}
 
 The same work: the same Kegiatan, long enough to say what it works on, with the same Output.
 """
@@ -11,15 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopcheck.engine.check import Fact, Hit, NotApplicable, Seen, across, looked
-from sopcheck.engine.corpus import Bounded, Comparison
+from sopcheck.engine.corpus import Bounded, Comparison, Places
 from sopcheck.engine.params import Params
 from sopcheck.engine.stamps import Stamp
-from sopcheck.engine.summary import Entry, same_office
+from sopcheck.engine.summary import Entry, Lost, same_office
 from sopcheck.language.sop_titles import same_title
 from sopcheck.language.text import one_line
-
-HELD = 20_000
-"""Kinds of work held: some 400 bytes each."""
 
 
 class WaktuBerbeda(Fact):
@@ -40,6 +37,7 @@ class WaktuBerbeda(Fact):
 
 class Kali(Params):
     kali: int
+    muat: int
 
 
 class Work:
@@ -65,10 +63,13 @@ class SameWorkTime(Comparison):
 
     def start(self, params: Kali) -> None:
         self._times = params.kali
-        self._compared = 0
-        self._works: Bounded[int, Work] = Bounded(HELD, "kegiatan yang berlainan")
+        self._unread = Places()
+        self._works: Bounded[int, Work] = Bounded(params.muat, "kegiatan yang berlainan")
 
-    def take(self, entry: Entry, rows: tuple[Stamp, ...]) -> None:
+    def take(self, entry: Entry, rows: tuple[Stamp, ...] | Lost) -> None:
+        if isinstance(rows, Lost):
+            self._unread.add(entry.at(rows.at), "tabel langkah tidak terbaca")
+            return
         works = self._works
         for position, stamp in enumerate(rows, 1):
             if stamp.work:
@@ -85,6 +86,7 @@ class SameWorkTime(Comparison):
             one_sop = same_office(entry, other) and same_title(entry.nama or "", other.nama or "")
             if short.high > 0 and long.low >= self._times * short.high and entry is not other and not one_sop:
                 yield _hit(work)
+        yield from self._unread.told()
         yield from self._works.told()
         yield (
             looked(len(repeated))
