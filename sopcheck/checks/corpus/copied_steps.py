@@ -100,7 +100,7 @@ class CopiedSteps(Comparison):
         self._params = params
         self._compared = 0
         self._unread = Places()
-        self._kinds: Bounded[bytes, Kind] = Bounded(params.muat, "SOP yang berlainan langkahnya")
+        self.kinds: Bounded[bytes, Kind] = Bounded(params.muat, "SOP yang berlainan langkahnya")
         self._by_pair: dict[int, Kind] = {}
 
     def take(self, entry: Entry, rows: tuple[Stamp, ...] | Lost) -> None:
@@ -111,18 +111,18 @@ class CopiedSteps(Comparison):
             return
         self._compared += 1
         prints = b"".join([row.prints for row in rows])
-        if same := self._kinds.get(prints):
+        if same := self.kinds.get(prints):
             same.add(entry, 100, prints, rows)
             return
         openings = [row.opening for row in rows]
         pairs = [first << 32 | second for first, second in pairwise(openings) if first and second]
         for kind in self._near(pairs):
             found = agreement(kind.prints, prints)
-            if self._is_one(found):
+            if self.is_one(found):
                 kind.add(entry, found.percent, prints, rows)
                 return
-        if self._kinds.room:
-            kind = self._kinds[prints] = Kind(entry, prints, rows)
+        if self.kinds.room:
+            kind = self.kinds[prints] = Kind(entry, prints, rows)
             for pair in pairs:
                 self._by_pair.setdefault(pair, kind)
 
@@ -133,17 +133,18 @@ class CopiedSteps(Comparison):
             shared[kind] = shared.get(kind, 0) + 1
         return sorted(shared, key=shared.__getitem__, reverse=True)[:CANDIDATES]
 
-    def _is_one(self, found: Agreement) -> bool:
+    def is_one(self, found: Agreement) -> bool:
+        """Whether two tables are nearly one."""
         agreed, of = found.wording
         share = self._params.bagian
         return found.activities >= self._params.sama and agreed * share.denominator >= of * share.numerator
 
     def told(self) -> Iterator[Seen]:
-        for kind in self._kinds.values():
+        for kind in self.kinds.values():
             if kind.named.total:
                 yield _hit(kind)
         yield from self._unread.told()
-        yield from self._kinds.told()
+        yield from self.kinds.told()
         yield (
             looked(self._compared)
             if self._compared
