@@ -39,7 +39,7 @@ class ProcessesCovered(Comparison):
     parts = ("nama",)
 
     def start(self, params: Proses) -> None:
-        self._patterns = {name: re.compile("|".join(patterns)) for name, patterns in params.proses.items()}
+        self._patterns = {name: re.compile("|".join(patterns)) for name, patterns in sorted(params.proses.items())}
         self._sets = CompleteSets(self.scope, params.muat)
 
     def take(self, entry: Entry, nama: str | Lost | None) -> None:
