@@ -35,7 +35,10 @@ from sopcheck.model.report import CorpusReport, DocumentReport
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document
 
-MEMORY, CPU = 1.3, 1.2  # goals: the larger set against the smaller one, memory in all and CPU per SOP
+MEMORY, CPU = 1.3, 1.2
+"""Goals for the rules across SOPs on generated SOPs: the larger set against the smaller one, memory in all and CPU per
+SOP. What else grows are the word caches of reading, each up to its own limit."""
+
 WARM = 500  # SOPs checked before measuring begins
 
 
@@ -110,8 +113,9 @@ def growth(name: str, small: int, large: int, rules: str) -> None:
             )
             seen[count] = json.loads(run.stdout)
     print(f"{name}, {rules}: {large} SOPs against {small}")
-    line("  peak memory", seen[large]["peak"] / seen[small]["peak"], MEMORY)
-    line("  CPU per SOP", seen[large]["cpu"] / seen[small]["cpu"], CPU)
+    goals = (MEMORY, CPU) if (name, rules) == ("templates", "rules across SOPs alone") else (None, None)
+    for words, what, goal in zip(("  peak memory", "  CPU per SOP"), ("peak", "cpu"), goals, strict=True):
+        line(words, seen[large][what] / seen[small][what], goal)
     print(f"  {seen[small]['peak'] // 1024} and {seen[large]['peak'] // 1024} MiB; findings {seen[large]['found']}")
 
 

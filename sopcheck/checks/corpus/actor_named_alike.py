@@ -88,12 +88,13 @@ class ActorNamedAlike(Comparison):
 
 @lru_cache(CACHE)
 def offices(headings: tuple[str | None, ...]) -> tuple[tuple[int, str, str, str], ...]:
-    """(position, key, letters of the name, words) of the columns that name one certain office."""
-    return tuple(
-        (position, parse_actor(words).key, "".join(repaired_words(words)), one_line(words))
-        for position, words in enumerate(headings, 1)
-        if words and _certain(words)
-    )
+    """(position, key, letters of the name, words) of the columns that name one certain office, each name once."""
+    found: dict[tuple[str, str], tuple[int, str, str, str]] = {}
+    for position, words in enumerate(headings, 1):
+        if words and _certain(words):
+            key, letters = parse_actor(words).key, "".join(repaired_words(words))
+            found.setdefault((key, letters), (position, key, letters, one_line(words)))
+    return tuple(found.values())
 
 
 def _certain(words: str) -> bool:
