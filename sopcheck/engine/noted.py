@@ -1,7 +1,7 @@
 """All that is known of one set of printed words, kept because most rows of a large set of SOPs hold words seen before.
 
-What a mark means stands where it is defined: times (bits 0 to 4), cells (5 to 9), wording (10 to 15), row_papers
-(16 to 25).
+What a mark means stands where it is defined: times (bits 0 to 4), cells (5 to 9), wording (10 to 15, 26 and 27),
+row_papers (16 to 25).
 """
 
 from __future__ import annotations

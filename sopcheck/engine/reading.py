@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sopcheck.engine.bases import EMPTY, WHOLLY_LOST, Bases, judge_of
 from sopcheck.engine.check import Context
+from sopcheck.engine.control_flow import Control
 from sopcheck.engine.dates import FIELDS as DATES
 from sopcheck.engine.dates import Dates, printed_dates, read_together
 from sopcheck.engine.document_flow import Flow
@@ -146,6 +147,11 @@ class Reading(Fields):
     def flow(self) -> Flow:
         """Which row yields, needs and names which paper, gone through once (engine/document_flow.py)."""
         return Flow(self.table)
+
+    @lazy
+    def control(self) -> Control:
+        """Which row leads to which, by symbols and arrows (engine/control_flow.py)."""
+        return Control(self.table, self.numbers)
 
     @lazy
     def wording(self) -> Wording:

@@ -53,11 +53,25 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrow:
+    """One arrow between two steps, as read. at: its locator; words: the printed number; answer: "Ya", None if unlabelled.
+
+    start, end: locators of the steps; end is "selesai" at the end of the flow, None where it names no step.
+    """
+
+    at: str
+    start: str
+    end: str | None
+    words: str
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
-    """Flow of documents and of control between steps; filled where a rule set computes it."""
+    """Flow of documents and of control between steps."""
 
     documents: tuple[str, ...] = ()
-    control: tuple[str, ...] = ()
+    control: tuple[Arrow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
