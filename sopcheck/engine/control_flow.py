@@ -44,6 +44,8 @@ class Control:
 
     symbols: whether a symbol was read of some row; all_symbols: of all rows that are steps.
     decisions: rows with the symbol of a decision, or with a labelled answer.
+    begun_and_ended: whether both capsules stand in rows of their own.
+    plain: nothing was lost, and no row holds more than one symbol or one other than a box or a capsule.
     """
 
     def __init__(self, table: Table, numbers: tuple[str | None, ...]) -> None:
@@ -52,13 +54,14 @@ class Control:
         self._numbers = numbers
         symbols = {row.simbol for row in rows}
         single = [row.bentuk for row in rows].count(None) == len(rows)
-        plain = single and table.plain and symbols <= _BARE
+        plain = self.plain = single and table.plain and symbols <= _BARE
         answers = [row.ya for row in rows] != [None] * len(rows) or [row.tidak for row in rows] != [None] * len(rows)
         self.straight = plain and not answers and [row.ke for row in rows] == straight_arrows(numbers)
         self.symbols = not symbols <= {None, ()} or not single
         self.all_symbols = plain and self.symbols and None not in symbols
+        self.begun_and_ended = ("mulai",) in symbols and (SELESAI,) in symbols and not table.unread
         self.decisions: Sequence[Step] = ()
-        if not (plain and not answers):
+        if answers or not plain or not self.all_symbols:
             self.decisions = [step for step in table.steps if _decides(step)]
             self.all_symbols = self.symbols and all(
                 shapes_of(step) is not None or step.position in table.apart for step in table.steps
@@ -93,9 +96,11 @@ class Control:
     def ends(self, step: Step) -> bool:
         """Whether the flow may end in a row: drawn so, without any arrow out of it, or the last one with none read."""
         arrows = self.arrows(step)
-        if SELESAI in (shapes_of(step) or ()) or (arrows is None and step.position == len(self._rows)):
+        if SELESAI in (shapes_of(step) or ()):
             return True
-        return arrows == () or any(arrow.target == END for arrow in arrows or ())
+        if arrows is None:
+            return step.position == len(self._rows) or step.position in self._table.apart
+        return not arrows or any(arrow.target == END for arrow in arrows)
 
     @lazy
     def reached(self) -> frozenset[int]:

@@ -15,12 +15,13 @@ from sopcheck.engine.row_papers import RowPapers
 from sopcheck.engine.times import ENDLESS, TAK_TERUKUR, rough
 from sopcheck.engine.wording import noteworthy
 from sopcheck.language.paper_uses import roots
-from sopcheck.language.text import CACHE
+from sopcheck.language.text import CACHE, normal
 
 
 class Noted(Cells):
     """Cells with what the modules on wording, times and papers note of them: a key for what is worked out from words.
 
+    gist: the same for the same words in Kegiatan, Kelengkapan and Output, whatever their spelling.
     marks: all of them. low, high: rough minutes (times.py) from -1 to ENDLESS where no single length is stated.
     """
 
@@ -36,6 +37,8 @@ class Noted(Cells):
                 marks |= TAK_TERUKUR
             else:
                 self.low, self.high = low, high
+        papers = tuple(tuple(map(normal, filter(None, items))) for items in (kelengkapan, output))
+        self.gist = hash((normal(kegiatan or ""), papers))
         self.marks = marks | self.blanks | noteworthy(self) | self.papers.marks
 
     @lazy

@@ -36,6 +36,7 @@ class Lexicon:
     no_office: frozenset[str]
     unit_headings: frozenset[str]
     attended: frozenset[str]
+    deputies: frozenset[str]
     acting: frozenset[str]
     posts: frozenset[str]
 
@@ -68,6 +69,7 @@ def lexicon() -> Lexicon:
         no_office=frozenset(data["bukan_jabatan"]),
         unit_headings=frozenset(data["judul_unit"]),
         attended=frozenset(data["berwakil"]),
+        deputies=frozenset(data["di_bawah"]),
         acting=frozenset(data["pejabat_sementara"]),
         posts=frozenset(data["petugas_umum"]),
     )

@@ -135,7 +135,8 @@ def _stands_alone(rank: str, before: list[str]) -> bool:
     if rank not in known.attended or known.acting.issuperset(before):
         return True
     found = known.heads.at(tuple(before))
-    return not (found and known.kinds[" ".join(found[0])] == "jabatan")
+    deputy = before[-1] in known.deputies
+    return not (deputy or (found and known.kinds[" ".join(found[0])] == "jabatan"))
 
 
 def _same_post(one: str, two: str) -> bool:
