@@ -53,8 +53,9 @@ class Sebutan(Params):
 
 @check(TidakAdaDiKolom, TandaTanpaKolom, params=Sebutan)
 def doer_has_column(sop: Reading, context: Context, params: Sebutan) -> Iterable[Seen] | Looked:
-    strange = bool(headings := sop.sop.pelaksana) and not sop.marks.used.issubset(headings)
-    return _look(sop, params) if strange or not sop.table.lacks(PELAKU | TANPA_KEGIATAN) else NOBODY
+    headings = sop.sop.pelaksana
+    settled = not headings or sop.marks.used.issubset(headings)
+    return NOBODY if settled and sop.table.lacks(PELAKU | TANPA_KEGIATAN) else _look(sop, params)
 
 
 def _look(sop: Reading, params: Sebutan) -> Iterator[Seen]:

@@ -64,12 +64,10 @@ def _look(sop: Reading, params: Banyak) -> Iterator[Seen]:
             yield Unknown(f"{step.at}.pelaksana", "tanda pelaksana tidak terbaca")
             continue
         judged += 1
-        if step.activity and giver.names and _all_himself(receivers(step.activity), giver, headings, params):
-            if params.banyak.isdisjoint(tokens(step.activity.words)):
-                fact = KeDiriSendiri(
-                    langkah=sop.label(step), pelaku=giver.names[0], penerima=receivers(step.activity)[0]
-                )
-                yield Hit(f"{step.at}.kegiatan", fact, related=(f"{step.at}.pelaksana",))
+        names = receivers(step.activity) if step.activity else ()
+        if giver.names and _all_himself(names, giver, headings, params) and _means_one(step, params):
+            fact = KeDiriSendiri(langkah=sop.label(step), pelaku=giver.names[0], penerima=names[0])
+            yield Hit(f"{step.at}.kegiatan", fact, related=(f"{step.at}.pelaksana",))
     yield from sop.wording.unread
     if judged:
         yield looked(judged)
@@ -92,6 +90,10 @@ def _giver(step: Step) -> _Giver | None:
         return _Giver(said if len(said) == 1 else (), True)
     marked = columns_of(step)
     return None if marked is None else _Giver(marked if len(marked) == 1 else (), False)
+
+
+def _means_one(step: Step, params: Banyak) -> bool:
+    return params.banyak.isdisjoint(tokens(step.row.kegiatan or ""))
 
 
 def _all_himself(names: tuple[str, ...], giver: _Giver, headings: tuple[str, ...], params: Banyak) -> bool:

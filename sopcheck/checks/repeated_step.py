@@ -62,9 +62,7 @@ def _look(sop: Reading, params: Berjenjang) -> Iterator[Seen]:
             if marks is None and tiered and len(same) > 1:
                 unknown += len(steps)
                 for step in steps:
-                    yield Unknown(
-                        f"{step.at}.pelaksana", "tanda pelaksana tidak terbaca, sedangkan kegiatannya berulang"
-                    )
+                    yield Unknown(f"{step.at}.pelaksana", "pelaksana kegiatan yang berulang tidak terbaca")
             elif len(steps) > 1:
                 yield _hit(sop, Sama if marks else SamaTandaHilang, steps)
     if len(sop.steps) > unknown:

@@ -21,7 +21,7 @@ class ToldFlow(Flow):
         object.__setattr__(self, "_sop", sop)
 
     @property
-    def control(self) -> tuple[Arrow, ...]:  # type: ignore[override]  # read only, as is the field
+    def control(self) -> tuple[Arrow, ...]:
         return tuple(_arrows(self._sop))
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:

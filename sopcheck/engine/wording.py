@@ -26,7 +26,7 @@ names who does it; it says what something is made into; an obsolete term stands 
 WORDED = TANPA_KEGIATAN | BUKAN_AKTIF | SUBJEK | PELAKU | HASIL | ISTILAH
 
 PENERIMA, MENGUJI = 1 << 26, 1 << 27
-"""Marks of a row: it hands something over to somebody it names; it holds something against something (may end in No)."""
+"""Marks of a row: it hands something over to somebody it names; it holds one thing against another (may end in No)."""
 
 
 class Wording:

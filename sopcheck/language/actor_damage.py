@@ -30,7 +30,7 @@ def mended(words: Words) -> Words:
 
 
 def mixed_with(heading: str) -> str | None:
-    """The label of another column that stands in a heading before the name of an actor ("Mutu Baku Staf": "mutu baku")."""
+    """The label of another column before the name of an actor in a heading ("Mutu Baku Staf": "mutu baku")."""
     words = tuple(normal(heading).split())
     for label in _labels():
         rest = words[len(label) :]

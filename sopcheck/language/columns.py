@@ -1,6 +1,6 @@
 """Which of the actor columns a name in a sentence means.
 
->>> column_of("Ka. BKPSDM", ("Kepala BKPSDM", "Sekretaris")), columns_meant("Anggota Tim SAKIP", ("Tim SAKIP", "Kepala"))
+>>> column_of("Ka. BKPSDM", ("Kepala BKPSDM", "Sekretaris")), columns_meant("Ketua Tim SAKIP", ("Tim SAKIP", "Kepala"))
 ('Kepala BKPSDM', ('Tim SAKIP',))
 """
 

@@ -54,7 +54,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """One arrow between two steps, as read. at: its locator; words: the printed number; answer: "Ya", None if unlabelled.
+    """One arrow between two steps, as read. at: its locator; words: the printed number; answer: "Ya", if labelled.
 
     start, end: locators of the steps; end is "selesai" at the end of the flow, None where it names no step.
     """
