@@ -117,7 +117,9 @@ def _hit(sop: Reading, name: str, where: list[Step], columns: tuple[str, ...]) -
 
 
 def _names_an_office(name: str, params: Sebutan) -> bool:
-    return parse_actor(name).kind != "lain" and names_someone(name, params)
+    """Whether a mark points at somebody: it is the name of a column, so "Staf" means no other one."""
+    actor = parse_actor(name)
+    return actor.kind not in ("lain", "umum") and params.penunjuk.isdisjoint(actor.key.split())
 
 
 def names_someone(name: str, params: Sebutan) -> bool:

@@ -21,6 +21,7 @@ END, NOWHERE, UNREAD = 0, -1, -2
 """Targets that are no row: the end of the flow; a blank, or a number that no row has; not to be told."""
 
 SELESAI = "selesai"
+_END_SIGN = (SELESAI,)
 _BARE = frozenset({None, (), ("proses",), ("mulai",), ("selesai",)})
 
 
@@ -71,6 +72,12 @@ class Control:
     def orderly(self) -> bool:
         """Whether there is nothing to ask about branches, ends and rows left out."""
         return self.straight and self.all_symbols
+
+    @property
+    def ended_below(self) -> bool:
+        """Whether every row goes on to the next, and the end is drawn in the last one alone."""
+        rows = self._rows
+        return self.straight and rows[-1].simbol == _END_SIGN and [row.simbol for row in rows].count(_END_SIGN) == 1
 
     @lazy
     def drawn(self) -> bool:
