@@ -10,6 +10,7 @@ on may stand between.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sopcheck.checks.flow_drawn import no_arrows
 from sopcheck.checks.handover_to_self import NO_HANDOVER
@@ -22,9 +23,11 @@ from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.wording import PENERIMA, TANPA_KEGIATAN
+from sopcheck.language.activity import Activity
 from sopcheck.language.columns import clear, column_of
 from sopcheck.language.doers import may_be
 from sopcheck.language.handovers import receivers
+from sopcheck.language.text import CACHE
 
 OUTSIDE = (NotApplicable("tidak ada penerima yang punya kolom dan panah yang dapat dibandingkan"),)
 
@@ -46,16 +49,29 @@ class Perantara(Params):
 
 @check(PanahLain, params=Perantara)
 def arrow_fits_recipient(sop: Reading, context: Context, params: Perantara) -> Iterable[Seen] | Looked:
-    return NO_HANDOVER if sop.table.lacks(PENERIMA | TANPA_KEGIATAN) else _look(sop, params)
+    table = sop.table
+    if table.lacks(PENERIMA | TANPA_KEGIATAN):
+        return NO_HANDOVER
+    if table.plain and table.marks & (PENERIMA | TANPA_KEGIATAN) == PENERIMA:
+        headings = sop.column_names
+        if not any(_addressed(cells.activity, headings) for cells in table.cells if cells.marks & PENERIMA):
+            return OUTSIDE
+    return _look(sop, params)
+
+
+@lru_cache(CACHE)
+def _addressed(activity: Activity | None, headings: tuple[str, ...]) -> bool:
+    """Whether everyone who receives has a column of his own."""
+    return activity is not None and all(column_of(name, headings) for name in receivers(activity))
 
 
 def _look(sop: Reading, params: Perantara) -> Iterator[Seen]:
-    control, headings = sop.control, tuple(words for _, words in sop.actors)
+    control, headings = sop.control, sop.column_names
     judged, told = 0, False
     for step in sop.wording.of(PENERIMA):
-        names = receivers(step.activity) if step.activity else ()
-        if not all(column_of(name, headings) for name in names):
+        if step.activity is None or not _addressed(step.activity, headings):
             continue
+        names = receivers(step.activity)
         if sop.marks.none_seen or not control.drawn:
             yield no_marks(sop, "langkah") if sop.marks.none_seen else no_arrows(sop)
             return

@@ -38,7 +38,7 @@ def doer_in_marked_column(sop: Reading, context: Context, params: Sebutan) -> It
 
 
 def _look(sop: Reading, params: Sebutan) -> Iterator[Seen]:
-    headings = tuple(words for _, words in sop.actors)
+    headings = sop.column_names
     judged, told = 0, False
     for step in sop.wording.of(PELAKU):
         named = [name for name in doers(step.activity) if names_someone(name, params)] if step.activity else []

@@ -12,6 +12,7 @@ which only the longer name is printed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sopcheck.checks.row_has_actor import no_marks
@@ -22,11 +23,12 @@ from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.wording import PENERIMA, TANPA_KEGIATAN
+from sopcheck.language.activity import Activity
 from sopcheck.language.actors import parse_actor
 from sopcheck.language.columns import is_holder
 from sopcheck.language.doers import doers
 from sopcheck.language.handovers import receivers
-from sopcheck.language.text import tokens
+from sopcheck.language.text import CACHE, tokens
 
 NO_HANDOVER = (NotApplicable("tidak ada kegiatan yang menyebut penerimanya"),)
 
@@ -48,12 +50,34 @@ class Banyak(Params):
 
 @check(KeDiriSendiri, params=Banyak)
 def handover_to_self(sop: Reading, context: Context, params: Banyak) -> Iterable[Seen] | Looked:
-    return NO_HANDOVER if sop.table.lacks(PENERIMA | TANPA_KEGIATAN) else _look(sop, params)
+    return NO_HANDOVER if sop.table.lacks(PENERIMA | TANPA_KEGIATAN) else _plainly(sop, params) or _look(sop, params)
+
+
+def _plainly(sop: Reading, params: Banyak) -> Looked | None:
+    """The answer where every row that hands over is marked for one who certainly is not the recipient."""
+    table, headings, judged = sop.table, sop.column_names, 0
+    if not table.plain or table.marks & TANPA_KEGIATAN:
+        return None
+    for row, cells in zip(table.rows, table.cells, strict=True):
+        if cells.marks & PENERIMA:
+            marked = row.pelaksana
+            if cells.activity is None or not marked or row.bentuk or _suspect(cells.activity, marked, headings, params):
+                return None
+            judged += 1
+    return looked(judged) if judged else None
+
+
+@lru_cache(CACHE)
+def _suspect(activity: Activity, marked: tuple[str | None, ...], headings: tuple[str, ...], params: Banyak) -> bool:
+    """Whether a closer look is needed."""
+    (mark, *others), said = marked, doers(activity)
+    giver = _Giver(said if said else (mark or "",), bool(said))
+    return bool(others) or len(giver.names) > 1 or _all_himself(receivers(activity), giver, headings, params)
 
 
 def _look(sop: Reading, params: Banyak) -> Iterator[Seen]:
     judged, told = 0, False
-    headings = tuple(words for _, words in sop.actors)
+    headings = sop.column_names
     for step in sop.wording.of(PENERIMA):
         giver = _giver(step)
         if giver is None:

@@ -83,6 +83,6 @@ def _alike(sop: Reading) -> Iterable[list[Step]]:
     for step in sop.steps:
         if step.position in apart:
             part += 1
-        elif step.activity and step.output and not step.lost:
+        elif step.activity and step.output and not any(map(step.lost_within, ("kegiatan", "kelengkapan", "output"))):
             found.setdefault((part, step.cells.gist), []).append(step)
     return [steps for steps in found.values() if len(steps) > 1]

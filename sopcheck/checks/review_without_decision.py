@@ -40,7 +40,20 @@ class Akar(Params):
 
 @check(TanpaKeputusan, params=Akar)
 def review_without_decision(sop: Reading, context: Context, params: Akar) -> Iterable[Seen] | Looked:
-    return NOTHING if sop.table.lacks(MENGUJI | TANPA_KEGIATAN) else _look(sop, params)
+    if sop.table.lacks(MENGUJI | TANPA_KEGIATAN):
+        return NOTHING
+    return (_in_line(sop, params) if sop.control.orderly else None) or _look(sop, params)
+
+
+def _in_line(sop: Reading, params: Akar) -> Looked | None:
+    """The answer where each row goes on to the next, and what was found is put right there."""
+    cells, judged = sop.table.cells, 0
+    for words, behind in zip(cells, (*cells[1:], None), strict=True):
+        if words.marks & MENGUJI and words.activity and not params.uji.isdisjoint(words.activity.verbs):
+            if behind is None or behind.activity is None or params.tindak_lanjut.isdisjoint(behind.activity.verbs):
+                return None
+            judged += 1
+    return looked(judged) if judged else None
 
 
 def _look(sop: Reading, params: Akar) -> Iterator[Seen]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.flow_drawn import SOME_LOST, no_symbols
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
-from sopcheck.engine.control_flow import END, shapes_of
+from sopcheck.engine.control_flow import END
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import tokens
@@ -41,8 +41,7 @@ def _look(sop: Reading) -> Iterator[Seen]:
     if not control.symbols:
         yield no_symbols(sop)
         return
-    drawn = {shape for step in sop.steps for shape in shapes_of(step) or ()}
-    missing = [sign for sign in SIGNS if sign not in drawn and not _written(sop, sign)]
+    missing = [sign for sign in SIGNS if sign not in control.signs and not _written(sop, sign)]
     if not missing:
         yield looked(len(SIGNS))
     elif not control.all_symbols:

@@ -15,13 +15,16 @@ from sopcheck.engine.steps import Step
 from sopcheck.engine.table import Table
 from sopcheck.language.rows import ends_or_begins
 from sopcheck.language.text import CACHE, is_blank
-from sopcheck.model.sop import Langkah
+from sopcheck.model.sop import Langkah, Symbol
 
 END, NOWHERE, UNREAD = 0, -1, -2
 """Targets that are no row: the end of the flow; a blank, or a number that no row has; not to be told."""
 
 SELESAI = "selesai"
-_END_SIGN = (SELESAI,)
+_START_SIGN: tuple[Symbol, ...] = ("mulai",)
+_END_SIGN: tuple[Symbol, ...] = ("selesai",)
+_NO_SIGN = frozenset({None, ()})
+_SPECIAL = frozenset({"bentuk", "ya", "tidak"})
 _BARE = frozenset({None, (), ("proses",), ("mulai",), ("selesai",)})
 
 
@@ -53,14 +56,18 @@ class Control:
         rows = self._rows = table.rows
         self._table = table
         self._numbers = numbers
-        symbols = {row.simbol for row in rows}
-        single = [row.bentuk for row in rows].count(None) == len(rows)
+        self._known: dict[int, Arrows | None] = {}
+        self._signs = [row.simbol for row in rows]
+        symbols = set(self._signs)
+        single, answers = True, False
+        if not all(map(_SPECIAL.isdisjoint, [row.__pydantic_fields_set__ for row in rows])):  # else three more look-ups
+            single = all(row.bentuk is None for row in rows)
+            answers = any(row.ya is not None or row.tidak is not None for row in rows)
         plain = self.plain = single and table.plain and symbols <= _BARE
-        answers = [row.ya for row in rows] != [None] * len(rows) or [row.tidak for row in rows] != [None] * len(rows)
         self.straight = plain and not answers and [row.ke for row in rows] == straight_arrows(numbers)
-        self.symbols = not symbols <= {None, ()} or not single
+        self.symbols = not symbols <= _NO_SIGN or not single
         self.all_symbols = plain and self.symbols and None not in symbols
-        self.begun_and_ended = ("mulai",) in symbols and (SELESAI,) in symbols and not table.unread
+        self.begun_and_ended = _START_SIGN in symbols and _END_SIGN in symbols and not table.unread
         self.decisions: Sequence[Step] = ()
         if answers or not plain or not self.all_symbols:
             self.decisions = [step for step in table.steps if _decides(step)]
@@ -73,11 +80,18 @@ class Control:
         """Whether there is nothing to ask about branches, ends and rows left out."""
         return self.straight and self.all_symbols
 
+    @lazy
+    def signs(self) -> frozenset[str]:
+        """Every symbol that was read, wherever it stands."""
+        if self.plain:
+            return frozenset([symbol for symbols in self._signs for symbol in symbols or ()])
+        return frozenset(symbol for step in self._table.steps for symbol in shapes_of(step) or ())
+
     @property
     def ended_below(self) -> bool:
         """Whether every row goes on to the next, and the end is drawn in the last one alone."""
-        rows = self._rows
-        return self.straight and rows[-1].simbol == _END_SIGN and [row.simbol for row in rows].count(_END_SIGN) == 1
+        signs = self._signs
+        return self.straight and signs[-1] == _END_SIGN and signs.count(_END_SIGN) == 1
 
     @lazy
     def drawn(self) -> bool:
@@ -86,7 +100,16 @@ class Control:
 
     def arrows(self, step: Step) -> Arrows | None:
         """The arrows out of a row; None where they, or one of them, could not be read."""
-        return self._arrows[step.position - 1]
+        known, position = self._known, step.position
+        if position not in known:
+            known[position] = self._straight_on(step) if self.straight else self._out_of(step)
+        return known[position]
+
+    def _straight_on(self, step: Step) -> Arrows:
+        """The one arrow of a row in a straight flow."""
+        (words,) = straight_arrows(self._numbers)[step.position - 1]
+        target = step.position + 1 if step.position < len(self._rows) else END
+        return (Arrow(f"{step.at}.ke.1", words or "", None, target),)
 
     def is_open(self, step: Step) -> bool:
         """Whether work may go on from a row to a place that was not read or was not drawn."""
@@ -135,18 +158,11 @@ class Control:
 
     @lazy
     def _following(self) -> Mapping[int, Sequence[int]]:
-        return {
-            position: [arrow.target for arrow in arrows or () if arrow.target > END]
-            for position, arrows in enumerate(self._arrows, 1)
-        }
+        return {step.position: self.following(step) for step in self._table.steps}
 
     def following(self, step: Step) -> Sequence[int]:
         """Positions of the rows that arrows lead to."""
-        return self._following[step.position]
-
-    @lazy
-    def _arrows(self) -> list[Arrows | None]:
-        return [self._out_of(step) for step in self._table.steps]
+        return [arrow.target for arrow in self.arrows(step) or () if arrow.target > END]
 
     def _out_of(self, step: Step) -> Arrows | None:
         row = step.row

@@ -109,6 +109,11 @@ class Reading(Fields):
         """(locator, words) of the actor columns whose heading could be read."""
         return tuple(self.items("pelaksana")) if self.unread else actor_columns(self.sop.pelaksana or ())
 
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The words of the actor columns whose heading could be read."""
+        return column_names(self.actors)
+
     @lazy
     def total(self) -> Duration | None:
         """The stated total time, if the form states one that could be read."""
@@ -174,6 +179,12 @@ def _has_all_columns(row: Langkah) -> bool:
         and row.output is not None
         and row.keterangan is not None
     )
+
+
+@lru_cache(CACHE)
+def column_names(columns: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The words of (locator, words)."""
+    return tuple([words for _, words in columns])
 
 
 @lru_cache(CACHE)
