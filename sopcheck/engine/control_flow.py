@@ -96,7 +96,7 @@ class Control:
     @lazy
     def drawn(self) -> bool:
         """Whether a single arrow was read."""
-        return any(row.ke or row.ya or row.tidak for row in self._rows)
+        return self.straight or any(self.arrows(step) for step in self._table.steps)
 
     def arrows(self, step: Step) -> Arrows | None:
         """The arrows out of a row; None where they, or one of them, could not be read."""
