@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.flow_drawn import no_arrows
+from sopcheck.checks.flow_drawn import SOME_ARROWS_LOST, no_arrows
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.control_flow import NOWHERE, UNREAD, Arrow, has_one_shape, label
 from sopcheck.engine.params import Params
@@ -57,6 +57,8 @@ def _look(sop: Reading) -> Iterator[Seen]:
             judged += 1
             if fact := _fault(sop, step, arrow):
                 yield Hit(arrow.at, fact)
+    if not control.all_drawn:
+        yield Unknown("langkah", SOME_ARROWS_LOST)
     if judged:
         yield looked(judged)
 

@@ -7,6 +7,8 @@ from sopcheck.engine.check import NotApplicable, Seen, Unknown
 from sopcheck.engine.reading import Reading
 
 SOME_LOST = "simbol alur tidak terbaca pada sebagian langkah"
+SOME_ARROWS_LOST = "panah pada sebagian langkah tidak terbaca"
+NO_STEP = NotApplicable("tidak ada baris yang merupakan langkah")
 NO_DECISION = (NotApplicable("alur tidak memuat keputusan"),)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.flow_drawn import no_arrows
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.checks.flow_drawn import NO_STEP, SOME_ARROWS_LOST, no_arrows
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -40,7 +40,10 @@ def _look(sop: Reading) -> Iterator[Seen]:
         fact = TanpaAkhir(langkah=names[0], lingkaran=" → ".join([*names, names[0]]))
         at, *further = (f"{step.at}.ke" for step in circle)
         yield Hit(at, fact, related=tuple(further))
-    yield looked(len(sop.steps) - len(apart))
+    if not control.all_drawn:
+        yield Unknown("langkah", SOME_ARROWS_LOST)
+    judged = len(sop.steps) - len(apart)
+    yield looked(judged) if judged else NO_STEP
 
 
 def _circle(sop: Reading, first: Step) -> list[Step]:

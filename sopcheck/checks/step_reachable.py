@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.flow_drawn import SOME_LOST, no_arrows
+from sopcheck.checks.flow_drawn import NO_STEP, SOME_LOST, no_arrows
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -48,7 +48,8 @@ def _look(sop: Reading) -> Iterator[Seen]:
     for step in _first_ones(sop, left):
         fact = TidakTerjangkau(langkah=sop.label(step), kegiatan=step.row.kegiatan or "–", awal=awal)
         yield Hit(step.at, fact, quotes=tuple(filter(None, (step.row.kegiatan,))))
-    yield looked(len(sop.steps) - len(apart))
+    judged = len(sop.steps) - len(apart)
+    yield looked(judged) if judged else NO_STEP
 
 
 def _first_ones(sop: Reading, left: list[Step]) -> list[Step]:

@@ -98,6 +98,15 @@ class Control:
         """Whether a single arrow was read."""
         return self.straight or any(self.arrows(step) for step in self._table.steps)
 
+    @lazy
+    def all_drawn(self) -> bool:
+        """Whether the arrows of every row were read; the last one may have none."""
+        apart, last = self._table.apart, len(self._rows)
+        return all(
+            self.arrows(step) is not None or step.position == last or step.position in apart
+            for step in self._table.steps
+        )
+
     def arrows(self, step: Step) -> Arrows | None:
         """The arrows out of a row; None where they, or one of them, could not be read."""
         known, position = self._known, step.position
