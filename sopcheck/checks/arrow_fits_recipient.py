@@ -54,7 +54,7 @@ def arrow_fits_recipient(sop: Reading, context: Context, params: Perantara) -> I
         return NO_HANDOVER
     if table.plain and table.marks & (PENERIMA | TANPA_KEGIATAN) == PENERIMA:
         headings = sop.column_names
-        if not any(_addressed(cells.activity, headings) for cells in table.cells if cells.marks & PENERIMA):
+        if not any(_addressed(table.cells[place].activity, headings) for place in table.handing):
             return OUTSIDE
     return _look(sop, params)
 

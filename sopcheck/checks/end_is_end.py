@@ -28,7 +28,10 @@ class Berlanjut(Fact):
 
 @check(Berlanjut)
 def end_is_end(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.control.ended_below else _look(sop)
+    control = sop.control
+    if control.ended_below:
+        return sop.table.judged
+    return NO_END if control.endless and control.symbols else _look(sop)
 
 
 def _look(sop: Reading) -> Iterator[Seen]:

@@ -55,16 +55,14 @@ def handover_to_self(sop: Reading, context: Context, params: Banyak) -> Iterable
 
 def _plainly(sop: Reading, params: Banyak) -> Looked | None:
     """The answer where every row that hands over is marked for one who certainly is not the recipient."""
-    table, headings, judged = sop.table, sop.column_names, 0
+    table, headings = sop.table, sop.column_names
     if not table.plain or table.marks & TANPA_KEGIATAN:
         return None
-    for row, cells in zip(table.rows, table.cells, strict=True):
-        if cells.marks & PENERIMA:
-            marked = row.pelaksana
-            if cells.activity is None or not marked or row.bentuk or _suspect(cells.activity, marked, headings, params):
-                return None
-            judged += 1
-    return looked(judged) if judged else None
+    for place in table.handing:
+        row, activity = table.rows[place], table.cells[place].activity
+        if activity is None or not row.pelaksana or row.bentuk or _suspect(activity, row.pelaksana, headings, params):
+            return None
+    return looked(len(table.handing)) if table.handing else None
 
 
 @lru_cache(CACHE)

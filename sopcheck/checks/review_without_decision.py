@@ -5,8 +5,8 @@ params:
   uji: [periksa, teliti]         # roots of what is held against something
   tindak_lanjut: [baik, revisi]  # roots that deal with what was found
 
-A step is left out where it decides or goes back itself, where the next ones decide, or put right what was found. One
-finding per SOP, at the first such step.
+A step is left out where it has no shape, decides or goes back itself, where the next ones decide, or put right what was
+found. One finding per SOP, at the first such step.
 """
 
 from __future__ import annotations
@@ -78,7 +78,11 @@ def _look(sop: Reading, params: Akar) -> Iterator[Seen]:
 
 def _dealt_with(sop: Reading, step: Step, params: Akar) -> bool:
     arrows = sop.control.arrows(step)
-    if _decides(step) or (arrows and (len(arrows) > 1 or END < arrows[0].target <= step.position)):
+    if (
+        not shapes_of(step)
+        or _decides(step)
+        or (arrows and (len(arrows) > 1 or END < arrows[0].target <= step.position))
+    ):
         return True
     after = sop.control.following(step) or range(step.position + 1, min(step.position + 2, len(sop.steps) + 1))
     nearest = [sop.steps[position - 1] for position in after]

@@ -3,7 +3,7 @@
 check: start-and-end
 
 Only where the symbols of all steps were read: otherwise those of the beginning and the end may be among the lost. A row
-with the bare word ("Mulai", "Selesai") is one, too.
+with the bare word ("Mulai", "Selesai") is one, too. A first or last step without any shape is a matter of its own.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.flow_drawn import SOME_LOST, no_symbols
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
-from sopcheck.engine.control_flow import END
+from sopcheck.engine.control_flow import END, shapes_of
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
+from sopcheck.engine.steps import Step
 from sopcheck.language.text import tokens
 
 SIGNS = ("mulai", "selesai")
@@ -46,9 +47,18 @@ def _look(sop: Reading) -> Iterator[Seen]:
         yield looked(len(SIGNS))
     elif not control.all_symbols:
         yield Unknown("langkah", SOME_LOST)
+    elif bare := _without_shape(sop, missing):
+        yield Unknown(f"{bare.at}.simbol", "langkah pertama atau terakhir tidak bertanda sama sekali")
     else:
         yield Hit("langkah", TanpaTanda(tanda=" dan ".join(missing)), quotes=(), anchor=" ".join(missing))
         yield looked(len(SIGNS))
+
+
+def _without_shape(sop: Reading, missing: list[str]) -> Step | None:
+    """The first or last step, where the sign would stand, if it has no shape at all: that is said by another rule."""
+    steps = [step for step in sop.steps if step.position not in sop.table.apart]
+    ends = {"mulai": steps[0], "selesai": steps[-1]} if steps else {}
+    return next((ends[sign] for sign in missing if sign in ends and not shapes_of(ends[sign])), None)
 
 
 def _written(sop: Reading, sign: str) -> bool:

@@ -93,6 +93,11 @@ class Control:
         signs = self._signs
         return self.straight and signs[-1] == _END_SIGN and signs.count(_END_SIGN) == 1
 
+    @property
+    def endless(self) -> bool:
+        """Whether every row goes on to the next, and no row is drawn as the end."""
+        return self.straight and _END_SIGN not in self._signs
+
     @lazy
     def drawn(self) -> bool:
         """Whether a single arrow was read."""
