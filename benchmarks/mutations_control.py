@@ -63,9 +63,9 @@ SHAPES: Mapping[str, tuple[ROW, ...]] = {
     ),
     "cabang yang bertemu lagi": (
         ("Menerima permintaan {s}", 0, "mulai", {"ke": ["2"]}),
-        ("Menentukan jenis permintaan", 1, "keputusan", {"ke": [{"langkah": "3", "jika": "Teknis"}, {"langkah": "4", "jika": "Administratif"}]}),
-        ("{2} menyusun telaah teknis {s}", 2, "proses", {"ke": ["5"]}),
-        ("{4} menghimpun berkas administratif {s}", 4, "proses", {"ke": ["5"]}),
+        ("Menentukan jenis permintaan", 1, "keputusan", {"ke": [{"langkah": "3", "jika": "Mendesak"}, {"langkah": "4", "jika": "Biasa"}]}),
+        ("{2} menyusun telaah singkat {s}", 2, "proses", {"ke": ["5"]}),
+        ("{4} menghimpun berkas lengkap {s}", 4, "proses", {"ke": ["5"]}),
         ("Menetapkan {s}", 3, "keputusan", {"ya": "6", "tidak": "2"}),
         ("Mengarsipkan {s}", 0, "selesai", {"ke": ["selesai"]}),
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -210,11 +210,13 @@ def test_the_graph_grows_with_rows_and_arrows_only() -> None:
     def seconds(count: int) -> float:
         rows = [{"simbol": "keputusan", "ya": str((7 * at) % count + 1), "tidak": str(at or 1)} for at in range(count)]
         sop = reading(*rows)
-        start = perf_counter()
-        control = Control(sop.table, sop.numbers)
-        assert len(control.reached) <= count
-        assert len(control.leaving) <= count
-        return perf_counter() - start
+        best = float("inf")
+        for _ in range(3):
+            start = process_time()
+            control = Control(sop.table, sop.numbers)
+            assert len(control.reached) <= count
+            assert len(control.leaving) <= count
+            best = min(best, process_time() - start)
+        return best
 
-    seconds(200)
-    assert seconds(4000) < 40 * seconds(400)
+    assert seconds(6000) < 50 * seconds(600)

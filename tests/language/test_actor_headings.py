@@ -13,10 +13,10 @@ from sopcheck.language.ranks import rank_of
 
 HEADINGS = {  # reference/real_forms.md b): columns of signed PDFs and of other institutions
     "jabatan": (
-        *("Kepala BPS Provinsi", "Ketua Tim Neraca Wilayah", "Kepala Bagian Umum", "Fungsional Statistisi", "PJ Neraca Produksi"),
-        *("Sub Koordinator Fungsi Umum", "Pejabat Pengadaan", "Penanggungjawab Unit Pengolah", "Admin/ PJK TI", "Resepsionis"),
+        *("Kepala BPS Provinsi", "Ketua Tim Diseminasi", "Kepala Bagian Umum", "Fungsional Statistisi", "PJ Neraca Produksi"),
+        *("Sub Koordinator Fungsi Umum", "Pejabat Pengadaan", "Penanggungjawab Unit Pengolah", "PJK Pengolahan", "Resepsionis"),
         *("KEPSEK", "KOORD.TU", "Kasubag UP", "Kasat", "Ka. SKPD", "SEKDA", "JFU", "Kadinas", "Kasi", "Bend. Pengeluaran", "Kasir"),
-        *("Analis Kepegawaian", "Pengadministrasi Umum", "Panitera", "Walidata", "SATPAM Piket", "Operator/Approver SAKTI Modul"),
+        *("Analis Kepegawaian", "Pengadministrasi Umum", "Panitera", "Walidata", "SATPAM Piket", "Operator Komputer"),
         *("PPABP", "Pejabat Penandatangan SPM", "Sek SKPD", "Pelaksana 1", "Majelis Hakim"),
     ),
     "unit": (
@@ -25,7 +25,7 @@ HEADINGS = {  # reference/real_forms.md b): columns of signed PDFs and of other 
         *("Layanan Umum", "Meja I", "Meja II", "Event Team", "Dinas/Instansi/ Desa/Kel", "KPPN", "IRBAN Wilayah"),
     ),
     "orang": ("Peserta", "Penyedia", "Pengguna Layanan", "Rekanan/ Vendor", "Kurir external", "Juri", "Pemohon", "Ormas", "Penerima Hibah"),
-    "sistem": ("Aplikasi FRS MFD Online level provinsi", "Sistem GS", "Geospatial System", "Aplikasi", "SAKTI Modul"),
+    "sistem": ("Aplikasi FRS MFD Online level provinsi", "Sistem GS", "Geospatial System", "Aplikasi"),
     "umum": ("Pegawai", "Pihak Eksternal"),
 }  # fmt: skip
 JABATAN_TOO = {"Majelis Hakim": "unit", "IRBAN Wilayah": "jabatan"}
