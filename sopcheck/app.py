@@ -16,9 +16,9 @@ from sopcheck import __version__
 from sopcheck.engine import local_law, profile, runner
 from sopcheck.engine.check import Context
 from sopcheck.engine.corpus import Corpus, digest_for
-from sopcheck.engine.paper_fate import LazyFlow
 from sopcheck.engine.profile import RuleSet
 from sopcheck.engine.summary import Summary
+from sopcheck.engine.told_flow import ToldFlow
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.law.registry import Registry
 from sopcheck.model.findings import SEVERITIES, RuleResult
@@ -275,7 +275,7 @@ def judged(document: Document, ruleset: RuleSet, context: Context) -> DocumentRe
 
 
 def _report(document: Document, results: tuple[RuleResult, ...]) -> DocumentReport:
-    return DocumentReport(document.source, document.sop, document.notes, results, LazyFlow(document.sop))
+    return DocumentReport(document.source, document.sop, document.notes, results, ToldFlow(document.sop))
 
 
 def _in_path_order(outcomes: Iterable[tuple[str, Event]], settled: Sequence[InputStatus]) -> Iterator[Event]:

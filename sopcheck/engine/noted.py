@@ -1,7 +1,7 @@
 """All that is known of one set of printed words, kept because most rows of a large set of SOPs hold words seen before.
 
-What a mark means stands where it is defined: times (bits 0 to 4), cells (5 to 9), wording (10 to 15), row_papers
-(16 to 25, and 28).
+What a mark means stands where it is defined: times (bits 0 to 4), cells (5 to 9), wording (10 to 15, 26 and 27),
+row_papers (16 to 25, and 28).
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from sopcheck.engine.times import ENDLESS, TAK_TERUKUR, rough
 from sopcheck.engine.wording import noteworthy
 from sopcheck.language.abbreviations import abbreviations_in
 from sopcheck.language.paper_uses import roots
-from sopcheck.language.text import CACHE
+from sopcheck.language.text import CACHE, normal
 
 
 class Noted(Cells):
     """Cells with what the modules on wording, times and papers note of them: a key for what is worked out from words.
 
+    gist: the same for the same words in Kegiatan, Kelengkapan and Output, whatever their spelling.
     marks: all of them. low, high: rough minutes (times.py) from -1 to ENDLESS where no single length is stated.
     """
 
@@ -38,6 +39,8 @@ class Noted(Cells):
                 marks |= TAK_TERUKUR
             else:
                 self.low, self.high = low, high
+        papers = tuple(tuple(map(normal, filter(None, items))) for items in (kelengkapan, output))
+        self.gist = hash((normal(kegiatan or ""), papers))
         self.marks = marks | self.blanks | noteworthy(self) | self.papers.marks
 
     @lazy

@@ -79,11 +79,25 @@ class PaperFate:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrow:
+    """One arrow between two steps, as read. at: its locator; words: the printed number; answer: "Ya", if labelled.
+
+    start, end: locators of the steps; end is "selesai" at the end of the flow, None where it names no step.
+    """
+
+    at: str
+    start: str
+    end: str | None
+    words: str
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """Flow of documents (every Output, in printed order) and of control between steps, made when somebody asks."""
 
     documents: tuple[PaperFate, ...] = ()
-    control: tuple[str, ...] = ()
+    control: tuple[Arrow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
