@@ -17,7 +17,7 @@ from sopcheck.engine.writer import Seen, Writer
 from sopcheck.model.findings import SEVERITIES, RuleResult, Severity, WorkingRow
 from sopcheck.model.source import Document
 
-BATCH = 64
+BATCH = 128
 """Documents judged together. Going from rule to rule rather than from document to document keeps the code of one rule
 at hand for all of them, which saves a third; more documents save little and only wait for each other."""
 
