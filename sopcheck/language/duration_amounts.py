@@ -136,6 +136,9 @@ class Amounts:
         """After "1 hari -" or "1 -": the other end, if it is the longer one."""
         middle = self._at
         number_to = self._number()
+        if unit is None and number_to is not None and (lessons := self._take(duration_words().lessons)):
+            ends = [Components({"menit": count * minutes}) for count, minutes in zip((number, number_to), lessons)]
+            return Piece(ends[0], ends[1], 1) if number <= number_to else None
         unit_to = self._take(duration_words().units)
         if number_to is None or (unit and not unit_to):
             return None
