@@ -80,7 +80,7 @@ UNITS: dict[str, tuple[tuple[str, Fraction], tuple[str, ...]]] = {  # unit: what
     "semester": (("bulan", Fraction(6)), ("semester", "smt")),
     "tahun": (("tahun", Fraction(1)), ("tahun", "thn", "Tahun")),
 }
-WORDS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+WORDS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
 DASHES = ("-", " - ", "–", " – ", " s.d. ", " s/d ", " sampai ", " sampai dengan ", " hingga ")
 QUALIFIERS = {
     "±": ("± {}", "+/- {}", "+ {}", "+{}", "kurang lebih {}", "sekitar {}", "~ {}"),
@@ -105,7 +105,12 @@ def in_words(number: int) -> str:
 def numbers(draw: st.DrawFn, least: int = 1) -> tuple[int, str]:
     """A whole number and a way to print it."""
     number = draw(st.integers(least, 99))
-    forms = [str(number), in_words(number), f"{number} ({in_words(number)})", f"{number} ( {in_words(number).title()} )"]
+    forms = [
+        str(number),
+        in_words(number),
+        f"{number} ({in_words(number)})",
+        f"{number} ( {in_words(number).title()} )",
+    ]
     return number, draw(st.sampled_from(forms))
 
 
@@ -157,7 +162,9 @@ def test_a_sum_from_long_to_short_units_is_read_back(days: int, hours: int, minu
 
 
 @given(amounts(), amounts(), st.sampled_from([" / ", "/", " atau "]))
-def test_alternatives_in_any_form_are_read_back(a: tuple[Components, str], b: tuple[Components, str], sign: str) -> None:
+def test_alternatives_in_any_form_are_read_back(
+    a: tuple[Components, str], b: tuple[Components, str], sign: str
+) -> None:
     found = parse_duration(f"{a[1]}{sign}{b[1]}")
     assert (found.kind, [member.low for member in found.members]) == ("alternatif", [a[0], b[0]])
 
