@@ -16,6 +16,7 @@ from sopcheck import __version__
 from sopcheck.engine import profile, runner
 from sopcheck.engine.check import Context
 from sopcheck.engine.profile import RuleSet
+from sopcheck.engine.summed import Summed
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.law.registry import load_law
 from sopcheck.model.findings import SEVERITIES, RuleResult
@@ -236,7 +237,7 @@ def judged(document: Document, ruleset: RuleSet, context: Context) -> DocumentRe
 
 
 def _report(document: Document, results: tuple[RuleResult, ...]) -> DocumentReport:
-    return DocumentReport(document.source, document.sop, document.notes, results)
+    return Summed(document, results)
 
 
 def _in_path_order(outcomes: Iterable[tuple[str, Event]], settled: Sequence[InputStatus]) -> Iterator[Event]:

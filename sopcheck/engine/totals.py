@@ -1,6 +1,6 @@
 """What the times of the steps add up to, and whether a written total agrees with it.
 
-Source SOP 002: `added_up(reading.steps).span` is 25 hari + 60 menit, and that `shared_convention` with
+Source SOP 002: `added_up(reading.steps).span` is 25 hari 1 jam, and that `shared_convention` with
 "25 HARI KERJA + 1 JAM" is TERTULIS: it agrees as written.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from sopcheck.engine.steps import Step
 from sopcheck.language.conventions import (
@@ -19,6 +18,7 @@ from sopcheck.language.conventions import (
     convert,
     folded,
     format_components,
+    in_days,
 )
 from sopcheck.model.values import Amount, Components, Duration
 
@@ -33,7 +33,7 @@ class Span:
     high: Components | None
 
     def __str__(self) -> str:
-        """For readers: "25 hari + 60 menit", "1 hari sampai 3 hari", "paling lama 1 hari", "sedikitnya 2 hari"."""
+        """For readers: "25 hari 1 jam", "1 hari sampai 3 hari", "paling lama 1 hari", "sedikitnya 2 hari"."""
         if self.high is None:
             return f"sedikitnya {format_components(self.low)}"
         if self.low == self.high:
@@ -135,51 +135,26 @@ def certainly_longer(a: Components, b: Components, conventions: Sequence[Convent
 
 
 def gap(stated: Span, computed: Span) -> str:
-    """By how much a stated total misses the sum: "kurang 1 hari", "lebih 420 menit (7,5 jam/hari)"."""
+    """By how much a stated total misses the sum: "kurang 1 hari", "lebih 7 jam (7,5 jam/hari)"."""
     for word, more, less in (("kurang", computed.low, stated.high), ("lebih", stated.low, computed.high)):
         if less is not None and _more(more, less):
             return f"{word} {format_components(_difference(more, less))}"
     for word, more, less in (("kurang", computed.low, stated.high), ("lebih", stated.low, computed.high)):
         minutes = _minutes_between(more, less)
         if minutes is not None and minutes > 0:
-            return f"{word} {format_components(Components({'menit': minutes}))} ({TUJUH_SETENGAH_JAM.name})"
+            missing = in_days(Components({"menit": minutes}), TUJUH_SETENGAH_JAM) or Components()
+            return f"{word} {format_components(missing)} ({TUJUH_SETENGAH_JAM.name})"
     return "berbeda"
 
 
-def longest(steps: Sequence[Step]) -> Components:
-    """What certainly passes where steps run side by side: the time of the longest one."""
-    timed = [(step.cells.low, span_of(step.duration).low) for step in steps if step.duration]
-    return max(timed, key=itemgetter(0))[1] if timed else Components()
+def times_over(amount: Components, often: int) -> Components:
+    """The same amount so many times."""
+    return Components({unit: each * often for unit, each in amount.items()})
 
 
-def detours(steps: Sequence[Step]) -> tuple[bool, bool]:
-    """(shorter, longer): whether the drawn flow can pass by steps, and whether it can repeat some.
-
-    A decision whose branches were not read may do both.
-    """
-    places: dict[str, int] = {}
-    for step in steps:
-        places[(step.row.nomor or "").strip(" .")] = step.position
-    shorter = longer = False
-    for step in steps:
-        row = step.row
-        targets = {target if isinstance(target, str) else target.langkah for target in row.ke or ()}
-        targets |= {target for target in (row.ya, row.tidak) if target}
-        shapes = (*(row.simbol or ()), *(shape.simbol for shape in row.bentuk or ()))
-        if ("keputusan" in shapes or row.ya or row.tidak) and len(targets) < 2:
-            return True, True
-        for target in targets:
-            place = _place(target, places, len(steps))
-            shorter = shorter or place is None or place > step.position + 1
-            longer = longer or place is None or place <= step.position
-    return shorter, longer
-
-
-def _place(target: str, places: dict[str, int], last: int) -> int | None:
-    """Where an arrow leads: a printed number, "#3" by position, "selesai" behind the last step."""
-    if target.startswith("#") and target[1:].isdecimal():
-        return int(target[1:])
-    return last + 1 if target == "selesai" else places.get(target.strip(" ."))
+def longest_step(steps: Sequence[Step]) -> Step | None:
+    """The step that takes longest by itself; None where none has a time."""
+    return max((step for step in steps if step.duration), key=lambda step: step.cells.low, default=None)
 
 
 def _covers(a: Components, b: Components) -> bool:

@@ -47,6 +47,9 @@ class Reporter:
             if result.working:
                 yield f"\nPerhitungan yang cocok (`{result.rule}`):\n"
                 yield from wording.working_table(result.working, "github")
+        if sums := wording.sum_rows(document):
+            yield "\nJumlah waktu:\n"
+            yield from wording.working_table(sums, "github")
         found = wording.unassessed(document)
         if found:
             yield "\n### Tidak dapat dinilai\n"

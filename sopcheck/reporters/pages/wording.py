@@ -161,6 +161,30 @@ def working_table(rows: Sequence[WorkingRow], form: str) -> list[str]:
     return [*text.splitlines(), *([""] * (form == "github" and bool(below))), *below]
 
 
+def sum_rows(document: DocumentReport) -> tuple[WorkingRow, ...]:
+    """The Waktu column added up, where no written total stands in the SOP whose arithmetic is shown anyway."""
+    shown = any(
+        result.working or any(f.working and f.at == "total_waktu" for f in result.findings)
+        for result in document.results
+    )
+    return () if shown else document.times
+
+
+def sum_lines(rows: Sequence[WorkingRow]) -> list[str]:
+    """The sums alone: "Jumlah langkah: 123 hari 2 jam 47 menit", each with the convention it needs."""
+    lines = []
+    for row in rows:
+        if row.convention:
+            about = f" ({row.words})" if row.words else ""
+            need = "" if row.convention == AS_WRITTEN else f" ({row.convention})"
+            lines.append(f"{row.label}{about}: {row.value}{need}")
+    return lines
+
+
+AS_WRITTEN = "tertulis"
+"""The convention of what is shown as it is written."""
+
+
 def one_line(words: str, limit: int = 40, tidy: bool = True) -> str:
     """Words on one line, cut where a table would burst. tidy: runs of blanks become one."""
     words = " ".join(words.split()) if tidy else words
