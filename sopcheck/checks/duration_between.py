@@ -1,10 +1,17 @@
 """Is a step's time within what its kind of work allows?
 
     check: duration-between
+    params: {batas: paling_singkat}            # floors, or ceilings, of rules/law/plausible_time.csv
+
+An office may give its own limits, which then hold instead of the table:
+
     params:
       paling_singkat: {10 menit: [olah, susun], 30 menit: [rapat]}   # floor → verb roots or classes (data/verbs.yaml)
       paling_lama: {60 hari kerja: [semua]}                          # ceiling → the same, or any work
       objek: {10 menit: [data, laporan]}       # only where what is worked on begins with one of these
+
+Either way:
+
       kecuali: '\\bmenunggu\\b'                  # in Kegiatan or Keterangan: not judged
       kecuali_kerja: [menandatangani]          # a step that also does this: not judged
 
@@ -15,14 +22,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, Literal
 
 from sopcheck.checks.step_field_required import no_steps
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
-from sopcheck.engine.limits import Limit, Limits
+from sopcheck.engine.limits import Limit, Limits, listed
 from sopcheck.engine.limits import limits as limits_of
 from sopcheck.engine.params import Params
+from sopcheck.engine.plausible import PLAUSIBLE, load_plausible
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.table import Table
@@ -43,12 +51,16 @@ class DiLuarBatas(Fact):
 class Batas(Params):
     """See the module. hari_per_bulan: working days a month is taken for."""
 
+    batas: Literal["params", "paling_singkat", "paling_lama"] = "params"
     paling_singkat: Mapping[str, tuple[str, ...]] = {}
     paling_lama: Mapping[str, tuple[str, ...]] = {}
     objek: Mapping[str, tuple[str, ...]] = {}
     kecuali: re.Pattern[str] = re.compile(r"(?!)")
     kecuali_kerja: frozenset[str] = frozenset()
     hari_per_bulan: int = 20
+
+    def sources(self) -> tuple[str, ...]:
+        return (PLAUSIBLE,) if self.batas != "params" else ()
 
     @classmethod
     def make(cls, words: Mapping[str, Any]) -> Params:
@@ -109,10 +121,15 @@ def _seen(sop: Reading, step: Step, limit: Limit, work: str, certain: bool) -> S
 
 @lru_cache(256)
 def _limits(params: Any) -> Limits:
-    return Limits(
-        limits_of("paling_singkat", params.paling_singkat, params.objek, floor=True),
-        limits_of("paling_lama", params.paling_lama, params.objek, floor=False),
-        params.kecuali,
-        params.kecuali_kerja,
-        params.hari_per_bulan,
-    )
+    if params.batas == "params" or params.paling_singkat or params.paling_lama:
+        every = [
+            *limits_of("paling_singkat", params.paling_singkat, params.objek, floor=True),
+            *limits_of("paling_lama", params.paling_lama, params.objek, floor=False),
+        ]
+        of = listed(every)
+    else:
+        table, floor = load_plausible(), params.batas == "paling_singkat"
+        limits = (entry.floor if floor else entry.ceiling for entry in table.entries)
+        every = [limit for limit in limits if limit]
+        of = partial(table.limits_of, floor=floor)
+    return Limits(every, of, params.kecuali, params.kecuali_kerja, params.hari_per_bulan)

@@ -16,6 +16,7 @@ from sopcheck.engine.rule import Rule
 from sopcheck.engine.rulefile import AturanProfil, ProfileFile
 from sopcheck.engine.runner import with_severity
 from sopcheck.errors import RuleError, UsageError, did_you_mean
+from sopcheck.home import data_file
 from sopcheck.law.registry import load_law
 from sopcheck.model import shape
 from sopcheck.yamltext import Tree, packaged_names, packaged_tree, parse
@@ -122,7 +123,8 @@ def load(
 
 
 def _essence(rule: Rule) -> Any:
-    return [rule.id, rule.severity, rule.file.model_dump(exclude={"contoh"})]
+    tables = [hashlib.sha256(data_file(name).read_bytes()).hexdigest() for name in rule.params.sources()]
+    return [rule.id, rule.severity, rule.file.model_dump(exclude={"contoh"}), *tables]
 
 
 def _named(rule: Rule, names: Sequence[str]) -> bool:
