@@ -30,7 +30,7 @@ from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, See
 from sopcheck.engine.limits import Limit, Limits, listed
 from sopcheck.engine.limits import limits as limits_of
 from sopcheck.engine.params import Params
-from sopcheck.engine.plausible import PLAUSIBLE, load_plausible
+from sopcheck.engine.plausible import load_plausible
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.table import Table
@@ -58,9 +58,6 @@ class Batas(Params):
     kecuali: re.Pattern[str] = re.compile(r"(?!)")
     kecuali_kerja: frozenset[str] = frozenset()
     hari_per_bulan: int = 20
-
-    def sources(self) -> tuple[str, ...]:
-        return (PLAUSIBLE,) if self.batas != "params" else ()
 
     @classmethod
     def make(cls, words: Mapping[str, Any]) -> Params:

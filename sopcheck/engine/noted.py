@@ -1,7 +1,7 @@
 """All that is known of one set of printed words, kept because most rows of a large set of SOPs hold words seen before.
 
-What a mark means stands where it is defined: times (bits 0 to 4), cells (5 to 9), wording (10 to 15), row_papers
-(16 to 25).
+What a mark means stands where it is defined: times (bits 0 to 4 and 26 to 28), cells (5 to 9), wording (10 to 15),
+row_papers (16 to 25).
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from functools import lru_cache
 from sopcheck.engine.cells import Cells, Items
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.row_papers import RowPapers
-from sopcheck.engine.times import ENDLESS, TAK_TERUKUR, rough
+from sopcheck.engine.times import BERWAKTU, ENDLESS, TAK_TERUKUR, rough
 from sopcheck.engine.wording import noteworthy
+from sopcheck.language.duration_mentions import amounts_in
 from sopcheck.language.paper_uses import roots
 from sopcheck.language.text import CACHE
 
@@ -36,6 +37,8 @@ class Noted(Cells):
                 marks |= TAK_TERUKUR
             else:
                 self.low, self.high = low, high
+        if self.activity and amounts_in(self.activity.words):
+            marks |= BERWAKTU
         self.marks = marks | self.blanks | noteworthy(self) | self.papers.marks
 
     @lazy

@@ -35,10 +35,6 @@ class Params:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("params are frozen")
 
-    def sources(self) -> tuple[str, ...]:
-        """Our data files that decide with these params, besides the rule file."""
-        return ()
-
     def kinds(self) -> frozenset[str] | None:
         """The facts a check can yield under these params, by kind; None for all it declares."""
         return None

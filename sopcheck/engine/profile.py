@@ -17,7 +17,7 @@ from sopcheck.engine.rulefile import AturanProfil, ProfileFile
 from sopcheck.engine.runner import with_severity
 from sopcheck.errors import RuleError, UsageError, did_you_mean
 from sopcheck.home import data_file
-from sopcheck.law.registry import load_law
+from sopcheck.law.registry import REGULATIONS, RELATIONS, load_law
 from sopcheck.model import shape
 from sopcheck.yamltext import Tree, packaged_names, packaged_tree, parse
 
@@ -29,7 +29,8 @@ LOCAL_LAW = frozenset({"perda", "perbup", "perwali", "pergub", "kepbup", "kepwal
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of a run, sorted by id; hash: over all rule files in use, their profile and settings."""
+    """The rules of a run, sorted by id; hash: over all rule files in use, the tables they decide by, their
+    profile and settings."""
 
     rules: tuple[Rule, ...]
     profile: str
@@ -118,13 +119,21 @@ def load(
     )
     if not chosen:
         raise UsageError("--select/--ignore", "tidak ada aturan yang tersisa")
-    digest = hashlib.sha256(json.dumps([_essence(rule) for rule in chosen], sort_keys=True).encode()).hexdigest()
+    essence = [[_essence(rule) for rule in chosen], _tables()]
+    digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()
     return RuleSet(chosen, Path(profile).stem, fail_on, digest[:12])
 
 
 def _essence(rule: Rule) -> Any:
-    tables = [hashlib.sha256(data_file(name).read_bytes()).hexdigest() for name in rule.params.sources()]
-    return [rule.id, rule.severity, rule.file.model_dump(exclude={"contoh"}), *tables]
+    return [rule.id, rule.severity, rule.file.model_dump(exclude={"contoh"})]
+
+
+@cache
+def _tables() -> list[str]:
+    """What the tables say that rules decide by; the registry has a hash of its own."""
+    own = {Path(name).name for name in (REGULATIONS, RELATIONS)}
+    paths = sorted(path for path in data_file("rules/law").glob("*.csv") if path.name not in own)
+    return [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
 
 
 def _named(rule: Rule, names: Sequence[str]) -> bool:
