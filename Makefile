@@ -28,6 +28,7 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/mutations_time.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py

@@ -112,6 +112,7 @@ def test_a_sum_is_printed_with_its_ends(times: tuple[str, ...], words: str) -> N
         ("1 minggu", "7 hari kalender", DUA_PULUH_EMPAT_JAM),
         ("5 jam", "1 hari", None),
         ("1 bulan", "30 hari", None),
+        ("1 bulan + 1 hari + 450 menit", "1 bulan + 2 hari", TUJUH_SETENGAH_JAM),
         ("2 hari", "3 hari", None),
     ],
 )
@@ -132,7 +133,14 @@ def test_amounts_agree_under_the_first_convention_that_lets_them(a: str, b: str,
         ("minimal 2 jam", "3 hari", False),
         ("minimal 3 hari", "2 jam", True),
         ("1 bulan", "30 hari", None),
+        ("1 bulan", "19 hari", None),
+        ("1 bulan", "90 hari", True),  # however a month is counted
+        ("1 tahun", "235 hari kerja", None),
+        ("1 bulan 3 hari", "1 bulan 3 jam", True),
+        ("1-2 bulan 3 hari", "1 bulan 3 jam", None),
         ("7 hari kalender", "5 hari kerja", None),  # the same week
+        ("7 hari kalender", "8 hari kerja", True),
+        ("7 hari kalender + 1 hari", "7 hari kalender + 2 hari", True),
     ],
 )
 def test_amounts_are_apart_only_if_no_convention_joins_them(a: str, b: str, apart: bool | None) -> None:
@@ -168,7 +176,9 @@ def test_longer_means_longer_under_every_convention(a: str, b: str, longer: bool
         ("1-2 hari", "minimal 4 hari", "kurang 2 hari"),
         ("1 jam", "2 hari + 3 jam", "kurang 2 hari 2 jam"),
         ("3 hari", "8 jam", "lebih 1 hari 7 jam (7,5 jam/hari)"),
-        ("1 bulan", "31 hari", "berbeda"),  # nobody says how many days
+        ("1 bulan", "90 hari", "kurang kira-kira 70 hari (7,5 jam/hari, 20 hari/bulan)"),
+        ("1 bulan 3 hari", "1 bulan 3 jam", "lebih 2 hari 4 jam 30 menit (7,5 jam/hari)"),
+        ("7 hari kalender", "9 hari kerja", "berbeda"),  # nobody says how many of them are worked
         ("450 menit", "1 hari", "berbeda"),
     ],
 )
