@@ -31,6 +31,7 @@ from sopcheck import app
 from sopcheck.engine import profile, runner
 from sopcheck.engine.check import Context
 from sopcheck.engine.reading import Reading
+from sopcheck.engine.rule import Rule
 from sopcheck.law.registry import load_law
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Source
@@ -39,6 +40,7 @@ from sopcheck.readers import notation
 T = TypeVar("T")
 DAY = date(2026, 11, 20)
 RULES = profile.load().rules
+TIME = [rule for rule in RULES if rule.group == "waktu"]
 CONTEXT = Context(DAY, load_law())
 SOURCE = Source("a.json", "", "json")
 
@@ -48,9 +50,9 @@ def validate(texts: Iterable[bytes]) -> None:
         Sop.model_validate_json(text)
 
 
-def look(sops: Sequence[Sop]) -> None:
+def look(sops: Sequence[Sop], rules: Sequence[Rule] = RULES) -> None:
     for batch in batches(sops):
-        runner.look([runner.Sight(Reading(sop)) for sop in batch], RULES, CONTEXT)
+        runner.look([runner.Sight(Reading(sop)) for sop in batch], rules, CONTEXT)
 
 
 def look_cold(sops: Iterable[Sop]) -> None:
@@ -139,9 +141,34 @@ def in_process(rounds: int) -> None:
     sound = [json.dumps(sop, ensure_ascii=False).encode() for sop in sops(300, defect=0)]
     fine = [Sop.model_validate_json(text) for text in sound]
     line("rules, warm, SOPs without any defect", ratio(lambda: look(fine), lambda: validate(sound), rounds))
+    for words, some, base_texts in (("SOPs without any defect", fine, sound), ("SOPs with defects", ready, texts)):
+        alone, added = time_rules(some, base_texts, rounds)
+        line(f"time rules, {words}: added to the others", added, 0.3)
+        line("  alone, the step table read for them only", alone)
     few, few_texts = ready[:60], texts[:60]
     cold = ratio(lambda: look_cold(few), lambda: validate(few_texts), max(3, rounds // 3))
     line("rules, every word cache cold", cold)
+
+
+def time_rules(sops: Sequence[Sop], texts: Sequence[bytes], rounds: int) -> tuple[float, float]:
+    """(alone, what they add to the other rules): the step table is read once for all rules."""
+    others = [rule for rule in RULES if rule.group != "waktu"]
+    gc.collect()
+    with app.seldom_collected():
+        rows = [
+            [
+                cpu(work)
+                for work in (
+                    lambda: validate(texts),
+                    lambda: look(sops, TIME),
+                    lambda: look(sops),
+                    lambda: look(sops, others),
+                )
+            ]
+            for _ in range(2 * rounds)
+        ]
+    alone = statistics.median(seen / base for base, seen, _, _ in rows)
+    return alone, statistics.median((every - other) / base for base, _, every, other in rows)
 
 
 def growth(rounds: int) -> None:

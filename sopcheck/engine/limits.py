@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from sopcheck.engine.noted import Noted
 from sopcheck.engine.params import ParamError
 from sopcheck.engine.times import ENDLESS, rough
 from sopcheck.engine.totals import NUMERIC, certainly_longer
@@ -24,6 +24,9 @@ from sopcheck.language.text import CACHE
 from sopcheck.language.verbs import normal_form, verb_class
 from sopcheck.model.values import Components
 from sopcheck.yamltext import packaged
+
+if TYPE_CHECKING:
+    from sopcheck.engine.noted import Noted
 
 ANY = "semua"
 """Work of any kind."""

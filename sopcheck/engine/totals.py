@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from sopcheck.engine.steps import Step
 from sopcheck.language.conventions import (
     ACCEPTED,
     TERTULIS,
@@ -21,6 +21,9 @@ from sopcheck.language.conventions import (
     in_days,
 )
 from sopcheck.model.values import Amount, Components, Duration
+
+if TYPE_CHECKING:
+    from sopcheck.engine.steps import Step
 
 UNCONVERTED = ("bulan", "hari_kalender")
 """Units that not every convention converts."""
