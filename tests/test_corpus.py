@@ -216,7 +216,7 @@ def _texts(value: Any) -> Iterator[str]:
     ("stem", "sums"),
     [
         ("000-", ["Jumlah langkah: 1 hari 2 jam 20 menit"]),
-        ("001-", ["Jumlah langkah (batas bawah: 3 langkah tidak ikut dihitung): sedikitnya 1 hari 3 jam"]),
+        ("001-", ["Jumlah langkah (tanpa 3 langkah yang lamanya tidak diketahui): sedikitnya 1 hari 3 jam"]),
         ("002-", ["Jumlah langkah: 25 hari 1 jam"]),
         ("003-", ["Jumlah langkah: 123 hari 2 jam 47 menit"]),
         ("004-", ["Jumlah langkah: 122 hari 3 jam 2 menit"]),

@@ -12,7 +12,7 @@ from functools import lru_cache
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.routes import Arrows, arrows, longest, shortest
 from sopcheck.engine.totals import NUMERIC, Added, Span, span_of
-from sopcheck.language.conventions import TERTULIS, TUJUH_SETENGAH_JAM, Convention, format_components, in_days
+from sopcheck.language.conventions import TERTULIS, TUJUH_SETENGAH_JAM, Convention, folded, format_components, in_days
 from sopcheck.language.durations import parse_duration
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.model.findings import WorkingRow
@@ -37,7 +37,7 @@ def column_working(sop: Reading) -> tuple[WorkingRow, ...]:
         return ()
     missing = len(added.unread) + len(added.silent) + len(added.rates)
     span = Span(added.span.low, None) if missing else added.span
-    words = f"batas bawah: {missing} langkah tidak ikut dihitung" if missing else ""
+    words = f"tanpa {missing} langkah yang lamanya tidak diketahui" if missing else ""
     return (*_steps(sop, added), *_under([(SUM, words, span)], (TERTULIS, *NUMERIC)), *_ways(sop, added))
 
 
@@ -62,13 +62,15 @@ def _steps(sop: Reading, added: Added) -> list[WorkingRow]:
 
 
 def _under(shown: Sequence[tuple[str, str, Span]], conventions: Sequence[Convention]) -> list[WorkingRow]:
-    """Each amount under each convention, those that read alike together."""
+    """Each amount under each convention, those that read alike together; "5 hari kerja" and "5 hari" read alike."""
     named: dict[tuple[str, ...], list[str]] = {}
+    written = tuple(str(span) for _, _, span in shown)
+    alike = {tuple(_plain(span) for _, _, span in shown): written}
     for convention in conventions:
         values = tuple(str(span) if convention is TERTULIS else _by_days(span, convention) for _, _, span in shown)
         if convention is not TERTULIS and all(value == UNKNOWN for value in values):
             continue
-        named.setdefault(values, []).append(convention.name)
+        named.setdefault(alike.get(values, values), []).append(convention.name)
     rows = []
     for values, names in named.items():
         # what is the same as written needs no convention to be believed
@@ -82,6 +84,11 @@ def _together(names: Sequence[str]) -> str:
     *others, last = names
     numbers = [name.partition(" ")[0] for name in others]
     return f"{', '.join(numbers)} dan {last}" if numbers else last
+
+
+def _plain(span: Span) -> str:
+    """The same with every day of work as a day."""
+    return str(Span(folded(span.low), None if span.high is None else folded(span.high)))
 
 
 def _by_days(span: Span, convention: Convention) -> str:
@@ -103,12 +110,12 @@ def _ways(sop: Reading, added: Added) -> list[WorkingRow]:
     rows = []
     if drawn.skips:
         high = {position: span.high or span.low for position, span in timed}
-        for label, way in (
-            ("Jalur terpendek", shortest(drawn, low, TUJUH_SETENGAH_JAM)),
-            ("Jalur terpanjang", longest(drawn, high, TUJUH_SETENGAH_JAM)),
-        ):
-            rows.append(WorkingRow(label, "menurut anak panah", format_components(way), TERTULIS.name))
-    return rows + _repeated(sop, drawn, low)
+        least, most = shortest(drawn, low, TUJUH_SETENGAH_JAM), longest(drawn, high, TUJUH_SETENGAH_JAM)
+        open_end = bool(added.unread or added.silent or added.rates)
+        for label, way in (("Jalur terpendek", least), ("Jalur terpanjang", most)) if least != most else ():
+            words = str(Span(way, None if open_end else way))
+            rows.append(WorkingRow(label, "menurut anak panah", words, TERTULIS.name))
+    return rows + _repeated(sop, drawn, {position: span.high or span.low for position, span in timed})
 
 
 def _repeated(sop: Reading, drawn: Arrows, times: Mapping[int, Components]) -> list[WorkingRow]:

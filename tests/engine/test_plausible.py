@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from sopcheck.engine import profile
+from sopcheck.engine.examples import judged
 from sopcheck.engine.plausible import COLUMNS, Plausible, load_plausible
 from sopcheck.errors import RuleError
 from sopcheck.language.activity import parse_activity
+from sopcheck.law.registry import load_law
 
 HEAD = ",".join(COLUMNS.split())
 REST = "semua,semua,-,60 hari kerja,P,,dasar,"
@@ -112,3 +117,25 @@ def test_two_classes_may_share_a_verb_that_a_third_row_names() -> None:
     floor = made.row("rekap", "data").floor
     assert floor is not None
     assert floor.words == "7 menit"
+
+
+def test_the_hash_of_the_rules_changes_with_the_tables_they_decide_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = profile.load().hash
+    monkeypatch.setattr(profile, "_tables", lambda: ["another"])
+    assert profile.load().hash != before
+
+
+def test_a_profile_may_set_limits_of_its_own_instead_of_the_table(tmp_path: Path) -> None:
+    path = tmp_path / "kantor.yaml"
+    path.write_text(
+        "judul: Kantor\nmewarisi: reviu\naturan: {waktu.terlalu-lama: {params: {paling_lama: {3 hari: [arsip]}}}}\n"
+    )
+    rule = profile.load(str(path)).by_id()["waktu.terlalu-lama"]
+    steps = [
+        {"nomor": "1", "kegiatan": "Mengarsipkan surat", "waktu": "4 hari"},
+        {"nomor": "2", "kegiatan": "Menyusun surat", "waktu": "90 hari"},
+    ]
+    (finding,) = judged(rule, {"langkah": steps}, None, load_law()).findings
+    assert (
+        finding.message == "Langkah 1 (“Mengarsipkan surat”) tertulis “4 hari”, lebih dari 3 hari untuk mengarsipkan."
+    )

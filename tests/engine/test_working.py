@@ -82,7 +82,7 @@ def test_steps_without_a_readable_time_make_the_sum_a_lower_bound() -> None:
     assert summed("1 hari", "2 menit/berkas") == [("Jumlah langkah", "sedikitnya 1 hari", "tertulis")]
     assert summed("Sesuai kebutuhan") == []
     sop = Sop.model_validate({"langkah": [{"waktu": "1 hari"}, {"waktu": "2 berkas"}, {"waktu": "Triwulanan"}]})
-    assert column_working(Reading(sop))[-1].words == "batas bawah: 2 langkah tidak ikut dihitung"
+    assert column_working(Reading(sop))[-1].words == "tanpa 2 langkah yang lamanya tidak diketahui"
 
 
 def test_a_lost_cell_is_told_from_one_that_says_no_length() -> None:

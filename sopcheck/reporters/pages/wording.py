@@ -173,9 +173,11 @@ def sum_rows(document: DocumentReport) -> tuple[WorkingRow, ...]:
 def sum_lines(rows: Sequence[WorkingRow]) -> list[str]:
     """The sums alone: "Jumlah langkah: 123 hari 2 jam 47 menit", each with the convention it needs."""
     lines = []
+    said: set[tuple[str, str]] = set()
     for row in rows:
         if row.convention:
-            about = f" ({row.words})" if row.words else ""
+            about = f" ({row.words})" if row.words and (row.label, row.words) not in said else ""
+            said.add((row.label, row.words))
             need = "" if row.convention == AS_WRITTEN else f" ({row.convention})"
             lines.append(f"{row.label}{about}: {row.value}{need}")
     return lines
