@@ -28,6 +28,7 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/citations.py
 	$(BIN)/python benchmarks/mutations_time.py
 
 docs: $(VENV)/.dev
@@ -46,8 +47,9 @@ $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
+# --no-deps: the lock is complete, and holidays declares an older dateutil than the one we ship (pyproject.toml, tool.uv)
 $(VENV)/.libraries: requirements/dev.txt $(VENV)/.python
-	$(PIP) install -q --require-hashes -r requirements/dev.txt
+	$(PIP) install -q --no-deps --require-hashes -r requirements/dev.txt
 	touch $@
 
 # the wheel is what everything runs against, so that a file missing from it is seen here

@@ -36,6 +36,14 @@ BASES = (  # in force, older than any SOP made here
     "Peraturan Menteri Dalam Negeri Nomor 90 Tahun 2019 tentang Klasifikasi, Kodefikasi, dan Nomenklatur Perencanaan "
     "Pembangunan dan Keuangan Daerah",
 )
+OWN = {  # what an SOP on the subject rests on, beside SAKIP
+    "Surat Masuk": BASES[3],
+    "Cuti Tahunan": "Peraturan Pemerintah Nomor 11 Tahun 2017 tentang Manajemen Pegawai Negeri Sipil sebagaimana telah diubah "
+    "dengan Peraturan Pemerintah Nomor 17 Tahun 2020",
+    "Kenaikan Gaji Berkala": "Peraturan Pemerintah Nomor 7 Tahun 1977 tentang Peraturan Gaji Pegawai Negeri Sipil beserta "
+    "perubahannya",
+    "Arsip Aktif": BASES[3],
+}
 OLD = (  # repealed, amended, with another's title
     "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 12 Tahun 2015 tentang Pedoman "
     "Evaluasi atas Implementasi Sistem Akuntabilitas Kinerja Instansi Pemerintah",
@@ -72,10 +80,14 @@ def sop(number: int, steps: int, dice: random.Random, defect: float) -> dict[str
     def bad() -> bool:
         return dice.random() < defect
 
-    subject = f"{dice.choice(SUBJECTS)} {dice.choice(('Tahunan', 'Triwulan', 'Semester', 'Bulanan'))}"
+    about = dice.choice(SUBJECTS)
+    subject = f"{about} {dice.choice(('Tahunan', 'Triwulan', 'Semester', 'Bulanan'))}"
     year = dice.randint(2020, 2024)
     made = f"{dice.randint(1, 28)} Maret {year}"
-    bases = [dice.choice(OLD) if bad() else base for base in (SAKIP, *dice.sample(BASES, 5))]
+    chosen = [SAKIP, *dice.sample(BASES, 5)]
+    if about in OWN and OWN[about] not in chosen:
+        chosen[-1] = OWN[about]
+    bases = [dice.choice(OLD) if bad() else base for base in chosen]
     return {
         "sopcheck": "1",
         "id": f"contoh-{number}",

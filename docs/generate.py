@@ -1,4 +1,5 @@
-"""Writes what code can write: docs/rules/ from the rule files, docs/perintah.md from --help, the output in README.
+"""Writes what code can write: docs/rules/ from the rule files, docs/perintah.md from --help, docs/registri.md from
+the law data, the output in README.
 
 python docs/generate.py            # write them
 python docs/generate.py --check    # exit 1 if they are stale (a test does this)
@@ -22,10 +23,11 @@ from sopcheck.engine import profile  # noqa: E402
 from sopcheck.engine.rule import Rule  # noqa: E402
 from sopcheck.model.findings import GRADES  # noqa: E402
 from sopcheck.reporters.markdown import plain  # noqa: E402
-from sopcheck.reporters.pages import rule_page, wording  # noqa: E402
+from sopcheck.reporters.pages import registry_page, rule_page, wording  # noqa: E402
 from sopcheck.yamltext import dump  # noqa: E402
 
 NOTE = "<!-- ditulis oleh `make docs` dari berkas aturan; jangan disunting -->\n"
+REGISTRY_NOTE = "<!-- ditulis oleh `make docs` dari data di rules/law; jangan disunting -->\n"
 
 
 def pages() -> Mapping[str, str]:
@@ -35,7 +37,8 @@ def pages() -> Mapping[str, str]:
     for rule in rules:
         groups.setdefault(rule.group, []).append(rule)
     found = {f"rules/{group}.md": _group(group, members) for group, members in groups.items()}
-    return {"rules/README.md": _index(groups), "perintah.md": _commands(), **found}
+    registry = registry_page.page(REGISTRY_NOTE)
+    return {"rules/README.md": _index(groups), "perintah.md": _commands(), "registri.md": registry, **found}
 
 
 def readme() -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from sopcheck.errors import InputError, RuleError, SopcheckError, UsageError
+    from sopcheck.errors import InputError, LawError, RuleError, SopcheckError, UsageError
     from sopcheck.face import check, load_rules, read
     from sopcheck.language.citations import parse_citation
     from sopcheck.language.durations import parse_duration
@@ -36,6 +36,7 @@ _HOMES = {
     "Document": "model.source",
     "SopcheckError": "errors",
     "InputError": "errors",
+    "LawError": "errors",
     "RuleError": "errors",
     "UsageError": "errors",
 }
@@ -44,6 +45,7 @@ __all__ = [
     "Document",
     "Finding",
     "InputError",
+    "LawError",
     "Report",
     "RuleError",
     "Sop",

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Literal
 
 from sopcheck import __version__
-from sopcheck.engine import profile, runner
+from sopcheck.engine import local_law, profile, runner
 from sopcheck.engine.check import Context
 from sopcheck.engine.profile import RuleSet
 from sopcheck.engine.summed import Summed
 from sopcheck.errors import InputError, NotAnSopError
-from sopcheck.law.registry import load_law
+from sopcheck.law.registry import Registry
 from sopcheck.model.findings import SEVERITIES, RuleResult
 from sopcheck.model.report import (
     CorpusReport,
@@ -43,12 +43,16 @@ YOUNG = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """A run. paths: as given ("-" is standard input); settings: the settings file in use, for the report's head."""
+    """A run. paths: as given ("-" is standard input); settings: the settings file in use, for the report's head.
+
+    law_dirs: folders with an office's own law, besides those that the profile names.
+    """
 
     paths: tuple[str, ...]
     as_of: date
     profile: str = "reviu"
     rules_dirs: tuple[Path, ...] = ()
+    law_dirs: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
@@ -57,6 +61,10 @@ class Options:
 
     def ruleset(self) -> RuleSet:
         return profile.load(self.profile, self.rules_dirs, self.select, self.ignore)
+
+    def law(self, ruleset: RuleSet) -> Registry:
+        """The registry of the run: ours, and the office's own law. Raises LawError."""
+        return local_law.registry(tuple(dict.fromkeys((*ruleset.law_dirs, *self.law_dirs))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +85,15 @@ class Work:
 def check(options: Options) -> Iterator[Event]:
     """The events of a run, streaming: no more than the documents under way are in memory.
 
-    Raises RuleError or UsageError before the first event; bad inputs are events.
+    Raises RuleError, LawError or UsageError before the first event; bad inputs are events.
     """
     ruleset = options.ruleset()
-    yield head(options, ruleset)
+    law = options.law(ruleset)
+    yield head(options, ruleset, law)
     tally = Tally()
     works, statuses = plan(options.paths, options.jobs)
     with seldom_collected():
-        for event in _in_path_order(_outcomes(works, options, ruleset), statuses):
+        for event in _in_path_order(_outcomes(works, options, ruleset, law), statuses):
             tally.take(event)
             yield event
     yield CorpusReport()
@@ -106,15 +115,16 @@ def seldom_collected() -> Iterator[None]:
         gc.unfreeze()
 
 
-def head(options: Options, ruleset: RuleSet) -> Head:
+def head(options: Options, ruleset: RuleSet, law: Registry) -> Head:
     """What stands on top of a report."""
-    law = load_law()
-    tool = Tool("sopcheck", __version__, ruleset.hash, law.hash, law.dated.isoformat())
+    age = max(0, (options.as_of - law.dated).days)
+    tool = Tool("sopcheck", __version__, ruleset.hash, law.hash, law.dated.isoformat(), age)
     rules = {
         rule.id: RuleInfo(rule.file.judul, rule.file.mengapa.strip(), rule.severity, rule.file.status, rule.basis)
         for rule in ruleset.rules
     }
-    return Head(tool, options.as_of, ruleset.profile, options.fail_on or ruleset.fail_on, options.settings, rules)
+    fail_on = options.fail_on or ruleset.fail_on
+    return Head(tool, options.as_of, ruleset.profile, fail_on, options.settings, law.local.folders, rules)
 
 
 def plan(paths: Sequence[str], jobs: int) -> tuple[list[Work], list[InputStatus]]:
@@ -158,10 +168,10 @@ def _is_large(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > RANGE
 
 
-def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet) -> Iterator[tuple[str, Event]]:
+def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet, law: Registry) -> Iterator[tuple[str, Event]]:
     """(input name, event) in the order of `works`, whatever the number of jobs."""
     if options.jobs == 1 or len(works) < 2:
-        yield from _judged(works, ruleset, Context(options.as_of, load_law()))
+        yield from _judged(works, ruleset, Context(options.as_of, law))
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -177,7 +187,8 @@ _worker: tuple[RuleSet, Context] | None = None
 
 def _start_worker(options: Options) -> None:
     global _worker  # one per process; the rules are loaded once, not sent with every file
-    _worker = (options.ruleset(), Context(options.as_of, load_law()))
+    ruleset = options.ruleset()
+    _worker = (ruleset, Context(options.as_of, options.law(ruleset)))
 
 
 def _in_worker(works: Sequence[Work]) -> list[tuple[str, Event]]:

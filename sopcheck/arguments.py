@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _rules(commands.add_parser("rules", help="daftar aturan: tingkat, yang dilihat, dasar hukum"))
     _explain(commands.add_parser("explain", help="halaman satu aturan: mengapa, dasar, contoh salah dan benar"))
     _law(commands.add_parser("law", help="baca rujukan peraturan dan sebutkan statusnya pada suatu tanggal"))
+    _timeline(commands.add_parser("timeline", help="tanggal selesai tiap langkah bila SOP dimulai pada suatu hari"))
     _schema(commands.add_parser("schema", help="JSON Schema dari notasi, laporan, aturan, atau profil"))
     return top
 
@@ -61,6 +62,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     add("--select", action="append", default=[], metavar="ATURAN", help="hanya aturan/kelompok ini; boleh berulang")
     add("--ignore", action="append", default=[], metavar="ATURAN", help="tanpa aturan/kelompok ini; boleh berulang")
     _local_rules(command)
+    _local_law(command)
     add(
         "--fail-on",
         choices=FAIL_ON,
@@ -89,9 +91,20 @@ def _explain(command: argparse.ArgumentParser) -> None:
 
 
 def _law(command: argparse.ArgumentParser) -> None:
-    command.add_argument("text", nargs="+", metavar="TEKS", help="rujukan atau satu paragraf; - untuk masukan standar")
+    words = "rujukan, satu paragraf, berkas (.txt, .md, atau SOP), atau - untuk masukan standar"
+    command.add_argument("text", nargs="+", metavar="TEKS|BERKAS", help=words)
     _as_of(command, "status pada tanggal ini (bawaan: hari ini)")
+    _local_law(command)
     _format(command, "table", ("json",))
+
+
+def _timeline(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("path", metavar="BERKAS", help="berkas satu SOP, atau - (masukan standar)")
+    add("--start", type=_day, required=True, metavar="TTTT-BB-HH", help="hari pertama pengerjaan")
+    add("--week", type=int, choices=(5, 6), default=5, metavar="N", help="hari kerja sepekan: 5 (bawaan) atau 6")
+    _format(command, "table", ("json", "svg"))
+    add("--output", metavar="BERKAS", help="tulis ke berkas; akhiran menentukan bentuk (.svg .json .txt)")
 
 
 def _schema(command: argparse.ArgumentParser) -> None:
@@ -112,6 +125,11 @@ def _as_of(command: argparse.ArgumentParser, words: str) -> None:
 def _local_rules(command: argparse.ArgumentParser) -> None:
     words = "tambahan aturan setempat; boleh berulang"
     command.add_argument("--rules", action="append", default=[], type=Path, metavar="FOLDER", help=words)
+
+
+def _local_law(command: argparse.ArgumentParser) -> None:
+    words = "tambahan hukum daerah: tabel peraturan dan hubungannya (CSV); boleh berulang"
+    command.add_argument("--law", action="append", default=[], type=Path, metavar="FOLDER", help=words)
 
 
 _CHECK_EPILOG = """kode keluar:

@@ -16,6 +16,7 @@ from sopcheck.errors import InputError, UsageError, os_reason
 if TYPE_CHECKING:
     from sopcheck.app import Options
     from sopcheck.model.report import Event
+    from sopcheck.model.source import Document
     from sopcheck.reporters import Reporter
     from sopcheck.settings import Settings
 
@@ -67,6 +68,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         as_of=arguments.as_of or chosen.as_of or today(),
         profile=arguments.profile or chosen.profile or "reviu",
         rules_dirs=(*(Path(folder) for folder in chosen.rules), *arguments.rules),
+        law_dirs=(*(Path(folder) for folder in chosen.law), *arguments.law),
         select=tuple(arguments.select),
         ignore=(*chosen.ignore, *arguments.ignore),
         fail_on=arguments.fail_on or chosen.fail_on,
@@ -211,12 +213,97 @@ def explain(arguments: argparse.Namespace) -> int:
 
 
 def law(arguments: argparse.Namespace) -> int:
+    from sopcheck.engine import local_law
     from sopcheck.reporters.pages import law_page
 
-    text = sys.stdin.read() if arguments.text == ["-"] else " ".join(arguments.text)
+    registry = local_law.registry(arguments.law)
+    text = _cited_in(arguments.text)
     on = arguments.as_of or today()
-    sys.stdout.write(law_page.page(text, on, arguments.format, shutil.get_terminal_size().columns))
+    sys.stdout.write(law_page.page(text, on, arguments.format, shutil.get_terminal_size().columns, registry))
     return 0
+
+
+_TEXTS = (".txt", ".md")
+
+
+def _cited_in(given: Sequence[str]) -> str | dict[str, str]:
+    """The text that was typed, piped or named; of an SOP its legal bases, locator → text."""
+    if list(given) == ["-"]:
+        return sys.stdin.read()
+    path = Path(given[0])
+    kind = path.suffix.casefold()
+    if len(given) > 1 or not kind.removeprefix(".").isalnum():
+        return " ".join(given)
+    from sopcheck.readers import guard, pick
+
+    if kind not in (*_TEXTS, *pick.CANDIDATES, *pick.DOCUMENTS):
+        return given[0]
+    if kind in _TEXTS:
+        return guard.text_of(guard.read_bytes(path), str(path))
+    bases: dict[str, str] = {}
+    documents = list(pick.read(path))
+    for number, document in enumerate(documents, 1):
+        if isinstance(document, InputError):
+            raise document
+        start = f"{number}." if len(documents) > 1 else ""
+        for i, words in enumerate(document.sop.dasar_hukum or (), 1):
+            bases[f"{start}dasar_hukum.{i}"] = words or ""
+    return bases
+
+
+def timeline(arguments: argparse.Namespace) -> int:
+    from sopcheck.engine import timeline as simulation
+    from sopcheck.engine.reading import Reading
+    from sopcheck.law.calendar import load_calendar
+    from sopcheck.reporters.pages import timeline as pages
+
+    calendar = load_calendar()
+    week = simulation.LIMA_HARI if arguments.week == 5 else simulation.ENAM_HARI
+    form = _timeline_form(arguments)
+    document = _only_sop(arguments.path)
+    sop = Reading(document.sop)
+    found = simulation.timeline_of(sop, arguments.start, calendar, (simulation.KALENDER, week))
+    plan = pages.Plan(document.source.path, sop, found, calendar)
+    if form == "table":
+        text = pages.table(plan, shutil.get_terminal_size().columns)
+    elif form == "json":
+        text = pages.as_json(plan)
+    else:
+        from sopcheck.reporters.pages import timeline_svg
+
+        text = timeline_svg.page(plan)
+    if not arguments.output:
+        sys.stdout.write(text)
+        return 0
+    output = Path(arguments.output)
+    _require_apart([output], [arguments.path])
+    with _Outputs([output]) as (file,):
+        file.write(text)
+    return 0
+
+
+def _timeline_form(arguments: argparse.Namespace) -> str:
+    """What is written: the suffix of --output decides, else --format."""
+    if not arguments.output:
+        return str(arguments.format)
+    forms = {".svg": "svg", ".json": "json", ".txt": "table"}
+    suffix = Path(arguments.output).suffix.casefold()
+    if suffix not in forms:
+        raise UsageError(arguments.output, f"akhiran “{suffix}” tidak dikenal", f"pilihan: {', '.join(forms)}")
+    return forms[suffix]
+
+
+def _only_sop(given: str) -> Document:
+    """The one SOP of a file or of standard input."""
+    from sopcheck.readers import pick
+
+    found = list(pick.read(None if given == "-" else Path(given)))
+    for each in found:
+        if isinstance(each, InputError):
+            raise each
+    if len(found) != 1:
+        raise UsageError(given, f"berisi {len(found)} SOP", "linimasa dibuat untuk satu SOP; pisahkan dahulu")
+    return found[0]  # type: ignore[return-value]  # errors were raised above
 
 
 def schema(arguments: argparse.Namespace) -> int:

@@ -36,6 +36,10 @@ class RuleError(SopcheckError):
     """A rule file, profile or settings file is wrong (exit code 2)."""
 
 
+class LawError(SopcheckError):
+    """A table of an office's own law is wrong (exit code 2)."""
+
+
 class UsageError(SopcheckError):
     """The command line asks for something that does not exist (exit code 2)."""
 

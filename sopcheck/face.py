@@ -24,6 +24,7 @@ def check(
     as_of: date,
     profile: str = "reviu",
     rules: Iterable[AnyPath] = (),
+    law: Iterable[AnyPath] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     jobs: int = 1,
@@ -32,7 +33,8 @@ def check(
 
     as_of: the day on whose law and calendar the SOPs are judged; there is no default, because a report that
     depends on when it was made cannot be defended. No sopcheck.toml is read.
-    Raises RuleError or UsageError; unreadable documents are reported under `inputs`.
+    law: folders with an office's own law.
+    Raises RuleError, LawError or UsageError; unreadable documents are reported under `inputs`.
     """
     given = [paths] if isinstance(paths, str | PathLike) else list(paths)
     options = app.Options(
@@ -40,6 +42,7 @@ def check(
         as_of=as_of,
         profile=profile,
         rules_dirs=tuple(Path(folder) for folder in rules),
+        law_dirs=tuple(Path(folder) for folder in law),
         select=tuple(select),
         ignore=tuple(ignore),
         jobs=jobs,

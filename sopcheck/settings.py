@@ -26,6 +26,7 @@ class Settings(BaseModel):
     profile: str | None = None
     as_of: date | None = None
     rules: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
     fail_on: Literal["galat", "peringatan", "catatan", "never"] | None = None
     ignore: tuple[str, ...] = ()
 
@@ -49,9 +50,12 @@ def load(path: Path) -> Settings:
         place = re.search(r"line (\d+)", str(error))
         where = f"{path}:{place[1]}" if place else str(path)
         raise RuleError(where, "bukan TOML yang sah", 'bentuknya kunci = "nilai", dengan tanda kutip') from None
+    if isinstance(value.get("law"), str):  # one folder needs no brackets
+        value["law"] = [value["law"]]
     settings = shape.build(Settings, Tree(value), str(path), RuleError)
     base = path.parent
     profile = settings.profile
     if profile and profile.endswith((".yaml", ".yml")):
         profile = str(base / profile)
-    return settings.model_copy(update={"rules": tuple(str(base / rule) for rule in settings.rules), "profile": profile})
+    folders = {name: tuple(str(base / folder) for folder in getattr(settings, name)) for name in ("rules", "law")}
+    return settings.model_copy(update={**folders, "profile": profile})

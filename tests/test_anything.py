@@ -57,7 +57,7 @@ def test_every_rule_ends_in_one_of_the_four_outcomes_of_a_sound_rule(sop: Sop, d
 @given(sops)
 def test_every_report_can_be_written_in_every_format(sop: Sop) -> None:
     options = app.Options((), date(2026, 11, 20))
-    head = app.head(options, RULES)
+    head = app.head(options, RULES, load_law())
     document = judged(sop)
     tally = Tally()
     tally.take(document)
@@ -88,6 +88,6 @@ def test_the_same_sop_gives_the_same_report_again(sop: Sop) -> None:
 
 
 def test_the_head_names_every_rule_that_ran() -> None:
-    head = app.head(app.Options((), date(2026, 11, 20)), RULES)
+    head = app.head(app.Options((), date(2026, 11, 20)), RULES, load_law())
     assert isinstance(head, Head)
     assert set(head.rules) == {rule.id for rule in RULES.rules}

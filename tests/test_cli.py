@@ -79,8 +79,8 @@ def test_other_files_in_a_folder_are_skipped_and_counted(run: Run) -> None:
     report = json.loads(out)
     assert code == 0
     assert [(i["path"], i["status"]) for i in report["inputs"]] == [
-        ("sop/c.json", "checked"),
         ("sop/README.md", "skipped"),
+        ("sop/c.json", "checked"),
         ("sop/b.png", "skipped"),
     ]
 
@@ -92,7 +92,7 @@ def test_other_files_in_a_folder_are_skipped_and_counted(run: Run) -> None:
         ("rusak.yaml", b"nama: a: b", "rusak.yaml:1: bukan YAML yang sah"),
         ("kunci.yaml", b"nma: a", "kunci.yaml:1 (nma): kunci “nma” tidak dikenal; maksudnya “nama”?"),
         ("besar.yaml", b"nama: " + b"x" * (21 * 2**20), "besar.yaml: berkas 21,0 MB terlalu besar; batasnya 20 MB per dokumen"),
-        ("README.md", b"# Catatan\n", "README.md: bukan SOP dalam notasi sopcheck"),
+        ("README.md", b"# Catatan\n", "README.md: dikenali sebagai teks biasa, tetapi tidak memuat identitas atau tabel langkah SOP"),
         ("surat.pdf", b"%PDF-1.7 x", "surat.pdf: dikenali sebagai PDF; tidak ada pembaca"),
     ],
 )  # fmt: skip
@@ -293,6 +293,94 @@ def test_version_tells_the_date_and_age_of_the_law_data(run: Run, monkeypatch: p
     assert code == 0
     assert "data per 2026-11-20, umur 407 hari" in out
     assert "lebih tua dari setahun" in out
+
+
+LOCAL = (
+    "type,place,number,year,title,source\nPerda,Kota Depok,3,2018,Judul,JDIH\nPerda,Kota Depok,1,2020,Judul Baru,JDIH\n"
+)
+LOCAL_RELATIONS = "source,relation,target,effective,evidence,basis\nPerda Kota Depok 1/2020,mencabut,Perda Kota Depok 3/2018,2020,primary,Pasal 9\n"
+
+
+def local_law(folder: str) -> None:
+    Path(folder).mkdir()
+    Path(folder, "regulations.csv").write_text(LOCAL, "utf-8")
+    Path(folder, "relations.csv").write_text(LOCAL_RELATIONS, "utf-8")
+
+
+def test_local_law_is_used_and_named_in_the_report(run: Run) -> None:
+    local_law("hukum")
+    sop = {**json.loads(GOOD), "dasar_hukum": ["Peraturan Daerah Kota Depok Nomor 3 Tahun 2018 tentang Judul"]}
+    write(sop_json=json.dumps(sop))
+    only = ("--as-of", "2026-11-20", "--select", "dasar-hukum.dicabut", "--fail-on", "never", "--format", "json")
+    plain = json.loads(run("check", "sop.json", *only)[1])
+    assert (plain["law"], plain["summary"]["by_outcome"]["temuan"]) == ([], 0)
+    report = json.loads(run("check", "sop.json", *only, "--law", "hukum")[1])
+    assert (report["law"], report["summary"]["by_outcome"]["temuan"]) == (["hukum"], 1)
+    assert report["tool"]["registry"] != plain["tool"]["registry"]
+    assert "· hukum daerah hukum" in " ".join(run("check", "sop.json", *only[:-2], "--law", "hukum")[1].split())
+    Path("profil.yaml").write_text("judul: Kami\nmewarisi: reviu\nlaw: [hukum]\n", "utf-8")
+    by_profile = json.loads(run("check", "sop.json", *only, "--profile", "profil.yaml")[1])
+    assert (by_profile["law"], by_profile["documents"]) == (["hukum"], report["documents"])
+    for written in ('law = "hukum"\n', 'law = ["hukum"]\n'):
+        Path("sopcheck.toml").write_text(written, "utf-8")
+        by_settings = json.loads(run("check", "sop.json", *only)[1])
+        assert [Path(folder).name for folder in by_settings["law"]] == ["hukum"]
+        assert by_settings["documents"] == report["documents"]
+    twice = [json.dumps(sop), json.dumps({**sop, "nama": "Lain"})]
+    for n, text in enumerate(twice):
+        Path(f"s{n}.json").write_text(text, "utf-8")
+    one, two = (run("check", "s0.json", "s1.json", *only, "--jobs", jobs)[1] for jobs in ("1", "2"))
+    assert one == two
+
+
+def test_wrong_local_law_stops_the_run_with_one_line(run: Run) -> None:
+    local_law("hukum")
+    Path("hukum/regulations.csv").write_text(LOCAL.replace("2020", "dua ribu"), "utf-8")
+    write(sop_json=GOOD)
+    code, out, err = run("check", "sop.json", "--law", "hukum")
+    assert (code, out) == (2, "")
+    assert err.startswith("sopcheck: hukum/regulations.csv:3 (type, place): “Perda Kota Depok Nomor 1 Tahun dua ribu”")
+    assert run("check", "sop.json", "--law", "tiada")[2] == "sopcheck: tiada: folder hukum daerah tidak ditemukan\n"
+
+
+def test_the_age_of_the_law_data_stands_in_every_report(run: Run) -> None:
+    write(sop_json=GOOD)
+    only = ("--select", "waktu", "--fail-on", "never")
+    young = ("--as-of", "2026-12-01")
+    old = ("--as-of", "2028-01-01")
+    said = "Data peraturan lebih tua dari setahun: periksa status terkini di JDIH."
+    assert "data peraturan 2026-11-20 (11 hari sebelumnya)" in " ".join(
+        run("check", "sop.json", *only, *young)[1].split()
+    )
+    assert said not in run("check", "sop.json", *only, *young)[1]
+    for form in ("table", "markdown"):
+        assert said in run("check", "sop.json", *only, *old, "--format", form)[1]
+    for day, age in (("2028-01-01", 407), ("2020-01-01", 0)):
+        tool = json.loads(run("check", "sop.json", *only, "--as-of", day, "--format", "json")[1])["tool"]
+        assert (tool["law_date"], tool["law_age"]) == ("2026-11-20", age)
+
+
+def test_law_reads_texts_files_and_sops(run: Run) -> None:
+    on = ("--as-of", "2026-11-20", "--format", "json")
+    write(dasar_txt="1. UU 25/2009\n2. PP 18/2016", catatan_md="Lihat UU 23/2014.")
+    bases = {**json.loads(GOOD), "dasar_hukum": ["UU 25/2009", "PP 18/2016"]}
+    write(sop_json=json.dumps(bases), sop_jsonl=json.dumps(bases) + "\n" + json.dumps(bases) + "\n")
+
+    def told(*arguments: str) -> list[tuple[str | None, str]]:
+        return [(one.get("at"), one["key"]) for one in map(json.loads, run("law", *arguments, *on)[1].splitlines())]
+
+    assert told("dasar.txt") == [(None, "uu-25-2009"), (None, "pp-18-2016")]
+    assert told("catatan.md") == [(None, "uu-23-2014")]
+    assert told("sop.json") == [("dasar_hukum.1", "uu-25-2009"), ("dasar_hukum.2", "pp-18-2016")]
+    assert told("sop.jsonl")[2:] == [("2.dasar_hukum.1", "uu-25-2009"), ("2.dasar_hukum.2", "pp-18-2016")]
+    assert told("UU", "25", "Tahun", "2009") == [(None, "uu-25-2009")]
+    local_law("hukum")
+    found = json.loads(run("law", "Perda Kota Depok 3/2018", "--law", "hukum", *on)[1])
+    assert (found["status"], found["chain"][0]["by"]) == ("dicabut", "perda-1-2020-kota-depok")
+    code, _, err = run("law", "hilang.txt")
+    assert (code, err) == (2, "sopcheck: hilang.txt: berkas tidak ditemukan; periksa nama dan letaknya\n")
+    write(rusak_json="{")
+    assert run("law", "rusak.json")[0] == 2
 
 
 def test_schemas_are_json(run: Run) -> None:

@@ -17,6 +17,7 @@ from sopcheck.checks.regulation_repealed import in_force_since
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import AMENDED, LOST, UNJUDGED, Basis, Cited, amenders
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import since
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -55,13 +56,13 @@ class BukanPerubahanTerakhir(Fact):
 @check(PerubahanTidakDisebut, BukanPerubahanTerakhir)
 def amendment_cited(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    return _amended(sop, bases, context) if bases.flags & IN_DOUBT else bases.of_all
+    return _amended(bases, in_force_since(sop, context)) if bases.flags & IN_DOUBT else bases.of_all
 
 
-def _amended(sop: Reading, bases: Bases, context: Context) -> Iterator[Seen]:
+@kept
+def _amended(bases: Bases, valid: PartialDate | None) -> Iterator[Seen]:
     yield from bases.unjudged
     if bases.flags & AMENDED:
-        valid = in_force_since(sop, context)
         for at, basis, head in bases.cited:
             if head.status.status == "diubah":
                 found = _judge(at, basis, head, bases.keys, valid)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, MISGAZETTED, UNGAZETTED, amenders, gazette_differs
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import gazette_words
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -36,6 +37,7 @@ def gazette_matches(sop: Reading, context: Context, params: Params) -> Iterable[
     return _misgazetted(bases, context.law) if bases.flags & IN_DOUBT else bases.of_gazetted
 
 
+@kept
 def _misgazetted(bases: Bases, law: Registry) -> Iterator[Seen]:
     yield from bases.lost
     for at, _, head in bases.cited:

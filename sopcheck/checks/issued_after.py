@@ -9,6 +9,7 @@ Within one year the days decide, if both are known.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sopcheck.checks.date_complete import unreadable
 from sopcheck.engine.bases import Bases
@@ -57,16 +58,17 @@ def _held_against(sop: Reading, bases: Bases, law: Registry) -> Iterator[Seen]:
 
 def _younger(sop: Reading, bases: Bases, valid: PartialDate, law: Registry) -> Iterator[Seen]:
     """The citations that are certainly younger; if another date is lost, that one may be the one that fits."""
+    found = _issued_after(bases, valid, law)
+    if not found:
+        return
     lost = next(filter(None, (unreadable(sop, field) for field in DATES)), None)
     if lost is None and sop.state("tanggal_revisi") == "tak-terbaca":
         lost = Unknown("tanggal_revisi", "tidak terbaca pada berkas")
-    for at, rujukan, issued in _issued(bases, law):
-        if not valid.before(issued):
-            continue
-        if lost:
-            yield lost
-            return
-        field = next(name for name, date in sop.dates.known.items() if date is valid)
+    if lost:
+        yield lost
+        return
+    field = next(name for name, date in sop.dates.known.items() if date is valid)
+    for at, rujukan, issued in found:
         fact = TerbitSetelahSop(
             rujukan=rujukan, terbit=spelled(issued), unsur=LABELS[field], berlaku=one_line(valid.words)
         )
@@ -83,12 +85,15 @@ def _undated(sop: Reading) -> Seen:
     return NotApplicable("tanggal efektif, pengesahan, dan revisi tidak terisi")
 
 
-def _issued(bases: Bases, law: Registry) -> Iterator[tuple[str, str, PartialDate]]:
-    """(locator, printed words, date of issue as far as known) of the citations with number and year."""
-    for at, _, head in bases.cited:
-        for citation in (head.citation, *amenders(head.citation)):
-            if head.entry and citation.year:
-                yield at, one_line(citation.words), _date_of(citation, law)
+@lru_cache(1 << 12)
+def _issued_after(bases: Bases, valid: PartialDate, law: Registry) -> tuple[tuple[str, str, PartialDate], ...]:
+    """(locator, printed words, date of issue as far as known) of the citations certainly younger than a date."""
+    return tuple(
+        (at, one_line(citation.words), issued)
+        for at, _, head in bases.cited
+        for citation in (head.citation, *amenders(head.citation))
+        if head.entry and citation.year and valid.before(issued := _date_of(citation, law))
+    )
 
 
 def _date_of(citation: Citation, law: Registry) -> PartialDate:

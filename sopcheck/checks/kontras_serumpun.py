@@ -20,7 +20,7 @@ from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.table import Table
-from sopcheck.engine.times import Timed, lost_activity
+from sopcheck.engine.times import ENDLESS, Timed, lost_activity
 from sopcheck.engine.wording import TANPA_KEGIATAN
 from sopcheck.engine.worked_on import named, worked_on
 from sopcheck.language.numbers import format_number
@@ -100,8 +100,10 @@ def _contrasts(sop: Reading, measured: Sequence[Timed], params: Serumpun) -> Ite
     told = set()
     for name, members in families.items():
         short = min((timed for timed in members if timed[2] > 0), key=itemgetter(2), default=None)
-        long = max((timed for timed in members if not _waits(timed[0], params)), key=itemgetter(1), default=None)
-        if short and long and long[1] > params.kali * short[2] and (short, long) not in told:
+        least = params.kali * short[2] if short else ENDLESS
+        far = [timed for timed in members if timed[1] > least and not _waits(timed[0], params)]
+        long = max(far, key=itemgetter(1), default=None)
+        if short and long and (short, long) not in told:
             told.add((short, long))
             yield _hit(sop, name, short, long)
 

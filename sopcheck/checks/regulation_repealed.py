@@ -1,24 +1,29 @@
 """Is a cited regulation repealed on the day of the check?
 
 check: regulation-repealed
+params: {jeda_hari: 60}     # from enactment to promulgation at most, where only the day of enactment is known
 
-Repealed in part is not repealed; a replacement whose repeal clause was not read is another check's matter.
+Judged on two days: that of the check decides whether it is repealed, that of the SOP whether it was so already when the
+SOP came into force. Repealed in part is not repealed; a replacement whose repeal clause was not read is another check's
+matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from functools import lru_cache
 
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPEALED, REPLACED, UNJUDGED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import EVIDENCE_WORDS, replacement
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.law.registry import Registry
+from sopcheck.law.status import Step
 from sopcheck.model.values import PartialDate
 
 IN_DOUBT = REPEALED | REPLACED | UNJUDGED | LOST
@@ -27,7 +32,8 @@ IN_DOUBT = REPEALED | REPLACED | UNJUDGED | LOST
 class Dicabut(Fact):
     """rujukan: as printed; pengganti: what repealed it and what came after; sejak: from when; bukti: how that is known.
 
-    peraturan, oleh: registry keys of the repealed and the repealing one.
+    peraturan, oleh: registry keys of the repealed and the repealing one. Whether the SOP came before or after that
+    cannot be told: it has no date, or one of them is not known well enough.
     """
 
     peraturan: str
@@ -50,6 +56,18 @@ class DicabutSebelumSop(Fact):
     berlaku: str
 
 
+class DicabutSesudahSop(Fact):
+    """The same, certainly after the SOP came into force: it was sound when it was made."""
+
+    peraturan: str
+    oleh: str
+    rujukan: str
+    pengganti: str
+    sejak: str
+    bukti: str
+    berlaku: str
+
+
 class PerluDicek(Fact):
     """A repeal known from secondary evidence only."""
 
@@ -61,18 +79,55 @@ class PerluDicek(Fact):
     bukti: str
 
 
-@check(Dicabut, DicabutSebelumSop, PerluDicek)
-def regulation_repealed(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
+class PerluDicekSebelumSop(Fact):
+    """The same, before the SOP came into force."""
+
+    peraturan: str
+    oleh: str
+    rujukan: str
+    pengganti: str
+    sejak: str
+    bukti: str
+    berlaku: str
+
+
+class PerluDicekSesudahSop(Fact):
+    """The same, after the SOP came into force."""
+
+    peraturan: str
+    oleh: str
+    rujukan: str
+    pengganti: str
+    sejak: str
+    bukti: str
+    berlaku: str
+
+
+class Pengundangan(Params):
+    """jeda_hari: so many days after enactment a regulation is taken to hold; it holds from promulgation on."""
+
+    jeda_hari: int
+
+
+# by official evidence: (order unknown, repeal before the SOP, SOP before the repeal)
+FACTS: Mapping[bool, tuple[type[Fact], type[Fact], type[Fact]]] = {
+    True: (Dicabut, DicabutSebelumSop, DicabutSesudahSop),
+    False: (PerluDicek, PerluDicekSebelumSop, PerluDicekSesudahSop),
+}
+
+
+@check(*FACTS[True], *FACTS[False], params=Pengundangan)
+def regulation_repealed(sop: Reading, context: Context, params: Pengundangan) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
-    return _repealed(sop, bases, context) if bases.flags & IN_DOUBT else bases.of_all
+    return _repealed(bases, in_force_since(sop, context), context, params) if bases.flags & IN_DOUBT else bases.of_all
 
 
-def _repealed(sop: Reading, bases: Bases, context: Context) -> Iterator[Seen]:
+@kept
+def _repealed(bases: Bases, valid: PartialDate | None, context: Context, params: Pengundangan) -> Iterator[Seen]:
     yield from bases.unjudged
     judged = bases.known
     if bases.flags & (REPEALED | REPLACED):
         found = set()
-        valid = in_force_since(sop, context)
         for at, _, head in bases.cited:
             step = head.status.replaced_by
             if step is None:
@@ -82,9 +137,9 @@ def _repealed(sop: Reading, bases: Bases, context: Context) -> Iterator[Seen]:
                 yield Unknown(at, "digantikan fungsinya, tetapi pencabutannya belum dipastikan")
             elif not head.replaced_in_text and not (head.joined and at in found):
                 found.add(at)
-                berlaku = one_line(valid.words) if valid and step.official and valid.after(step.effective) else ""
-                fact = _worded(head, context.law, context.as_of, berlaku)
-                yield Hit(at, fact, tinjau=not step.official)
+                yield Hit(
+                    at, _worded(head, context.law, context.as_of, valid, params.jeda_hari), tinjau=not step.official
+                )
     if judged:
         yield looked(judged)
 
@@ -99,11 +154,22 @@ def in_force_since(sop: Reading, context: Context) -> PartialDate | None:
     return next((known for known in kept if known), None)
 
 
+def ended_before(step: Step, valid: PartialDate, days: int) -> bool:
+    """Whether something certainly held before an SOP came into force.
+
+    Of many regulations only the day of enactment is known, and they hold from promulgation on, which follows it by at
+    most so many days.
+    """
+    wait = timedelta(days) if step.effective_basis == "enactment" else timedelta(0)
+    return valid.earliest - step.effective.latest > wait
+
+
 @lru_cache(CACHE)
-def _worded(head: Cited, law: Registry, on: date, berlaku: str) -> Fact:
-    """What is said of a repealed regulation. berlaku: the date of the SOP, if the repeal is certainly older."""
+def _worded(head: Cited, law: Registry, on: date, valid: PartialDate | None, days: int) -> Fact:
+    """What is said of a repealed regulation. valid: the date of the SOP; days: as in Pengundangan."""
     step, said = replacement(head, law, on)
     said["bukti"] = EVIDENCE_WORDS[step.evidence]
-    if not step.official:
-        return PerluDicek(**said)
-    return DicabutSebelumSop(**said, berlaku=berlaku) if berlaku else Dicabut(**said)
+    unordered, before, after = FACTS[step.official]
+    if valid is None or not (ended_before(step, valid, days) or valid.before(step.effective)):
+        return unordered(**said)
+    return (after if valid.before(step.effective) else before)(**said, berlaku=one_line(valid.words))

@@ -93,6 +93,6 @@ def _judge(mine: Place, other: Place, law: Registry) -> Hit | None:
 def _has_title(citation: Citation, law: Registry) -> bool:
     """Whether the registry has this title for this number."""
     regulation = law.get(citation.key)
-    if regulation is None or regulation.title_evidence == "memory":
+    if regulation is None or not regulation.title_founds:
         return False
     return law.title_verdict(regulation.key, citation.title or "") not in (None, "beda")

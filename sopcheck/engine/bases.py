@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from sopcheck.engine.basis import LOST, RENUMBERED, REPEATED, UNCITED, Basis, Cited
+from sopcheck.engine.basis import DISPUTED, LOST, RENUMBERED, REPEATED, UNCITED, Basis, Cited
 from sopcheck.engine.check import Looked, NotApplicable, Unknown, looked
 from sopcheck.engine.lazy import lazy
 from sopcheck.language.text import CACHE
@@ -36,6 +36,8 @@ class Bases:
         flags = n = known = titled = gazetted = year = 0
         entries: list[str] = []
         titles: list[tuple[str, str]] = []
+        claimed: set[str] = set()
+        gazettes: dict[tuple[str, str, str], str] = {}
         for basis in items:
             if basis is None:
                 flags |= LOST
@@ -49,6 +51,15 @@ class Bases:
                 year = basis.year
             entries += basis.entries
             titles += basis.titles
+            for identity, found in basis.claims:
+                printed = found.gazette
+                if identity in claimed:
+                    flags |= DISPUTED
+                claimed.add(identity)
+                if printed and printed.kind != "LD" and printed.year and printed.number:
+                    number = (printed.kind, printed.year, printed.number)
+                    if gazettes.setdefault(number, identity) != identity:
+                        flags |= DISPUTED
         self.flags = flags
         self.n = n
         self.known = known

@@ -28,6 +28,7 @@ from sopcheck.model.findings import WorkingRow
 
 if TYPE_CHECKING:
     from sopcheck.engine.reading import Reading
+    from sopcheck.law.calendar import Calendar
     from sopcheck.law.registry import Registry
 
 
@@ -121,12 +122,19 @@ def looked(n: int) -> Looked:
 Seen = Hit | Unknown | NotApplicable | Looked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one for a run: told apart by identity, which is fast
 class Context:
     """Everything a check may know besides the SOP. No clock, no network."""
 
     as_of: date
     law: Registry
+
+    @property
+    def calendar(self) -> Calendar:
+        """Working days and hours, read when first asked for: few rules need them."""
+        from sopcheck.law.calendar import load_calendar
+
+        return load_calendar()
 
 
 Look = Callable[["Reading", Context, Any], Iterable[Seen] | Looked | NotApplicable]

@@ -14,7 +14,8 @@ Words = ParamSpec("Words")
 def kept(look: Callable[Words, Iterator[Seen]]) -> Callable[Words, Looked | tuple[Seen, ...]]:
     """Let a generator speak once for each set of words; a Looked that is all it says comes without the tuple.
 
-    Its arguments are printed words, tuples of them, and Params: never the Reading, of which there is one per document.
+    Its arguments are printed words, tuples of them, what is kept with them (Bases), and Params: never the Reading, of
+    which there is one per document.
     """
 
     @wraps(look)

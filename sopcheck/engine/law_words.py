@@ -1,7 +1,7 @@
 """How facts about regulations are said in Indonesian: dates, evidence, what came in the place of what.
 
 >>> since(load_law().status("uu-32-2004", date(2020, 1, 1)).replaced_by)
-'sejak 2 Oktober 2014'
+'sejak 30 September 2014 (tanggal penetapan)'
 """
 
 from __future__ import annotations
@@ -37,10 +37,14 @@ def spelled(day: PartialDate | date) -> str:
 
 
 def since(step: Step) -> str:
-    """From when a relation holds: "sejak 30 Maret 2017", "pada tahun 2017 (hanya tahunnya diketahui)"."""
+    """From when a relation holds, and how that is known.
+
+    "sejak 12 Maret 2019", "sejak 30 Maret 2017 (tanggal penetapan)", "pada tahun 2017 (hanya tahunnya diketahui)".
+    """
     if step.effective_basis == "year-only":
         return f"pada {spelled(step.effective)} (hanya tahunnya diketahui)"
-    return f"sejak {spelled(step.effective)}"
+    known = " (tanggal penetapan)" if step.effective_basis == "enactment" else ""
+    return f"sejak {spelled(step.effective)}{known}"
 
 
 @lru_cache(4096)

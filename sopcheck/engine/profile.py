@@ -12,14 +12,16 @@ from typing import Any
 
 from sopcheck.engine import rule as rules
 from sopcheck.engine.params import ParamError
+from sopcheck.engine.plausible import PLAUSIBLE
 from sopcheck.engine.rule import Rule
 from sopcheck.engine.rulefile import AturanProfil, ProfileFile
 from sopcheck.engine.runner import with_severity
+from sopcheck.engine.subjects import SUBJECTS
 from sopcheck.errors import RuleError, UsageError, did_you_mean
 from sopcheck.home import data_file
-from sopcheck.law.registry import REGULATIONS, RELATIONS, load_law
+from sopcheck.law.registry import load_law
 from sopcheck.model import shape
-from sopcheck.yamltext import Tree, packaged_names, packaged_tree, parse
+from sopcheck.yamltext import Tree, packaged, packaged_names, packaged_tree, parse
 
 CATALOGUE = "rules/catalogue/"
 PROFILES = "rules/profiles/"
@@ -29,13 +31,17 @@ LOCAL_LAW = frozenset({"perda", "perbup", "perwali", "pergub", "kepbup", "kepwal
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of a run, sorted by id; hash: over all rule files in use, the tables they decide by, their
-    profile and settings."""
+    """The rules of a run, sorted by id; hash: over all rule files in use, their profile and settings, the subjects they
+    ask for and the table of plausible times.
+
+    law_dirs: folders with an office's own law that the profile names.
+    """
 
     rules: tuple[Rule, ...]
     profile: str
     fail_on: str
     hash: str
+    law_dirs: tuple[Path, ...] = ()
 
     def by_id(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
@@ -105,7 +111,9 @@ def load(
         found.update(local)
     chain = _chain(profile)
     fail_on = "galat"
+    law_dirs: list[Path] = []
     for name, file in chain:
+        law_dirs += (Path(name).parent / folder for folder in file.law)
         fail_on = file.gagal_pada or fail_on
         for rule_id, change in file.aturan.items():
             if rule_id not in found:
@@ -119,9 +127,9 @@ def load(
     )
     if not chosen:
         raise UsageError("--select/--ignore", "tidak ada aturan yang tersisa")
-    essence = [[_essence(rule) for rule in chosen], _tables()]
+    essence = [packaged(SUBJECTS), _table(), *(_essence(rule) for rule in chosen)]
     digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()
-    return RuleSet(chosen, Path(profile).stem, fail_on, digest[:12])
+    return RuleSet(chosen, Path(profile).stem, fail_on, digest[:12], tuple(law_dirs))
 
 
 def _essence(rule: Rule) -> Any:
@@ -129,11 +137,9 @@ def _essence(rule: Rule) -> Any:
 
 
 @cache
-def _tables() -> list[str]:
-    """What the tables say that rules decide by; the registry has a hash of its own."""
-    own = {Path(name).name for name in (REGULATIONS, RELATIONS)}
-    paths = sorted(path for path in data_file("rules/law").glob("*.csv") if path.name not in own)
-    return [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
+def _table() -> str:
+    """What the table says that rules decide by; the registry and the calendar have a hash of their own."""
+    return hashlib.sha256(data_file(PLAUSIBLE).read_bytes()).hexdigest()
 
 
 def _named(rule: Rule, names: Sequence[str]) -> bool:

@@ -107,4 +107,5 @@ class ProfileFile(_Part):
     judul: str
     mewarisi: str | None = None
     gagal_pada: Literal["galat", "peringatan", "catatan", "never"] | None = None
+    law: tuple[str, ...] = Field((), description="folder hukum daerah, relatif terhadap berkas profil")
     aturan: dict[str, AturanProfil] = {}

@@ -18,33 +18,37 @@ _BEFORE = 140  # characters before a mention in which the words that relate it t
 _ORDINAL = r"(?: \s+ (?: ke [\s-]? \w{2,9} | pertama | belas | puluh | lamp\w{2,9} | atas | terhadap | dari ) ){0,6}"
 _UPON = r"\s [^;()]{0,60} (?<![^\W_]) (?: atas | terhadap )"  # or anything up to "atas"
 
-# words right before a mention → its role; the first that fits
-_ROLES: tuple[tuple[CitationRole, re.Pattern[str]], ...] = (
+# words right before a mention → its role; the first that fits. Each with what it cannot do without, to fail fast
+_ROLES: tuple[tuple[CitationRole, tuple[str, ...], re.Pattern[str]], ...] = (
     # "sebagaimana telah diubah beberapa kali, terakhir dengan"
     (
         "diubah-dengan",
+        ("ubah", "terakhir"),
         re.compile(
             r"(?: ubah | terakhir | perubahan ) (?![^\W_]) [^;()]{0,70} (?: dengan | oleh | melalui ) \s* \Z",
             re.X | re.I,
         ),
     ),
     # "juncto" · "jo."
-    ("juncto", re.compile(r"(?<![^\W_]) (?: jo | juncto | jis ) [.]? \s* \Z", re.X | re.I)),
+    ("juncto", ("jo", "jis", "juncto"), re.compile(r"(?<![^\W_]) (?: jo | juncto | jis ) [.]? \s* \Z", re.X | re.I)),
     # "tentang Pencabutan atas" · "Mencabut"
-    ("dicabut", re.compile(rf"(?: pencabutan | mencabut ) (?: {_ORDINAL} | {_UPON} ) \s* \Z", re.X | re.I)),
+    ("dicabut", ("cabut",), re.compile(rf"(?: pencabutan | mencabut ) (?: {_ORDINAL} | {_UPON} ) \s* \Z", re.X | re.I)),
     # "diganti" · "dicabut dengan"
     (
         "diganti-dengan",
+        ("diganti", "dicabut"),
         re.compile(r"(?: diganti(?:kan)? | dicabut ) (?: \s+ (?: dengan | oleh | menjadi ) )? \s* \Z", re.X | re.I),
     ),
     # "tentang Perubahan Kedua atas" · "Perubahan Lampiran"
     (
         "perubahan",
+        ("ubah",),
         re.compile(rf"(?: perubahan | pengubahan | mengubah ) (?: {_ORDINAL} | {_UPON} ) \s* \Z", re.X | re.I),
     ),
     # "tentang Peraturan Pelaksanaan" · "Petunjuk Pelaksanaan" · "Pelaksanaan Pasal 5 ayat (1)"
     (
         "pelaksanaan",
+        ("pelaksana", "penjabaran"),
         re.compile(
             r"""
             (?: pelaksana(?:an)? | penjabaran )
@@ -57,6 +61,7 @@ _ROLES: tuple[tuple[CitationRole, re.Pattern[str]], ...] = (
     # "sesuai dengan" · "tentang Penetapan": named in a title in some other way
     (
         "menyebut",
+        ("",),
         re.compile(
             r"""
             (?<![^\W_]) (?: atas | dari | dengan | dalam | menurut | oleh | terhadap | kepada | pada | untuk
@@ -68,6 +73,14 @@ _ROLES: tuple[tuple[CitationRole, re.Pattern[str]], ...] = (
 )
 # nothing but a joining word between two mentions: ", " · " dan " · " & "
 _JOINED = re.compile(r"[\s,;&.]{0,60}+ (?: (?: dan | serta ) \s{1,60}+ )?", re.X | re.I)
+# ", dan terakhir dengan" right behind an amender: the list of them ends with the next one
+_LAST = re.compile(
+    r"""
+    [\s,]{0,60}+ (?: (?: dan | serta ) \s{1,60}+ )? (?: yang \s{1,60}+ )?
+    terakhir (?: \s kali )? \s (?: dengan | oleh ) \s{1,60} \Z
+    """,
+    re.X | re.I,
+)
 # a joining word at the end of a title before a further regulation
 _JOINS = re.compile(r"[\s,;&.]* (?: (?<![^\W_]) (?: dan | serta ) \s+ )? \Z", re.X | re.I)
 
@@ -87,6 +100,7 @@ class Node:
     pinpoint: str | None = None
     children: list[Node] = field(default_factory=list)
     depth: int = 0
+    joined: Node | None = None  # the amender before it, joined by nothing but ", " or "dan"
 
     def line(self) -> list[Node]:
         """Itself and its ancestors, up to the first that does not stand in another's title."""
@@ -109,7 +123,12 @@ def related(text: str, found: list[Mention]) -> list[Node]:
         depth = parent.depth + 1 if parent else 0
         if depth > NESTED:
             continue
+        if role == "diubah-dengan" and nodes[-1].joined and _LAST.match(text, nodes[-1].mention.end, mention.start):
+            parent = _listed_amenders(nodes[-1], tops)
+            depth = parent.depth + 1
         node = Node(_placed(mention, nodes, role), parent, role, depth=depth)
+        if role is None and nodes:
+            node.joined = _amender_before(around, nodes[-1], mention)
         if role not in _INSIDE and nodes:
             _close(nodes[-1], lead)
         if parent:
@@ -131,23 +150,54 @@ def _relation(
 ) -> tuple[CitationRole | None, Node | None, int]:
     """(role, parent, where the words that join it begin); a citation of its own has neither role nor parent."""
     start = mention.start
-    if not nodes or around.parted(nodes[-1].mention.end, start):
+    if not nodes:
         return None, None, start
     previous = nodes[-1]
     end = max(previous.mention.end, start - _BEFORE)
     gap = around.text[end:start]
-    for role, words in _ROLES:
-        if match := words.search(gap):
-            if role == "menyebut" and not (previous.title and previous.title[1] >= start):
-                break
-            return role, _parent(role, mention, previous, tops), end + match.start()
+    role, at = _role(gap, titled=bool(previous.title and previous.title[1] >= start))
+    if role:
+        if around.parted(previous.mention.end, start):
+            return None, None, start
+        return role, _parent(role, mention, previous, tops), end + at
     inside = previous.role in _INSIDE
-    if _JOINED.fullmatch(gap) and end == previous.mention.end:
-        return (previous.role, previous.parent, start) if inside else (None, None, end)
     joins = _JOINS.search(gap)
-    if inside and joins and joins[0].strip() and previous.mention.kind == mention.kind:
-        return previous.role, previous.parent, start  # "Perubahan atas PP … tentang A dan PP … tentang B"
+    if inside and not around.parted(previous.mention.end, start):
+        if _JOINED.fullmatch(gap) and end == previous.mention.end:
+            return previous.role, previous.parent, start
+        if joins and joins[0].strip() and previous.mention.kind == mention.kind:
+            return previous.role, previous.parent, start  # "Perubahan atas PP … tentang A dan PP … tentang B"
     return None, None, end + joins.start() if joins else start
+
+
+def _role(gap: str, titled: bool) -> tuple[CitationRole | None, int]:
+    """The role the words before a mention give it, and where they begin; titled: they are part of a title."""
+    folded = gap.casefold()
+    for role, needed, words in _ROLES:
+        if (role != "menyebut" or titled) and any(word in folded for word in needed) and (match := words.search(gap)):
+            return role, match.start()
+    return None, 0
+
+
+def _amender_before(around: Around, previous: Node, mention: Mention) -> Node | None:
+    """The amender before a mention of the same kind, if only a comma or "dan" stands between."""
+    alike = previous.mention.kind == mention.kind and (previous.role == "diubah-dengan" or previous.joined)
+    gap = around.text[previous.mention.end : mention.start]
+    return previous if alike and ";" not in gap and _JOINED.fullmatch(gap) else None
+
+
+def _listed_amenders(last: Node, tops: list[Node]) -> Node:
+    """What "… diubah dengan A, B, terakhir dengan C" is about. B becomes an amender too."""
+    listed = [last]
+    while (before := listed[-1].joined) and before.joined:
+        listed.append(before)
+    first = listed[-1].joined
+    base = first.parent if first and first.parent else last
+    del tops[-len(listed) :]  # they are the last ones
+    for node in reversed(listed):
+        node.parent, node.role, node.depth, node.joined = base, "diubah-dengan", base.depth + 1, None
+        base.children.append(node)
+    return base
 
 
 def _parent(role: CitationRole, mention: Mention, previous: Node, tops: list[Node]) -> Node:

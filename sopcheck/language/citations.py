@@ -7,11 +7,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from sopcheck.language.citation_mentions import mentions
 from sopcheck.language.citation_structure import Node, related
+from sopcheck.language.line_breaks import Joined, join_lines
 from sopcheck.language.text import CACHE
 from sopcheck.model.values import Citation
 
@@ -29,30 +31,39 @@ def parse_citation(text: str) -> Citation:
     Regulations named in a title or an amendment chain are children of the one they belong to; "juncto" makes a member
     that is also a child. Never raises; time is linear in the length of the text.
     """
-    found = mentions(text)
-    if not found:
-        return Citation(text, "bukan-rujukan")
-    members = tuple(_citation(text, node) for node in related(text, found))
-    return replace(members[0], members=members)
+    members = tuple(citations_in(text))
+    return replace(members[0], members=members) if members else Citation(text, "bukan-rujukan")
 
 
-def _citation(text: str, node: Node) -> Citation:
+def citations_in(text: str) -> Iterator[Citation]:
+    """Every citation of a running text (a paragraph, a file) in printed order, each with its children and its span.
+
+    What `parse_citation` has as members, but nothing is remembered: for texts too long to keep.
+    """
+    joined = join_lines(text)
+    found = mentions(joined.text)
+    yield from (_citation(text, joined, node) for node in (related(joined.text, found) if found else ()))
+
+
+def _citation(text: str, joined: Joined, node: Node) -> Citation:
+    """text: as printed, for words and span; all else is read from the joined lines."""
     mention = node.mention
     read = mention.kind.name is not None and bool(mention.year and (mention.number or mention.kind.name == "UUD"))
-    title = text[node.title[0] : node.title[1]] if node.title else ""
+    title = joined.text[node.title[0] : node.title[1]] if node.title else ""
+    start, end = joined.printed(mention.start, mention.end)
     return Citation(
-        words=text[mention.start : mention.end],
+        words=text[start:end],
         status="terbaca" if read else "sebagian",
         type=mention.kind.name,
         number=mention.number,
         number_printed=mention.slot.printed if mention.slot else None,
         year=mention.year,
-        title=" ".join(title.split()).strip(" .,;:(“”\"'") or None,
+        title=" ".join(title.split()).strip(" .…_,;:(“”\"'") or None,
         place=mention.place,
         enacted=mention.enacted,
         gazette=node.gazette,
         pinpoint=node.pinpoint,
-        children=tuple((child.role, _citation(text, child)) for child in node.children if child.role),
-        span=(mention.start, mention.end),
+        children=tuple((child.role, _citation(text, joined, child)) for child in node.children if child.role),
+        span=(start, end),
         key=mention.key(),
     )

@@ -1,38 +1,49 @@
-"""Which kind of regulation printed words name: "Peraturan Menteri\\nDalam Negeri" → Permendagri.
+"""Kinds of regulation and how each is printed: short name, issuer, registry prefix, what its numbers look like.
 
-The names are data (data/regulation_types.yaml); here they become a tree of words that is walked once per name.
+All of it is data (data/regulation_types.yaml); what the ministries and agencies issue is made from their names here.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import Any, Literal
 
 from sopcheck.yamltext import packaged
 
 Numbering = Literal["serial", "path", "whole", "first", "year-first"]
-
-_WORD = re.compile(r"[^\W_]+")
-# what may stand between the words of one name: "Undang - Undang", "PAN & RB", a broken line
-_BETWEEN = re.compile(r"[\s.,&/‐‑–—-]{0,40}+")
+Spelled = tuple[str, "Kind"]
 
 # instrument → how it is printed before a ministry's long name, glued or apart before its short one, and its own name
 _BY_MINISTER = {
-    "peraturan": (("peraturan menteri|mentri", "permen"), ("permen", "peraturan men"), "Permen{}"),
-    "keputusan": (("(surat) keputusan menteri|mentri", "kepmen"), ("kepmen", "keputusan men"), "Kepmen{}"),
-    "instruksi": (("instruksi menteri",), ("inmen",), "Inmen{}"),
+    "peraturan": (
+        ("peraturan menteri|mentri|kementerian", "permen"),
+        ("permen", "peraturan men", "peraturan kemen"),
+        "Permen{}",
+    ),
+    "keputusan": (
+        ("(surat) keputusan menteri|mentri", "sk menteri", "kepmen"),
+        ("kepmen", "(surat) keputusan men", "sk men"),
+        "Kepmen{}",
+    ),
+    "instruksi": (("instruksi menteri", "inmen"), ("inmen", "instruksi men"), "Inmen{}"),
     "edaran": (("surat edaran menteri", "se menteri"), ("se men", "surat edaran men"), "SE Men{}"),
 }
+# instrument → how it is printed before an agency's name, its own name, its registry prefix
 _BY_AGENCY = {
-    "peraturan": (("peraturan", "perlem", "peraturan lembaga", "perban", "peraturan badan"), "Peraturan {}", "per{}"),
-    "perka": (("peraturan kepala", "perka"), "Perka {}", "per{}"),
-    "keputusan": (("keputusan kepala", "keputusan"), "Keputusan Kepala {}", "kep{}"),
-    "sk": (("surat keputusan kepala", "sk kepala"), "SK Kepala {}", "sk{}"),
-    "edaran": (("surat edaran (kepala)", "se (kepala)"), "SE {}", "se-{}"),
+    "peraturan": (
+        ("peraturan (ketua|pimpinan)", "perlem", "peraturan lembaga", "perban", "peraturan badan"),
+        "Peraturan {}",
+        "per{}",
+    ),
+    "perka": (("peraturan kepala|ka", "perka"), "Perka {}", "per{}"),
+    "keputusan": (
+        ("(surat) keputusan (kepala|ketua|pimpinan)", "sk (kepala|ketua)", "kepka"),
+        "Keputusan Kepala {}",
+        "kep{}",
+    ),
+    "edaran": (("surat edaran (kepala|ketua)", "se (kepala|ketua)"), "SE {}", "se-{}"),
 }
 
 
@@ -43,7 +54,8 @@ class Kind:
     name: short name ("Permendagri"); None if the issuer is not in our lists. prefix: of registry keys, if it has any.
     numbering: what of a code path goes into number and key. plain_from: from this year on the serial alone.
     place: "Provinsi", "Kabupaten", "Kota", or "daerah" where the words say which. loose: other words may stand
-    between the name and its number. turns: (year, name, whether before it) when the ministry's name changed.
+    between the name and its number. called: (first year, last year, name) of years in which the ministry had another
+    name.
     """
 
     name: str | None
@@ -52,73 +64,79 @@ class Kind:
     place: str | None = None
     loose: bool = False
     plain_from: int = 9999
-    turns: tuple[int, str, bool] | None = None
+    called: tuple[tuple[int, int, str], ...] = ()
 
     def in_year(self, year: str | None) -> Kind:
         """The kind under the ministry's name of that year: "Permenpan" is PermenPANRB from 2010 on."""
-        if self.turns and year:
-            turn, other, before = self.turns
-            if (int(year) < turn) == before:
-                return kinds()[other]
+        if self.called and year:
+            for first, last, name in self.called:
+                if first <= int(year) <= last:
+                    return kinds()[name]
         return self
-
-
-class Names:
-    """All printed names as a tree of words."""
-
-    def __init__(self, named: Iterable[tuple[str, Kind]]) -> None:
-        self._root: dict[str, Any] = {}
-        for spelling, kind in named:
-            for words in _expanded(spelling):
-                node = self._root
-                for word in words:
-                    node = node.setdefault(word, {})
-                node.setdefault("", kind)  # the first entry wins
-        # a name starts where one of its first words does; "juncto" may stand for one
-        first = sorted([*self._root, "jo", "jis", "juncto"], key=len, reverse=True)
-        letters = "".join(sorted({word[0] for word in first}))  # fails fast at every other letter
-        self.starts = re.compile(
-            rf"(?=[{letters}{letters.upper()}])(?<![^\W_])(?:{'|'.join(first)})(?![^\W\d_])", re.IGNORECASE
-        )
-
-    def at(self, text: str, start: int) -> list[tuple[Kind, int]]:
-        """The longest name that starts exactly there, and its end; then shorter ones that leave the issuer open."""
-        node, found, place = self._root, list[tuple[Kind, int]](), start
-        while word := _WORD.match(text, place):
-            step = node.get(word[0].casefold())
-            if step is None:
-                break
-            node = step
-            if "" in node:
-                found.append((node[""], word.end()))
-            between = _BETWEEN.match(text, word.end())
-            place = between.end() if between else word.end()
-        return [*found[-1:], *(name for name in reversed(found[:-1]) if name[0].loose)]
-
-
-@cache
-def names() -> Names:
-    """The tree of all names."""
-    return Names(_named())
 
 
 @cache
 def kinds() -> dict[str, Kind]:
     """Every kind by its short name."""
-    return {kind.name: kind for _, kind in _named() if kind.name}
+    return {kind.name: kind for kind in _all_kinds() if kind.name}
 
 
 @cache
 def codes() -> tuple[tuple[str, str, str], ...]:
     """(part, part that stands beside it or "", short name) of the code paths that tell their kind."""
-    return tuple(
-        (row["part"], row["with"], row["kind"]) for row in packaged("language/data/regulation_types.yaml")["kode"]
-    )
+    return tuple((row["part"], row["with"], row["kind"]) for row in _data()["kode"])
 
 
-def _named() -> Iterator[tuple[str, Kind]]:
-    data = packaged("language/data/regulation_types.yaml")
-    for name, row in data["jenis"].items():
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = packaged("language/data/regulation_types.yaml")
+    return data
+
+
+def _all_kinds() -> Iterator[Kind]:
+    yield from (kind for _, kind in _of_jenis())
+    for short, row in _data()["menteri"].items():
+        yield from (_by_minister(short, row, instrument) for instrument in _BY_MINISTER)
+    for short, row in _data()["lembaga"].items():
+        yield from (_by_agency(short, row, instrument) for instrument in _BY_AGENCY)
+
+
+def whole_names() -> Iterator[Spelled]:
+    """Names known from their first word on."""
+    yield from _of_jenis()
+    for short, row in _data()["menteri"].items():
+        for instrument, (_, glued, _) in _BY_MINISTER.items():
+            kind = _by_minister(short, row, instrument)
+            leads = [lead for lead in glued if " " not in lead]
+            yield from ((f"{lead}{spelling}", kind) for lead in leads for spelling in row["short"])
+            yield from ((spelling, kind) for spelling in row.get("also", {}).get(instrument, ()))
+    for short, row in _data()["lembaga"].items():
+        kind = _by_agency(short, row, "peraturan")
+        yield from ((f"per{word}", kind) for word in row["spelled"] if word.isalpha())  # "PerBKN 24/2017"
+        for instrument, spellings in row.get("also", {}).items():
+            yield from ((spelling, _by_agency(short, row, instrument)) for spelling in spellings)
+
+
+def families() -> Iterator[tuple[str, tuple[Spelled, ...]]]:
+    """(words before it, the names that may follow them), as laid out as the two tables at the top."""
+    ministers, agencies = _data()["menteri"], _data()["lembaga"]
+    for instrument, (long, glued, _) in _BY_MINISTER.items():
+        named = [(row, _by_minister(short, row, instrument)) for short, row in ministers.items()]
+        ranks = tuple((spelling, kind) for row, kind in named for spelling in row["long"])
+        yield from ((lead, ranks) for lead in long)
+        shorts = tuple((spelling, kind) for row, kind in named for spelling in row["short"])
+        for lead in glued:
+            yield lead, shorts
+            before, _, last = lead.rpartition(" ")
+            if before:  # "Peraturan Mendagri"
+                yield before, tuple((last + spelling, kind) for spelling, kind in shorts)
+    for instrument, (before_name, _, _) in _BY_AGENCY.items():
+        named = [(row, _by_agency(short, row, instrument)) for short, row in agencies.items()]
+        spelled = tuple((spelling, kind) for row, kind in named for spelling in row["spelled"])
+        yield from ((lead, spelled) for lead in before_name)
+
+
+def _of_jenis() -> Iterator[Spelled]:
+    for name, row in _data()["jenis"].items():
         kind = Kind(
             name=None if name == "?" else name,
             prefix=row.get("key"),
@@ -127,42 +145,35 @@ def _named() -> Iterator[tuple[str, Kind]]:
             loose="loose" in row,
         )
         yield from ((spelling, kind) for spelling in row["spelled"])
-    for short, row in data["menteri"].items():
-        yield from _of_minister(short, row)
-    for short, row in data["lembaga"].items():
-        for instrument, (before, name, prefix) in _BY_AGENCY.items():
-            kind = Kind(row.get("named", {}).get(instrument, name.format(short)), prefix.format(short.lower()))
-            yield from ((f"{lead} {spelling}", kind) for lead in before for spelling in row["spelled"])
 
 
-def _of_minister(short: str, row: dict[str, Any]) -> Iterator[tuple[str, Kind]]:
-    for instrument, (long, glued, pattern) in _BY_MINISTER.items():
-        name = row.get("named", {}).get(instrument, pattern.format(short))
-        kind = Kind(name, name.lower().replace("se ", "se-").replace(" ", ""))
-        if instrument in row.get("path", ()):
-            kind = replace(kind, numbering="path", plain_from=int(row.get("plain_from", 9999)))
-        elif instrument in row.get("whole", ()):
-            kind = replace(kind, numbering="whole")
-        for when in ("before", "after"):
-            if when in row:
-                turn = row[when]
-                kind = replace(kind, turns=(int(turn["year"]), pattern.format(turn["name"]), when == "before"))
-        yield name, kind
-        for lead in long:
-            yield from ((f"{lead} {spelling}", kind) for spelling in row["long"])
-        for lead in glued:
-            for spelling in row["short"]:
-                yield f"{lead}{spelling}", kind
-                yield f"{lead} {spelling}", kind
-        yield from ((spelling, kind) for spelling in row.get("also", {}).get(instrument, ()))
+def _by_minister(short: str, row: dict[str, Any], instrument: str) -> Kind:
+    pattern = _BY_MINISTER[instrument][2]
+    name = row.get("named", {}).get(instrument, pattern.format(short))
+    called = tuple(
+        (int(turn.get("from", 0)), int(turn.get("to", 9999)), _named(turn["name"], instrument))
+        for turn in row.get("called", ())
+    )
+    return Kind(
+        name,
+        name.lower().replace("se ", "se-").replace(" ", ""),
+        _numbering(row, instrument),
+        plain_from=int(row.get("plain_from", 9999)) if instrument in row.get("path", ()) else 9999,
+        called=called,
+    )
 
 
-def _expanded(spelling: str) -> Iterator[tuple[str, ...]]:
-    """The word sequences of "peraturan menteri|mentri (negara) pan"."""
-    options = []
-    for word in spelling.casefold().replace("&", "dan").split():
-        optional = word.startswith("(")
-        choices: list[tuple[str, ...]] = [(choice,) for choice in word.strip("()").split("|")]
-        options.append([*choices, ()] if optional else choices)
-    for choice in product(*options):
-        yield tuple(word for part in choice for word in part)
+def _named(short: str, instrument: str) -> str:
+    row = _data()["menteri"][short]
+    name: str = row.get("named", {}).get(instrument, _BY_MINISTER[instrument][2].format(short))
+    return name
+
+
+def _by_agency(short: str, row: dict[str, Any], instrument: str) -> Kind:
+    _, pattern, prefix = _BY_AGENCY[instrument]
+    name = row.get("named", {}).get(instrument, pattern.format(short))
+    return Kind(name, row.get("key", {}).get(instrument, prefix.format(short.lower())), _numbering(row, instrument))
+
+
+def _numbering(row: dict[str, Any], instrument: str) -> Numbering:
+    return "path" if instrument in row.get("path", ()) else "whole" if instrument in row.get("whole", ()) else "serial"

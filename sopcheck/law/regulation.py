@@ -18,6 +18,9 @@ EVIDENCE: tuple[Evidence, ...] = ("primary", "official-secondary", "secondary", 
 # the short type names of keys that have no row; every other prefix is shown in capitals
 _TYPES = {"perpu": "Perppu", "perpres": "Perpres", "keppres": "Keppres", "inpres": "Inpres"}
 
+# of the kinds that stand in uu_pp.csv, which has no column for it
+_ISSUERS = {"UU": "DPR RI dan Presiden", **dict.fromkeys(("PP", "Perppu", "Perpres", "Keppres"), "Presiden")}
+
 # pp-10-1952 · pmk-181.pmk06-2016 · perda-8-2013-kota-banjarbaru
 _KEY = re.compile(
     r"""
@@ -32,9 +35,9 @@ _KEY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Regulation:
-    """A row of regulations.csv. Empty cells are None.
+    """A row of regulations.csv or uu_pp.csv. Empty cells are None.
 
-    title_evidence: a title of evidence "memory" must not found any finding.
+    title_evidence: a title of evidence "memory" or "none" must not found any finding (`title_founds`).
     stated, stated_evidence, stated_basis: the summary status in the row; what holds on a date is `Registry.status`.
     listed: False if the key has no row and only its parts are known.
     """
@@ -65,30 +68,39 @@ class Regulation:
         return f"{head} Nomor {self.number_printed}{year}"
 
     @property
+    def title_founds(self) -> bool:
+        """Whether one may say by this title that another title is wrong, or that a title is this regulation's.
+
+        Not if it was written down from memory, or read from a scan and confirmed by too few citing texts.
+        """
+        return self.title is not None and self.title_evidence not in ("memory", "none")
+
+    @property
     def issued(self) -> PartialDate:
         """The date of enactment, or only its year."""
         return self.enacted or PartialDate(self.year, int(self.year))
 
 
 def regulation_of(row: Mapping[str, str]) -> Regulation:
-    """The regulation in a row of regulations.csv."""
+    """The regulation in a row; columns that the table does not have count as empty."""
+    cell = row.get
     return Regulation(
         key=row["id"],
         type=row["type"],
         number=row["number"],
-        number_printed=row["number_printed"],
+        number_printed=cell("number_printed") or row["number"],
         year=row["year"],
-        issuer=row["issuer"] or None,
-        place=row["place"] or None,
-        title=row["title"] or None,
-        title_evidence=cast("Evidence", row["title_evidence"]),
-        enacted=day(row["enacted"]) if row["enacted"] else None,
+        issuer=cell("issuer") or _ISSUERS.get(row["type"]),
+        place=cell("place") or None,
+        title=cell("title") or None,
+        title_evidence=cast("Evidence", cell("title_evidence") or "none"),
+        enacted=day(row["enacted"]) if cell("enacted") else None,
         gazette=_gazette(row),
-        stated=row["status"] or None,
-        stated_evidence=cast("Evidence", row["status_evidence"]),
-        stated_basis=row["status_basis"] or None,
-        source=row["source"] or None,
-        note=row["note"] or None,
+        stated=cell("status") or None,
+        stated_evidence=cast("Evidence", cell("status_evidence") or "none"),
+        stated_basis=cell("status_basis") or None,
+        source=cell("source") or None,
+        note=cell("note") or None,
     )
 
 
@@ -111,12 +123,12 @@ def day(text: str) -> PartialDate:
 
 
 def _gazette(row: Mapping[str, str]) -> Gazette | None:
-    kind = row["gazette_kind"]
+    kind = row.get("gazette_kind") or ("LN" if row.get("gazette_year") else "")
     if kind not in ("LN", "BN", "LD"):
         return None
     return Gazette(
         cast("Literal['LN', 'BN', 'LD']", kind),
-        row["gazette_year"] or None,
-        row["gazette_number"] or None,
-        row["gazette_supplement"] or None,
+        row.get("gazette_year") or None,
+        row.get("gazette_number") or None,
+        row.get("gazette_supplement") or None,
     )

@@ -78,8 +78,7 @@ class Row:
     def refuse(self, column: str, what: str, allowed: str = "") -> RuleError:
         """The error about a cell, to be raised."""
         letter = self._letters.get(column)
-        place = f"kolom {letter} “{column}”" if letter else column
-        return RuleError(f"{self.where} ({place})", what, allowed)
+        return RuleError(f"{self.where}{f' kolom {letter}' if letter else ''} ({column})", what, allowed)
 
 
 def rows(content: bytes, name: str, columns: str) -> Iterator[Row]:
@@ -91,6 +90,7 @@ def rows(content: bytes, name: str, columns: str) -> Iterator[Row]:
         found = [cell.strip() for cell in next(lines, [])]
         if found[:1] and re.fullmatch(r"sep=.?", found[0]):
             found = [cell.strip() for cell in next(lines, [])]
+        width = len(found)  # Excel pads every row as far as the heading
         while found and not found[-1]:
             found.pop()
         _require_columns(found, wanted, f"{name}:{max(1, lines.line_num)}")
@@ -99,7 +99,7 @@ def rows(content: bytes, name: str, columns: str) -> Iterator[Row]:
             if not any(cell.strip() for cell in cells):
                 continue
             where = f"{name}:{lines.line_num}"
-            if any(cell.strip() for cell in cells[len(found) :]):
+            if len(cells) > width or any(cell.strip() for cell in cells[len(found) :]):
                 raise RuleError(
                     where, f"{len(cells)} sel, seharusnya {len(found)}", f'sel yang memuat “{separator}” diapit “"”'
                 )

@@ -23,6 +23,7 @@ ALIKE = 80  # two words are one if rapidfuzz sees this much of them alike: "Stat
 SAME_LINE = 65  # whole lines this alike are one title with damage: "Tabelara Penyelesaian" for "Tata Cara Penyusunan"
 SHARED = 0.5  # more than this share of the telling words in common is "mirip"
 CLAIM = 85  # to say that a title belongs to a regulation, its whole line must be this much alike
+CLAIMED = 4  # words that must be left of a cut title to be claimed for a regulation
 CLIPPED = 12  # letters: no longer word is read as an abbreviation ("adminduk", "trantibumlinmas" is two)
 SYLLABLE = 3  # letters of a part from within a word: "bin", "was" of Pembinaan dan Pengawasan
 CONTRADICTS = 3  # so many readable words beside an abbreviation say another subject all the same
@@ -61,24 +62,36 @@ def compare_titles(printed: str, official: str) -> Verdict:
     return "beda"
 
 
-def candidates(printed: str, titles: Mapping[str, str]) -> list[tuple[str, Fit]]:
-    """Keys of the titles a printed one may be, best first: all that are the same, else cut, else much alike.
+class Titles:
+    """Official titles, searched for the one a printed title may be."""
 
-    titles: key → official title. A cut title must still hold four words to be claimed.
-    """
-    mine = _words(printed)
-    known = {key: _words(title) for key, title in titles.items()}
-    if same := [key for key, words in known.items() if words == mine]:
-        return [(key, "sama") for key in same]
-    if len(mine) >= 4 and (cut := [key for key, words in known.items() if mine == words[: len(mine)]]):
-        return [(key, "terpotong") for key in cut]
-    if len(_telling(mine)) < 2:
-        return []
-    from rapidfuzz import fuzz, process
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        """titles: key → official title; each is brought into normal form once, at the first search."""
+        self._words = {key: _words(title) for key, title in titles.items()}
+        self._same: dict[tuple[str, ...], list[str]] = {}
+        self._begun: dict[tuple[str, ...], list[str]] = {}
+        for key, words in self._words.items():
+            self._same.setdefault(words, []).append(key)
+            self._begun.setdefault(words[:CLAIMED], []).append(key)
 
-    lines = {key: " ".join(words[: len(mine) + 2]) for key, words in known.items()}
-    near = process.extract(" ".join(mine[:FIRST]), lines, scorer=fuzz.ratio, score_cutoff=CLAIM, limit=5)
-    return [(key, "mirip") for _, _, key in near if _same_subject(mine, known[key])]
+    def candidates(self, printed: str) -> list[tuple[str, Fit]]:
+        """Keys of the titles a printed one may be, best first: all that are the same, else cut, else much alike.
+
+        A cut title must still hold four words to be claimed.
+        """
+        mine = _words(printed)
+        if same := self._same.get(mine):
+            return [(key, "sama") for key in same]
+        begun = self._begun.get(mine[:CLAIMED], ()) if len(mine) >= CLAIMED else ()
+        if cut := [key for key in begun if mine == self._words[key][: len(mine)]]:
+            return [(key, "terpotong") for key in cut]
+        if len(_telling(mine)) < 2:
+            return []
+        from rapidfuzz import fuzz, process
+
+        lines = {key: " ".join(words[: len(mine) + 2]) for key, words in self._words.items()}
+        near = process.extract(" ".join(mine[:FIRST]), lines, scorer=fuzz.ratio, score_cutoff=CLAIM, limit=5)
+        return [(key, "mirip") for _, _, key in near if _same_subject(mine, self._words[key])]
 
 
 @lru_cache(1 << 14)

@@ -19,13 +19,16 @@ SCHEMA = "sopcheck.report/1"
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """What made the report. rules, registry: short hashes; law_date: the day the law data speaks of."""
+    """What made the report. rules, registry: short hashes; law_date: the day the law data speaks of; law_age: days from
+    then to the day of the check, 0 if that is earlier.
+    """
 
     name: str
     version: str
     rules: str
     registry: str
     law_date: str
+    law_age: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,14 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The run. settings: the sopcheck.toml in use, if any; rules: those that ran, by id."""
+    """The run. settings: the sopcheck.toml in use; law: folders of an office's own law; rules: those that ran."""
 
     tool: Tool
     as_of: date
     profile: str
     fail_on: str
     settings: str | None
+    law: tuple[str, ...]
     rules: Mapping[str, RuleInfo]
     schema: str = SCHEMA
 

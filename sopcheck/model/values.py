@@ -108,6 +108,9 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.words)  # what was read follows from the words
+
     @property
     def complete(self) -> bool:
         return self.day is not None

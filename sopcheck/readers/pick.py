@@ -5,31 +5,41 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 from sopcheck.errors import InputError, NotAnSopError
-from sopcheck.model.source import Document
+from sopcheck.model.sop import Sop
+from sopcheck.model.source import Document, Source
 from sopcheck.readers import guard, notation
+from sopcheck.readers.text import looks_separated
 
-CANDIDATES = (".yaml", ".yml", ".json", ".jsonl")
+CANDIDATES = (
+    ".yaml", ".yml", ".json", ".jsonl", ".xlsx", ".xlsm", ".docx", ".docm", ".html", ".htm", ".csv", ".tsv", ".txt",
+    ".md",
+)  # fmt: skip
 """In folders only files named like this are opened; anything named on the command line is."""
 
 DOCUMENTS = {
     ".pdf": "dokumen PDF",
-    ".docx": "dokumen Word",
     ".doc": "dokumen Word lama",
-    ".xlsx": "lembar Excel",
     ".xls": "lembar Excel lama",
     ".odt": "dokumen ODF",
     ".ods": "lembar ODF",
 }
-"""What in a folder is probably an SOP, but not in the notation: never passed over in silence."""
+"""What in a folder is probably an SOP, but has no reader: never passed over in silence."""
+
+READERS: dict[str, tuple[str, str, str]] = {
+    "office": ("sopcheck.readers.office", "read", "berkas Office"),
+    "html": ("sopcheck.readers.html", "read", "halaman HTML"),
+    "csv": ("sopcheck.readers.text", "read_separated", "tabel teks"),
+    "text": ("sopcheck.readers.text", "read", "teks biasa"),
+}
+"""What is not in the notation: which function transcribes it (imported when needed), and how it is called."""
 
 # what a file is, by its first bytes, for a message that helps
 _MAGIC = (
     (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "berkas Office atau ZIP"),
-    (b"\xd0\xcf\x11\xe0", "berkas Office lama (.doc/.xls)"),
     (b"\x89PNG", "gambar PNG"),
     (b"\xff\xd8\xff", "gambar JPEG"),
 )
@@ -48,14 +58,27 @@ def read(path: Path | None) -> Iterator[Document | InputError]:
         return
     content = sys.stdin.buffer.read(guard.MAX_BYTES + 1) if path is None else guard.read_bytes(path)
     guard.within_limit(content, name)
-    yield from notation.read(content, name, kind_of(content, name))
+    kind = kind_of(content, name)
+    yield from _transcribed(content, name, kind) if kind in READERS else notation.read(content, name, kind)
 
 
-_REPORT = re.compile(rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.report/')
+def _transcribed(content: bytes, name: str, kind: str) -> Iterator[Document]:
+    """The SOPs of a file that is not in the notation."""
+    from sopcheck.readers import normalize
+
+    module, function, called = READERS[kind]
+    raw = getattr(import_module(module), function)(content, name)
+    found = normalize.documents(raw, Source(name, guard.fingerprint_of(content), raw.kind))
+    if not found:
+        raise NotAnSopError(name, f"dikenali sebagai {called}, tetapi tidak memuat identitas atau tabel langkah SOP")
+    yield from found
+
+
+_REPORT = re.compile(rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.(?:report|timeline)/')
 
 
 def is_report(path: Path) -> bool:
-    """Whether a file begins like a report of sopcheck, as JSON or JSONL."""
+    """Whether a file begins like a report or timeline of sopcheck, as JSON or JSONL."""
     try:
         with path.open("rb") as file:
             return bool(_REPORT.match(file.read(256)))
@@ -64,22 +87,59 @@ def is_report(path: Path) -> bool:
 
 
 def kind_of(content: bytes, name: str) -> str:
-    """ "json", "jsonl" or "yaml". Raises InputError naming what was recognized where no reader reads it."""
+    """ "json", "jsonl", "yaml" or one of READERS. Raises InputError naming what was recognized if nothing reads it."""
     for magic, what in _MAGIC:
         if content.startswith(magic):
             raise InputError(
                 name, f"dikenali sebagai {what}; tidak ada pembaca", "ubah dahulu ke notasi YAML atau JSON"
             )
+    if content.startswith(b"PK\x03\x04"):
+        return "office"
+    if content.startswith(_OLE):
+        raise _old_office(content, name)
     start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
         raise InputError(name, "berkas kosong")
     if start.startswith(b"{"):
         return "jsonl" if _several_objects(content) else "json"
     if start.startswith(b"<"):
-        raise InputError(
-            name, "dikenali sebagai HTML atau XML; tidak ada pembaca", "ubah dahulu ke notasi YAML atau JSON"
-        )
-    return "yaml"
+        return _marked_up(content, name)
+    return _kind_of_text(content, name)
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_NOTATION = re.compile(rf"^[\"']?(?:{'|'.join(Sop.model_fields)})[\"']?\s*:".encode(), re.MULTILINE)
+
+
+def _old_office(content: bytes, name: str) -> InputError:
+    """Office files of before 2007, and locked ones of today, come in the same container."""
+    if _LOCKED in content:
+        return InputError(name, "berkas Office dikunci dengan sandi", "simpan ulang tanpa sandi")
+    return InputError(
+        name,
+        "dikenali sebagai berkas Office lama (.doc/.xls); tidak ada pembaca",
+        "simpan ulang sebagai .docx atau .xlsx",
+    )
+
+
+def _marked_up(content: bytes, name: str) -> str:
+    if b"<table" in content.lower():
+        return "html"
+    raise InputError(name, "dikenali sebagai HTML atau XML tanpa tabel", "simpan sebagai .docx, .xlsx atau notasi YAML")
+
+
+def _kind_of_text(content: bytes, name: str) -> str:
+    """The notation by its keys or its name; else a table or running text."""
+    suffix = name.rpartition(".")[2].casefold()
+    if suffix in ("yaml", "yml") or _NOTATION.search(content):
+        return "yaml"
+    if suffix in ("csv", "tsv"):
+        return "csv"
+    if suffix in ("txt", "md"):
+        return "text"
+    words = content[:20_000].decode("utf-8", "replace")
+    return "csv" if looks_separated(words) else "yaml"
 
 
 def _several_objects(content: bytes) -> bool:

@@ -25,7 +25,8 @@ class Reporter:
     def take(self, event: Event) -> str:
         if isinstance(event, Head):
             self._head = event
-            return f"# Laporan sopcheck\n\n{plain(wording.head_line(event))}\n"
+            old = f"\n**{wording.OLD_LAW}**\n" if wording.law_is_old(event) else ""
+            return f"# Laporan sopcheck\n\n{plain(wording.head_line(event))}\n{old}"
         if isinstance(event, DocumentReport):
             return "\n" + "\n".join(self._document(event)) + "\n"
         if isinstance(event, InputStatus):

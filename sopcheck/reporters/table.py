@@ -38,7 +38,9 @@ class Reporter:
 
     def take(self, event: Event) -> str:
         if isinstance(event, Head):
-            return "\n".join(self._wrap(wording.head_line(event), "", "  ")) + "\n"
+            lines = self._wrap(wording.head_line(event), "", "  ")
+            lines += self._wrap(wording.OLD_LAW, "", "  ", "peringatan") if wording.law_is_old(event) else []
+            return "\n".join(lines) + "\n"
         if isinstance(event, DocumentReport):
             return "\n" + "\n".join(self._document(event)) + "\n"
         if isinstance(event, InputStatus):

@@ -34,7 +34,18 @@ SAKIP = "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kin
         ("UU 32/2004", basis.REPEALED),
         ("Permendagri 54/2010", basis.REPLACED),
         ("UU 23/2014", basis.AMENDED),
-        ("Perbup Balangan Nomor 5 Tahun 2020 tentang Kedudukan", basis.UNJUDGED | basis.UNTITLED),
+        (
+            "Perbup Balangan Nomor 5 Tahun 2020 tentang Kedudukan",
+            basis.UNJUDGED | basis.UNTITLED | basis.LOCAL | basis.UNLISTED,
+        ),
+        ("Perda Nomor 5 Tahun 2020", basis.UNJUDGED | basis.UNLISTED),
+        ("Permendagri 33/2017", basis.UNJUDGED | basis.OUTLIVED),
+        (
+            "Keppres 86/2007 tentang Badan Pusat Statistik",
+            basis.UNJUDGED | basis.UNTITLED | basis.UNLISTED | basis.RETYPED,
+        ),
+        ("UU 43/2009 sebagaimana telah diubah dengan UU 7/1971", basis.MISORDERED),
+        ("UU 16/1997 (Lembaran Negara Tahun 1999 Nomor 39)", basis.UNJUDGED | basis.MISGAZETTED | basis.MISDATED),
         ("Perpres 29/2014 tentang Budidaya Rumput Laut di Perairan Dangkal", basis.MISTITLED),
         ("UU 25/2004 (Lembaran Negara Tahun 2004 Nomor 164)", basis.MISGAZETTED),
         ("PermenPANRB 53/2014 (Berita Negara Tahun 2014 Nomor 1842)", basis.UNGAZETTED),
@@ -114,3 +125,53 @@ def test_a_finding_about_the_status_carries_registry_keys(rule: str, words: str,
     rules = [profile.catalogue()[f"dasar-hukum.{rule}"]]
     ((finding,),) = (result.findings for result in runner.judge(document, rules, Context(ON, LAW)))
     assert (finding.facts["peraturan"], finding.facts["oleh"]) == keys
+
+
+@pytest.mark.parametrize(
+    ("items", "disputed"),
+    [
+        ((SAKIP, SAKIP), True),  # to be looked at; that they agree is seen then
+        ((SAKIP, "UU 23/2014 tentang Pemerintahan Daerah"), False),
+        (("UU 98/1999 (LN Tahun 1999 Nomor 42)", "UU 97/1999 (LN Tahun 1999 Nomor 42)"), True),
+        (("Perda Kota A Nomor 8 Tahun 1999 (LD Tahun 1999 Nomor 42)", "UU 97/1999 (LN Tahun 1999 Nomor 42)"), False),
+        (("UU 98/1999 (LN Tahun 1999 Nomor 42)", "UU 97/1999 (LN Tahun 1999 Nomor 43)"), False),
+    ],
+)
+def test_a_list_says_whether_two_of_its_items_may_contradict_each_other(items: tuple[str, ...], disputed: bool) -> None:
+    assert bool(judge_of(LAW, ON).bases(items).flags & basis.DISPUTED) is disputed
+
+
+def judged(*items: str, **fields: str) -> dict[str, list[str]]:
+    """Rule → kinds of its findings, all law rules run together."""
+    document = Document(Sop.model_validate({"dasar_hukum": [*items], **fields}), Source("contoh", "", "contoh"))
+    rules = [rule for rule in profile.load().rules if rule.group == "dasar-hukum"]
+    return {
+        result.rule.partition(".")[2]: [finding.kind for finding in result.findings]
+        for result in runner.judge(document, rules, Context(ON, LAW))
+        if result.findings
+    }
+
+
+def test_one_defect_is_told_by_the_rule_that_knows_most() -> None:
+    consumer = "Undang-Undang Nomor 98 Tahun 1999 tentang Perlindungan Konsumen (LN Tahun 1999 Nomor 42)"
+    assert judged(consumer, consumer.replace("Nomor 98", "Nomor 97")) == {
+        "judul-sama-nomor-beda": ["nomor-beda"],
+        "tidak-dikenal": ["tidak-dikenal"],
+    }
+    assert judged("Perbup Contoh Nomor XX Tahun 2020 tentang Pakaian Dinas") == {"isian-contoh": ["cocok"]}
+    wrong_type = (
+        "Undang-Undang Nomor 20 Tahun 2001 tentang Pembinaan dan Pengawasan atas Penyelenggaraan Pemerintahan Daerah"
+    )
+    assert judged(wrong_type) == {"jenis-salah": ["jenis-lain"]}
+    archives = "Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan (LN Tahun 2009 Nomor {})"
+    assert judged(archives.format(152), archives.format(125)) == {
+        "duplikat": ["berulang"],
+        "ln-tln-tidak-cocok": ["lembaran-beda"],
+    }
+
+
+def test_what_is_of_two_minds_about_a_regulation_in_one_place_is_not_silenced_elsewhere() -> None:
+    assert judged(
+        "Undang-Undang Nomor 98 Tahun 1999 tentang Perlindungan Konsumen (LN Tahun 1999 Nomor 42)",
+        "Undang-Undang Nomor 98 Tahun 1999 tentang Perlindungan Konsumen (LN Tahun 1999 Nomor 24)",
+    ) == {"bertentangan": ["lembaran-berbeda"], "duplikat": ["berulang"], "tidak-dikenal": ["tidak-dikenal"]}

@@ -73,25 +73,25 @@ def test_the_row_that_says_more_holds() -> None:
 @pytest.mark.parametrize(
     ("lines", "words"),
     [
-        (["mengolha,data,10 menit,-,P,,d,"], "t.csv:2 (kolom A “kerja”): “mengolha” bukan kata kerja yang dikenal; maksudnya “mengolah”?"),
-        (["xyz,data,10 menit,-,P,,d,"], "t.csv:2 (kolom A “kerja”): “xyz” bukan kata kerja yang dikenal; tulis bentuk aktifnya (“mengolah”), “kelas:…”, atau “semua”"),
-        (["kelas:rpat,data,10 menit,-,P,,d,"], "t.csv:2 (kolom A “kerja”): kelas “rpat” tidak dikenal; maksudnya “rapat”?"),
-        (["kelas:zzzzzzzz,data,10 menit,-,P,,d,"], "t.csv:2 (kolom A “kerja”): kelas “zzzzzzzz” tidak dikenal; kelasnya: membahas, membuat, memeriksa, menandatangani, mencatat, menerima, mengarsipkan, mengirim, mengolah, rapat, ringan"),
-        (["semua mengolah,data,10 menit,-,P,,d,"], "t.csv:2 (kolom A “kerja”): “semua” berdiri di samping kata lain; tulis “semua” saja, atau kata-katanya saja"),
-        (["mengolah,data semua,10 menit,-,P,,d,"], "t.csv:2 (kolom B “objek”): “semua” berdiri di samping kata lain; tulis “semua” saja, atau kata-katanya saja"),
-        (["mengolah,,10 menit,-,P,,d,"], "t.csv:2 (kolom B “objek”): belum diisi"),
-        (["mengolah,data,,-,P,,d,"], "t.csv:2 (kolom C “paling_singkat”): belum diisi"),
-        (["mengolah,data,10,-,P,,d,"], "t.csv:2 (kolom C “paling_singkat”): “10” bukan satu lama waktu; contohnya “10 menit”, “3 hari kerja”, atau “-” bila tidak dibatasi"),
-        (["mengolah,data,-,1-2 hari,P,,d,"], "t.csv:2 (kolom D “paling_lama”): “1-2 hari” bukan satu lama waktu; contohnya “10 menit”, “3 hari kerja”, atau “-” bila tidak dibatasi"),
-        (["mengolah,data,-,maks. 2 hari,P,,d,"], "t.csv:2 (kolom D “paling_lama”): “maks. 2 hari” bukan satu lama waktu; contohnya “10 menit”, “3 hari kerja”, atau “-” bila tidak dibatasi"),
-        (["mengolah,data,0 menit,-,P,,d,"], "t.csv:2 (kolom C “paling_singkat”): “0 menit” bukan satu lama waktu; contohnya “10 menit”, “3 hari kerja”, atau “-” bila tidak dibatasi"),
-        (["mengolah,data,3 hari,1 jam,P,,d,"], "t.csv:2 (kolom C “paling_singkat”): “3 hari” lebih lama daripada paling_lama “1 jam”"),
-        (["mengolah,data,10 menit,-,X,,d,"], "t.csv:2 (kolom E “grade”): “X” tidak dikenal; pilihan: V, D, L, M, P"),
-        (["mengolah,data,10 menit,-,V,,d,"], "t.csv:2 (kolom F “sumber”): belum diisi"),
-        (["mengolah,data,10 menit,-,P,,,"], "t.csv:2 (kolom G “dasar”): belum diisi"),
-        (["mengolah,data laporan,10 menit,-,P,,d,", "mengolah,laporan,5 menit,-,P,,d,"], "t.csv:3 (kolom A “kerja”): baris ini dan baris 2 sama-sama berlaku untuk “mengolah laporan”; gabungkan keduanya, pisahkan objeknya, atau sebut kata kerjanya di satu baris saja"),
-        (["kelas:membuat,semua,10 menit,-,P,,d,", "kelas:mengolah,semua,5 menit,-,P,,d,"], "t.csv:3 (kolom A “kerja”): baris ini dan baris 2 sama-sama berlaku untuk “mengompilasi semua”; gabungkan keduanya, pisahkan objeknya, atau sebut kata kerjanya di satu baris saja"),
-        (["semua,semua,-,9 hari,P,,d,"], "t.csv:3 (kolom A “kerja”): baris ini dan baris 2 sama-sama berlaku untuk “semua semua”; gabungkan keduanya, pisahkan objeknya, atau sebut kata kerjanya di satu baris saja"),
+        (["mengolha,data,10 menit,-,P,,d,"], "t.csv:2 kolom A (kerja): “mengolha” bukan kata kerja yang dikenal; maksudnya “mengolah”?"),
+        (["xyz,data,10 menit,-,P,,d,"], "t.csv:2 kolom A (kerja): “xyz” bukan kata kerja yang dikenal; tulis bentuk aktifnya (“mengolah”), “kelas:…”, atau “semua”"),
+        (["kelas:rpat,data,10 menit,-,P,,d,"], "t.csv:2 kolom A (kerja): kelas “rpat” tidak dikenal; maksudnya “rapat”?"),
+        (["kelas:zzzzzzzz,data,10 menit,-,P,,d,"], "t.csv:2 kolom A (kerja): kelas “zzzzzzzz” tidak dikenal; kelasnya: membahas, membuat, memeriksa, menandatangani, mencatat, menerima, mengarsipkan, mengirim, mengolah, rapat, ringan"),
+        (["semua mengolah,data,10 menit,-,P,,d,"], "t.csv:2 kolom A (kerja): “semua” berdiri di samping kata lain; tulis “semua” saja, atau kata-katanya saja"),
+        (["mengolah,data semua,10 menit,-,P,,d,"], "t.csv:2 kolom B (objek): “semua” berdiri di samping kata lain; tulis “semua” saja, atau kata-katanya saja"),
+        (["mengolah,,10 menit,-,P,,d,"], "t.csv:2 kolom B (objek): belum diisi"),
+        (["mengolah,data,,-,P,,d,"], "t.csv:2 kolom C (paling_singkat): belum diisi"),
+        (["mengolah,data,10,-,P,,d,"], "t.csv:2 kolom C (paling_singkat): “10” bukan satu lama waktu; contohnya “10 menit”, “3 hari kerja”, atau “-” bila tidak dibatasi"),
+        (["mengolah,data,-,1-2 hari,P,,d,"], "t.csv:2 kolom D (paling_lama): “1-2 hari” bukan satu lama waktu; contohnya “10 menit”, “3 hari kerja”, atau “-” bila tidak dibatasi"),
+        (["mengolah,data,-,maks. 2 hari,P,,d,"], "t.csv:2 kolom D (paling_lama): “maks. 2 hari” bukan satu lama waktu; contohnya “10 menit”, “3 hari kerja”, atau “-” bila tidak dibatasi"),
+        (["mengolah,data,0 menit,-,P,,d,"], "t.csv:2 kolom C (paling_singkat): “0 menit” bukan satu lama waktu; contohnya “10 menit”, “3 hari kerja”, atau “-” bila tidak dibatasi"),
+        (["mengolah,data,3 hari,1 jam,P,,d,"], "t.csv:2 kolom C (paling_singkat): “3 hari” lebih lama daripada paling_lama “1 jam”"),
+        (["mengolah,data,10 menit,-,X,,d,"], "t.csv:2 kolom E (grade): “X” tidak dikenal; pilihan: V, D, L, M, P"),
+        (["mengolah,data,10 menit,-,V,,d,"], "t.csv:2 kolom F (sumber): belum diisi"),
+        (["mengolah,data,10 menit,-,P,,,"], "t.csv:2 kolom G (dasar): belum diisi"),
+        (["mengolah,data laporan,10 menit,-,P,,d,", "mengolah,laporan,5 menit,-,P,,d,"], "t.csv:3 kolom A (kerja): baris ini dan baris 2 sama-sama berlaku untuk “mengolah laporan”; gabungkan keduanya, pisahkan objeknya, atau sebut kata kerjanya di satu baris saja"),
+        (["kelas:membuat,semua,10 menit,-,P,,d,", "kelas:mengolah,semua,5 menit,-,P,,d,"], "t.csv:3 kolom A (kerja): baris ini dan baris 2 sama-sama berlaku untuk “mengompilasi semua”; gabungkan keduanya, pisahkan objeknya, atau sebut kata kerjanya di satu baris saja"),
+        (["semua,semua,-,9 hari,P,,d,"], "t.csv:3 kolom A (kerja): baris ini dan baris 2 sama-sama berlaku untuk “semua semua”; gabungkan keduanya, pisahkan objeknya, atau sebut kata kerjanya di satu baris saja"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_file_line_column_and_what_is_allowed(lines: list[str], words: str) -> None:
@@ -119,9 +119,9 @@ def test_two_classes_may_share_a_verb_that_a_third_row_names() -> None:
     assert floor.words == "7 menit"
 
 
-def test_the_hash_of_the_rules_changes_with_the_tables_they_decide_by(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_hash_of_the_rules_changes_with_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     before = profile.load().hash
-    monkeypatch.setattr(profile, "_tables", lambda: ["another"])
+    monkeypatch.setattr(profile, "_table", lambda: "another")
     assert profile.load().hash != before
 
 

@@ -1,38 +1,15 @@
 """Legal bases as printed in SOPs."""
 
-import csv
-import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from sopcheck.language.citations import parse_citation
 from sopcheck.model.values import Citation, Gazette
 
-FORMS = Path(__file__).parent / "data" / "citation_forms.tsv"  # collected from SOPs and government texts
-
-
-def rows() -> list[dict[str, str]]:
-    with FORMS.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def identity(citation: Citation) -> tuple[str | None, str | None, str | None]:
-    return citation.type, citation.number, citation.year
-
 
 def roles(citation: Citation) -> list[tuple[str, str | None]]:
     return [(role, child.key) for role, child in citation.children]
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"][:60])
-def test_every_collected_form_gives_kind_number_and_year(row: dict[str, str]) -> None:
-    citation = parse_citation(json.loads(f'"{row["text"]}"'))
-    assert identity(citation) == (row["type"] or None, row["number"] or None, row["year"] or None)
-    if row["members"]:
-        members = [identity(member) for member in citation.members]
-        assert members == [tuple(member.replace("_", " ").split("|")) for member in row["members"].split(" ")]
 
 
 SOURCE_SOPS: list[tuple[str, str, str | None, list[tuple[str, str | None]]]] = [

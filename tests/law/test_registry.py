@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopcheck.law.registry import Registry, load_law
+from sopcheck.law.registry import Local, Registry, load_law
 from sopcheck.law.titles import compare_titles
 from sopcheck.model.values import Gazette
 
@@ -47,7 +47,8 @@ STATUSES = [
     ("perda-8-2013-kota-banjarbaru", NOW, "tidak-diketahui", "none"),
     ("perwali-1-2020-kota-depok", NOW, "tidak-diketahui", "none"),
     ("uud-1945", NOW, "tidak-diketahui", "none"),
-    ("uu-5-1962", NOW, "dicabut", "primary"),  # has no row of its own
+    ("uu-5-1962", NOW, "dicabut", "primary"),
+    ("perpres-86-2010", NOW, "dicabut-sebagian", "primary"),  # has no row of its own
     (None, NOW, "tidak-diketahui", "none"),
 ]
 
@@ -311,6 +312,124 @@ def test_a_hostile_title_costs_little(text: str) -> None:
     LAW.by_title(text)
     compare_titles(text, PERENCANAAN)
     assert time.perf_counter() - start < 1
+
+
+FURTHER_HEAD = "id,type,number,year,title,title_evidence,title_votes,enacted,gazette_year,gazette_number,gazette_supplement,source\n"
+
+
+def layered(further: str, relations: str, own: Local | None = None) -> Registry:
+    """PP 1/2001 and PP 2/2002 curated, PP 1/2001 repealed by PP 2/2002; the rest further."""
+    rows = "".join(f"pp-{n}-200{n},PP,Presiden,,{n},{n},200{n},Judul {n},primary,,,,,,,none,,,\n" for n in (1, 2))
+    curated = "pp-2-2002,mencabut,pp-1-2001,2002-05-01,stated,primary,Pasal 9\n"
+    return Registry(
+        (HEAD + rows).encode(),
+        (RELATIONS + curated).encode(),
+        lambda: ((FURTHER_HEAD + further).encode(), (RELATIONS + relations).encode()),
+        own,
+    )
+
+
+def test_curated_rows_and_relations_win_over_further_ones() -> None:
+    law = layered(
+        "pp-1-2001,PP,1,2001,Lain,secondary,9,,,,,x\npp-3-2003,PP,3,2003,Tiga,none,0,2003-02-01,2003,7,4444,x\n",
+        "pp-2-2002,mencabut-sebagian,pp-1-2001,2002,year-only,secondary,lain\n"
+        "pp-3-2003,mengubah,pp-1-2001,2003-02-01,stated,primary,judul\n",
+    )
+    assert law.named("pp-1-2001").title == "Judul 1"
+    assert [(row["source"], row["relation"]) for row in law.upon("pp-1-2001")] == [
+        ("pp-2-2002", "mencabut"),
+        ("pp-3-2003", "mengubah"),
+    ]
+    assert list(law) == ["pp-1-2001", "pp-2-2002", "pp-3-2003"]
+    assert len(law) == 3
+    third = law.named("pp-3-2003")
+    assert (third.label, third.issuer, third.gazette) == (
+        "PP Nomor 3 Tahun 2003",
+        "Presiden",
+        Gazette("LN", "2003", "7", "4444"),
+    )
+    assert third.title_founds is False
+
+
+def test_further_tables_are_read_only_when_they_are_needed() -> None:
+    read = []
+
+    def further() -> tuple[bytes, bytes]:
+        read.append(1)
+        return FURTHER_HEAD.encode(), RELATIONS.encode()
+
+    law = Registry(
+        (HEAD + "pp-1-2001,PP,Presiden,,1,1,2001,Satu,primary,,,,,,,none,,,\n").encode(),
+        b"source,relation,target",
+        further,
+    )
+    assert law.get("pp-1-2001") is not None
+    assert "pp-1-2001" in law
+    assert read == []
+    assert law.get("pp-2-2002") is None
+    assert "pp-2-2002" not in law
+    assert len(law.hash) == 12
+    assert read == [1]
+
+
+def test_a_weak_title_neither_accuses_nor_claims() -> None:
+    law = layered(
+        "pp-3-2003,PP,3,2003,Tata Cara Penghitungan Pungutan Ekspor,none,1,,,,,x\n"
+        "pp-4-2004,PP,4,2004,Pengelolaan Kawasan Hutan Lindung Terpadu,secondary,3,,,,,x\n",
+        "",
+    )
+    other = "Kesejahteraan Lanjut Usia di Perdesaan"
+    assert law.title_verdict("pp-3-2003", other) is None
+    assert law.title_verdict("pp-3-2003", "Tata Cara Penghitungan Pungutan Ekspor") == "sama"
+    assert law.by_title("Tata Cara Penghitungan Pungutan Ekspor") == ()
+    assert law.title_verdict("pp-4-2004", other) == "beda"
+    assert [one.regulation.key for one in law.by_title("Pengelolaan Kawasan Hutan Lindung Terpadu")] == ["pp-4-2004"]
+
+
+def test_what_only_amends_a_repealed_regulation_is_inferred_to_be_gone_and_only_then() -> None:
+    further = (
+        "pp-3-2003,PP,3,2003,Perubahan atas Peraturan Pemerintah Nomor 1 Tahun 2001,none,0,,,,,x\n"
+        "pp-4-2004,PP,4,2004,Perubahan atas dua peraturan,none,0,,,,,x\n"
+        "pp-5-2005,PP,5,2005,Pelaksanaan Sesuatu,none,0,,,,,x\n"
+        "pp-6-2006,PP,6,2006,Perubahan Kedua atas Peraturan Pemerintah Nomor 1 Tahun 2001,none,0,,,,,x\n"
+    )
+    relations = (
+        "pp-3-2003,mengubah,pp-1-2001,2003,year-only,primary,judul\n"
+        "pp-4-2004,mengubah,pp-1-2001,2004,year-only,primary,judul\n"
+        "pp-5-2005,mengubah,pp-1-2001,2005,year-only,primary,judul\n"
+        "pp-6-2006,mengubah,pp-1-2001,2006,year-only,primary,judul\n"
+        "pp-4-2004,mengubah,pp-2-2002,2004,year-only,primary,judul\n"
+        "pp-7-2007,mencabut,pp-6-2006,2007,year-only,primary,dasar\n"
+    )
+    law = layered(further, relations)
+    found = law.object_gone("pp-3-2003", NOW)
+    assert found is not None
+    assert (found[0].key, found[1].by.key) == ("pp-1-2001", "pp-2-2002")
+    assert law.object_gone("pp-3-2003", date(2001, 6, 1)) is None  # nothing was repealed yet
+    assert law.object_gone("pp-4-2004", NOW) is None  # the other one it amends is not repealed
+    assert law.object_gone("pp-5-2005", NOW) is None  # not an amendment by its title
+    assert law.object_gone("pp-6-2006", NOW) is None  # its own repeal is in the data
+    assert law.object_gone("pp-9-2009", NOW) is None
+    assert law.amended("pp-4-2004") == ("pp-1-2001", "pp-2-2002")
+
+
+@pytest.mark.parametrize(
+    ("key", "on", "status"),
+    [
+        ("pp-143-2000", NOW, "dicabut"),
+        ("pp-143-2000", date(2005, 1, 1), "diubah"),
+        ("pp-18-1977", NOW, "diubah"),  # and repealed as far as soldiers and police are concerned: never as a whole
+        ("pp-31-1997", NOW, "dicabut-sebagian"),
+        ("uu-15-2003", NOW, "dicabut-sebagian"),
+        ("uu-25-1992", NOW, "tidak-diketahui"),  # its repealer was annulled
+        ("uu-15-1985", date(2008, 1, 1), "berlaku"),  # likewise: in force until 2009
+        ("uu-15-1985", date(2010, 1, 1), "dicabut"),
+        ("uu-16-1969", date(1990, 1, 1), "diubah"),
+        ("pp-29-2010", NOW, "dicabut"),
+    ],
+)
+def test_further_uu_and_pp_are_judged_by_what_the_texts_say(key: str, on: date, status: str) -> None:
+    assert LAW.status(key, on).status == status
 
 
 def test_the_hash_changes_with_any_byte_and_the_date_is_that_of_the_data() -> None:

@@ -77,14 +77,14 @@ def test_cells_are_typed() -> None:
 @pytest.mark.parametrize(
     ("words", "read_as", "error"),
     [
-        ("", ("text",), "t.csv:2 (kolom A “x”): belum diisi"),
-        ("tga", ("choice", ("satu", "tiga")), "t.csv:2 (kolom A “x”): “tga” tidak dikenal; maksudnya “tiga”?"),
-        ("zz", ("choice", ("satu", "tiga")), "t.csv:2 (kolom A “x”): “zz” tidak dikenal; pilihan: satu, tiga"),
-        ("13", ("number", 1, 12), "t.csv:2 (kolom A “x”): “13” bukan bilangan bulat dari 1 sampai 12"),
-        ("31/1/2026", ("day",), "t.csv:2 (kolom A “x”): “31/1/2026” bukan tanggal; bentuknya 2026-01-31 (di Excel: impor kolom ini sebagai teks)"),
-        ("2026-02-30", ("day",), "t.csv:2 (kolom A “x”): “2026-02-30” bukan tanggal; bentuknya 2026-01-31 (di Excel: impor kolom ini sebagai teks)"),
-        ("7.30", ("clock",), "t.csv:2 (kolom A “x”): “7.30” bukan jam; bentuknya 07:30 (di Excel: impor kolom ini sebagai teks)"),
-        ("25:00", ("clock",), "t.csv:2 (kolom A “x”): “25:00” bukan jam; bentuknya 07:30 (di Excel: impor kolom ini sebagai teks)"),
+        ("", ("text",), "t.csv:2 kolom A (x): belum diisi"),
+        ("tga", ("choice", ("satu", "tiga")), "t.csv:2 kolom A (x): “tga” tidak dikenal; maksudnya “tiga”?"),
+        ("zz", ("choice", ("satu", "tiga")), "t.csv:2 kolom A (x): “zz” tidak dikenal; pilihan: satu, tiga"),
+        ("13", ("number", 1, 12), "t.csv:2 kolom A (x): “13” bukan bilangan bulat dari 1 sampai 12"),
+        ("31/1/2026", ("day",), "t.csv:2 kolom A (x): “31/1/2026” bukan tanggal; bentuknya 2026-01-31 (di Excel: impor kolom ini sebagai teks)"),
+        ("2026-02-30", ("day",), "t.csv:2 kolom A (x): “2026-02-30” bukan tanggal; bentuknya 2026-01-31 (di Excel: impor kolom ini sebagai teks)"),
+        ("7.30", ("clock",), "t.csv:2 kolom A (x): “7.30” bukan jam; bentuknya 07:30 (di Excel: impor kolom ini sebagai teks)"),
+        ("25:00", ("clock",), "t.csv:2 kolom A (x): “25:00” bukan jam; bentuknya 07:30 (di Excel: impor kolom ini sebagai teks)"),
     ],
 )  # fmt: skip
 def test_a_wrong_cell_is_named_by_line_and_column(words: str, read_as: tuple[object, ...], error: str) -> None:

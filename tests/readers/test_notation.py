@@ -147,8 +147,8 @@ def test_a_file_is_recognized_by_its_content(content: bytes, kind: str) -> None:
     ("content", "what"),
     [
         (b"%PDF-1.7", "dikenali sebagai PDF; tidak ada pembaca"),
-        (b"PK\x03\x04", "dikenali sebagai berkas Office atau ZIP; tidak ada pembaca"),
-        (b"<html>", "dikenali sebagai HTML atau XML; tidak ada pembaca"),
+        (b"<html>", "dikenali sebagai HTML atau XML tanpa tabel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "dikenali sebagai berkas Office lama (.doc/.xls); tidak ada pembaca"),
         (b" \n", "berkas kosong"),
     ],
 )

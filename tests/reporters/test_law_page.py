@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopcheck.errors import UsageError
+from sopcheck.law.registry import load_law
 from sopcheck.reporters.pages.law_page import NOTHING, page
 
 ON = date(2026, 11, 20)
@@ -81,8 +82,16 @@ def test_a_repealed_law_shows_who_repealed_it_when_and_how_that_is_known() -> No
     said = flat(table("PP 8/2003"))
     assert "Status per 20 November 2026: dicabut Bukti teks peraturannya dibaca: Pada saat" in said
     assert "Diundangkan LN Tahun 2003, TLN Nomor 4262" in said
-    assert "Riwayat 23 Juli 2007: dicabut oleh PP Nomor 41 Tahun 2007" in said
-    assert "Pengganti berturut-turut PP Nomor 41 Tahun 2007, kemudian PP Nomor 18 Tahun 2016" in said
+    lines = table("PP 8/2003").splitlines()
+    first = lines.index("  Riwayat     └─ dicabut oleh → PP Nomor 41 Tahun 2007 · ditetapkan 23 Juli")
+    assert lines[first + 1 : first + 6] == [
+        "                 2007, mulai berlakunya tidak tercatat · teks dibaca",
+        "                 └─ dicabut oleh → PP Nomor 18 Tahun 2016 · ditetapkan 15 Juni",
+        "                    2016, mulai berlakunya tidak tercatat · teks dibaca",
+        "                    └─ diubah dengan → PP Nomor 72 Tahun 2019 · tahun 2019,",
+        "                       tanggalnya tidak tercatat · teks dibaca",
+    ]
+    assert "Sumber mblonyox/data-peraturan:pp/2003/8.md" in said
     (found,) = values("PP 8/2003")
     assert (found["status"], found["evidence"]) == ("dicabut", "primary")
     (step,) = found["chain"]
@@ -113,7 +122,7 @@ def test_what_rests_on_weak_evidence_asks_for_a_look_at_the_jdih() -> None:
     said = flat(table("Permendagri 13/2006"))
     assert "per 20 November 2026: tercatat dicabut, perlu dicek di JDIH" in said
     assert (
-        "tahun 2020 (hanya tahunnya diketahui): dicabut oleh Permendagri Nomor 77 Tahun 2020 (menurut sumber sekunder)"
+        "└─ dicabut oleh → Permendagri Nomor 77 Tahun 2020 · tahun 2020, tanggalnya tidak tercatat · sumber sekunder"
         in said
     )
     replaced = flat(table("Permendagri 54/2010"))
@@ -124,7 +133,7 @@ def test_what_rests_on_weak_evidence_asks_for_a_look_at_the_jdih() -> None:
 def test_a_repeal_within_the_year_of_the_check_is_not_certain() -> None:
     said = flat(table("PermenPANRB 12/2015", date(2021, 6, 1)))
     assert "per 1 Juni 2021: tidak pasti pada tahun itu; periksa di JDIH" in said
-    assert "Belum pasti tahun 2021 (hanya tahunnya diketahui): dicabut oleh PermenPANRB Nomor 88 Tahun 2021" in said
+    assert "Belum pasti dicabut oleh → PermenPANRB Nomor 88 Tahun 2021 · tahun 2021, tanggalnya tidak tercatat" in said
 
 
 def test_a_title_in_other_words_is_not_called_the_same() -> None:
@@ -182,6 +191,62 @@ def test_the_kind_of_source_is_said_once() -> None:
     memory = flat(table("UU 11/2020"))
     assert "Bukti menurut ingatan penyusun data, perlu dicek di JDIH: UU 6/2023" in memory
     assert "belum diperiksa" not in memory
+
+
+def test_a_tree_names_every_step_between_its_branches() -> None:
+    lines = [line[14:] for line in table("UU 32/2004", width=100).splitlines() if line[14:15] in ("├", "│", "└", " ")]
+    branches = [line.split(" · ")[0] for line in lines if "→" in line]
+    assert branches[:3] == [
+        "├─ diubah dengan → UU Nomor 8 Tahun 2005",
+        "├─ dicabut sebagian oleh → UU Nomor 22 Tahun 2007",
+        "├─ diubah dengan → UU Nomor 12 Tahun 2008",
+    ]
+    assert "└─ dicabut oleh → UU Nomor 23 Tahun 2014" in branches
+    assert "   ├─ diubah dengan → UU Nomor 2 Tahun 2015" in branches
+
+
+def test_what_is_amended_and_repealed_in_part_is_said_to_be_both() -> None:
+    said = flat(table("PP 18/1977"))
+    assert "Status per 20 November 2026: berlaku, telah diubah dan dicabut sebagian" in said
+    assert "dicabut sebagian oleh → PP Nomor 28 Tahun 2001" in said
+
+
+def test_a_date_the_text_itself_states_is_said_plainly() -> None:
+    assert "└─ dicabut oleh → PP Nomor 1 Tahun 2012 · mulai 4 Januari 2012 · teks dibaca" in flat(table("PP 143/2000"))
+
+
+def test_an_amendment_whose_object_is_repealed_is_said_to_be_an_inference() -> None:
+    said = flat(table("PP 50/2008"))
+    assert "Turunan disimpulkan, bukan dibaca: peraturan ini hanya mengubah PP Nomor" not in said
+    found = next(key for key in load_law() if load_law().object_gone(key, ON))
+    label = load_law().named(found).label
+    said = flat(table(label))
+    assert "Turunan disimpulkan, bukan dibaca: peraturan ini hanya mengubah" in said
+    assert "kemungkinan ikut tidak berlaku, periksa di JDIH" in said
+    assert values(label)[0]["status"] != "dicabut"
+
+
+def test_a_title_that_was_not_confirmed_says_so_and_accuses_nobody() -> None:
+    weak = "UU 7/1993 tentang Perhitungan Anggaran Negara Tahun Anggaran 1990/1991"
+    said = flat(table(weak))
+    assert "(terbaca dari hasil pindai, belum dikuatkan sumber lain)" in said
+    assert "bukan judul peraturan bernomor itu" not in said
+    assert values(weak)[0]["did_you_mean"] is None
+
+
+def test_the_legal_bases_of_an_sop_are_told_with_their_places() -> None:
+    found = [
+        json.loads(line)
+        for line in page({"dasar_hukum.1": "UU 25/2009", "dasar_hukum.2": "-"}, ON, "json", 80).splitlines()
+    ]
+    assert [(one["at"], one["key"]) for one in found] == [("dasar_hukum.1", "uu-25-2009")]
+
+
+def test_old_data_are_said_to_be_old() -> None:
+    assert "Data peraturan lebih tua dari setahun" not in flat(table("UU 25/2009"))
+    assert "Data peraturan lebih tua dari setahun: periksa status terkini di JDIH." in flat(
+        table("UU 25/2009", date(2028, 1, 1))
+    )
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t"])

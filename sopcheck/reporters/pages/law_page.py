@@ -7,16 +7,17 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sopcheck.engine.law_words import EVIDENCE_WORDS, gazette_words, successors
+from sopcheck.engine.law_words import EVIDENCE_WORDS, gazette_words
 from sopcheck.engine.law_words import spelled as in_words
 from sopcheck.errors import UsageError
 from sopcheck.language.citations import parse_citation
 from sopcheck.language.text import normal, one_line
 from sopcheck.law.registry import Candidate, Registry, load_law
 from sopcheck.law.regulation import Evidence, day
-from sopcheck.law.status import Status, Step, Verb, Word
+from sopcheck.law.status import Status, Word
 from sopcheck.model.values import Citation, CitationRole
-from sopcheck.reporters.pages.wording import printable
+from sopcheck.reporters.pages.law_chain import step_words, tree
+from sopcheck.reporters.pages.wording import OLD_AFTER_DAYS, OLD_LAW, printable
 
 NOTHING = "Tidak ada rujukan peraturan yang terbaca di dalam teks itu."
 EMPTY = "tidak ada teks"
@@ -30,12 +31,6 @@ STATUS_WORDS: Mapping[Word, str] = {
     "dicabut-sebagian": "berlaku, dicabut sebagian",
     "digantikan-fungsi": "digantikan fungsinya; pencabutan resminya perlu dicek di JDIH",
     "tidak-diketahui": "tidak tercatat dalam registri; periksa di JDIH",
-}
-RELATION_WORDS: Mapping[Verb, str] = {
-    "mencabut": "dicabut oleh",
-    "mencabut-sebagian": "dicabut sebagian oleh",
-    "mengubah": "diubah dengan",
-    "menggantikan-fungsi": "digantikan fungsinya oleh",
 }
 ROLE_WORDS: Mapping[CitationRole, str] = {
     "perubahan": "yang diubahnya",
@@ -51,6 +46,7 @@ _SOURCE_SAID: Mapping[Evidence, tuple[str, ...]] = {
     "secondary": ("sumber sekunder: ",),
     "memory": ("menurut ingatan, belum diperiksa: ", "menurut ingatan, belum diperiksa"),
 }
+SCANNED = "terbaca dari hasil pindai, belum dikuatkan sumber lain"
 FIT_WORDS = {
     "sama": "sama maksudnya dengan judul resminya",
     "terpotong": "sama, sebagian tidak tercetak",
@@ -59,24 +55,31 @@ FIT_WORDS = {
 }
 
 
-def page(text: str, on: date, form: str, width: int) -> str:
+def page(text: str | Mapping[str, str], on: date, form: str, width: int, law: Registry | None = None) -> str:
     """The citations of a text, each with its status on a day.
 
-    form "json": one object per citation and line, none if nothing is cited; "table": for people, `width` columns.
+    text: or the legal bases of an SOP, locator → text. form "json": one object per citation and line, none if nothing
+    is cited; "table": for people, `width` columns. law: ours, if no other is given.
     Raises UsageError where there is no text at all.
     """
-    if not text.strip():
+    texts = {"": text} if isinstance(text, str) else text
+    if not any(words.strip() for words in texts.values()):
         raise UsageError("law", EMPTY, 'tulis rujukannya, misalnya sopcheck law "PP 18/2016"')
-    law = load_law()
-    found = parse_citation(text).members
+    law = law or load_law()
+    found = [(at, one) for at, words in texts.items() for one in parse_citation(words).members]
     if form == "json":
-        return "".join(json.dumps(_values(one, law, on), ensure_ascii=False) + "\n" for one in found)
+        lines = ({**_values(one, law, on), **({"at": at} if at else {})} for at, one in found)
+        return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     if not found:
         return NOTHING + "\n"
     width = max(60, min(width, 100))
-    foot = f"Data peraturan per {in_words(day(law.dated.isoformat()))}. Yang mengikat tetap naskah resmi di JDIH."
-    blocks = ["\n".join(_block(one, law, on, width)) for one in found]
-    return "\n\n".join([*blocks, "\n".join(textwrap.wrap(foot, width))]) + "\n"
+    foot = [f"Data peraturan per {in_words(day(law.dated.isoformat()))}. Yang mengikat tetap naskah resmi di JDIH."]
+    if law.local.folders:
+        foot.append(f"Hukum daerah dari {', '.join(law.local.folders)}.")
+    if (on - law.dated).days > OLD_AFTER_DAYS:
+        foot.append(OLD_LAW)
+    blocks = ["\n".join(_block(one, law, on, width)) for _, one in found]
+    return "\n\n".join([*blocks, "\n".join(textwrap.wrap(" ".join(foot), width))]) + "\n"
 
 
 def meant(citation: Citation, law: Registry) -> Candidate | None:
@@ -134,10 +137,7 @@ def _block(citation: Citation, law: Registry, on: date, width: int) -> Iterator[
     rows.append(("Status", f"per {in_words(day(on.isoformat()))}: {_status(citation, status, law)}"))
     if status.status != "tidak-diketahui":
         rows.append(("Bukti", _evidence(status)))
-    rows += [("Riwayat" if not i else "", _step(step)) for i, step in enumerate(status.chain)]
-    rows += [("Belum pasti", f"{_step(step)}, tanggalnya tidak tercatat") for step in status.pending]
-    if citation.key and len(law.trail(citation.key, on)) > 1:
-        rows.append(("Pengganti", f"berturut-turut {successors(law, citation.key, on)}"))
+    rows += [("Belum pasti", step_words(step)) for step in status.pending]
     if suggestion := meant(citation, law):
         has = "mirip judul" if suggestion.verdict == "mirip" else "milik"
         words = (
@@ -149,11 +149,32 @@ def _block(citation: Citation, law: Registry, on: date, width: int) -> Iterator[
             f"{ROLE_WORDS[role]}: {printable(one_line(child.words))}, {_status(child, law.status(child.key, on), law)}"
         )
         rows.append(("Menyebut", said))
+    if citation.key and (inferred := law.object_gone(citation.key, on)):
+        base, step = inferred
+        words = (
+            f"disimpulkan, bukan dibaca: peraturan ini hanya mengubah {base.label}, yang telah dicabut dengan "
+            f"{step.by.label}; kemungkinan ikut tidak berlaku, periksa di JDIH"
+        )
+        rows.append(("Turunan", words))
+    if (known := law.get(citation.key)) and known.source:
+        rows.append(("Sumber", known.source))
     for label, words in rows:
         first = f"  {label:<{LABEL}} "
         yield from textwrap.wrap(
             printable(words), width, initial_indent=first, subsequent_indent=" " * len(first), break_on_hyphens=False
         )
+        if label in ("Status", "Bukti") and label == ("Bukti" if status.status != "tidak-diketahui" else "Status"):
+            yield from _chain(citation.key, law, on, width)
+
+
+def _chain(key: str | None, law: Registry, on: date, width: int) -> Iterator[str]:
+    """The tree behind its label."""
+    if key is None:
+        return
+    label = "Riwayat"
+    for line in tree(law, key, on, width - LABEL - 3):
+        yield f"  {label:<{LABEL}} {line}"
+        label = ""
 
 
 def _identity(citation: Citation, law: Registry) -> Iterator[tuple[str, str]]:
@@ -165,7 +186,8 @@ def _identity(citation: Citation, law: Registry) -> Iterator[tuple[str, str]]:
         year = f"Tahun {citation.year}" if citation.year else ""
         yield "Dikenali", " ".join(filter(None, (citation.type, citation.place, number, year)))
     if regulation and regulation.title:
-        doubt = "" if regulation.title_evidence == "primary" else f" ({EVIDENCE_WORDS[regulation.title_evidence]})"
+        evidence = EVIDENCE_WORDS[regulation.title_evidence] if regulation.title_evidence != "none" else SCANNED
+        doubt = "" if regulation.title_evidence == "primary" else f" ({evidence})"
         yield "Judul", f"“{regulation.title}”{doubt}"
     if citation.title:
         fit = law.title_verdict(citation.key, citation.title) if citation.key else None
@@ -181,6 +203,8 @@ def _identity(citation: Citation, law: Registry) -> Iterator[tuple[str, str]]:
 def _status(citation: Citation, status: Status, law: Registry) -> str:
     if status.status == "dicabut" and not status.official:
         return "tercatat dicabut, perlu dicek di JDIH"
+    if status.status == "diubah" and any(step.relation == "mencabut-sebagian" for step in status.chain):
+        return "berlaku, telah diubah dan dicabut sebagian"
     if status.status != "tidak-diketahui":
         return STATUS_WORDS[status.status]
     if citation.type == "UUD":
@@ -205,9 +229,3 @@ def _evidence(status: Status) -> str:
     for said in _SOURCE_SAID.get(status.evidence, ()):
         basis = basis.removeprefix(said)
     return EVIDENCE_WORDS[status.evidence] + (f": {basis}" if basis else "")
-
-
-def _step(step: Step) -> str:
-    when = in_words(step.effective) + (" (hanya tahunnya diketahui)" if step.effective_basis == "year-only" else "")
-    doubt = "" if step.official else f" ({EVIDENCE_WORDS[step.evidence].partition(',')[0]})"
-    return f"{when}: {RELATION_WORDS[step.relation]} {step.by.label}{doubt}"

@@ -15,7 +15,9 @@ def page(document: Document, form: str, first: bool = True) -> str:
     """
     if form == "json":
         return document.sop.model_dump_json(exclude_unset=True) + "\n"
-    notes = "".join(f"# {note.at}: {' '.join(note.message.split())}\n" for note in document.notes)
+    notes = "".join(
+        f"# {f'{note.at}: ' if note.at else ''}{' '.join(note.message.split())}\n" for note in document.notes
+    )
     values: dict[str, Any] = {"sopcheck": "1", **document.sop.model_dump(mode="json", exclude_unset=True)}
     values["sopcheck"] = "1"
     return ("" if first else "---\n") + notes + dump(values)

@@ -8,9 +8,7 @@ from datetime import date
 from sopcheck import __version__
 from sopcheck.engine import profile
 from sopcheck.law.registry import load_law
-
-OLD_AFTER_DAYS = 365
-"""Regulations change every month; after a year the data need a new look before anyone relies on them."""
+from sopcheck.reporters.pages.wording import OLD_AFTER_DAYS, OLD_LAW
 
 
 def page(today: date) -> str:
@@ -25,5 +23,5 @@ def page(today: date) -> str:
         f"registri {law.hash} ({len(law)} peraturan, data per {law.dated.isoformat()}, umur {age} hari)",
     ]
     if age > OLD_AFTER_DAYS:
-        lines.append("Data peraturan lebih tua dari setahun: periksa status terkini di JDIH.")
+        lines.append(OLD_LAW)
     return "\n".join(lines) + "\n"

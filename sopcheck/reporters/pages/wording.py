@@ -21,16 +21,29 @@ _FIELD_ORDER = {name: position for position, name in enumerate(Sop.model_fields)
 
 def head_line(head: Head) -> str:
     """What ran, on which day's terms."""
+    age = f" ({head.tool.law_age} hari sebelumnya)" if head.tool.law_age else ""
     parts = [
         f"sopcheck {head.tool.version}",
         f"dinilai per {head.as_of.isoformat()}",
         f"profil {head.profile}",
         f"{len(head.rules)} aturan",
-        f"data peraturan {head.tool.law_date}",
+        f"data peraturan {head.tool.law_date}{age}",
     ]
+    if head.law:
+        parts.append(f"hukum daerah {', '.join(head.law)}")
     if head.settings:
         parts.append(f"setelan {head.settings}")
     return " · ".join(parts)
+
+
+OLD_AFTER_DAYS = 365
+"""Regulations change every month; after a year the data need a new look before anyone relies on them."""
+OLD_LAW = "Data peraturan lebih tua dari setahun: periksa status terkini di JDIH."
+
+
+def law_is_old(head: Head) -> bool:
+    """Whether the law data were older than a year on the day of the check."""
+    return head.tool.law_age > OLD_AFTER_DAYS
 
 
 def printable(words: str) -> str:
@@ -163,11 +176,9 @@ def working_table(rows: Sequence[WorkingRow], form: str) -> list[str]:
 
 def sum_rows(document: DocumentReport) -> tuple[WorkingRow, ...]:
     """The Waktu column added up, where no written total stands in the SOP whose arithmetic is shown anyway."""
-    shown = any(
-        result.working or any(f.working and f.at == "total_waktu" for f in result.findings)
-        for result in document.results
-    )
-    return () if shown else document.times
+    workings = [finding.working for result in document.results for finding in result.findings]
+    workings += [result.working for result in document.results]
+    return () if any(row.label == TOTAL for rows in workings for row in rows) else document.times
 
 
 def sum_lines(rows: Sequence[WorkingRow]) -> list[str]:
@@ -182,6 +193,9 @@ def sum_lines(rows: Sequence[WorkingRow]) -> list[str]:
             lines.append(f"{row.label}{about}: {row.value}{need}")
     return lines
 
+
+TOTAL = "Total tertulis"
+"""What a written total is called in a working."""
 
 AS_WRITTEN = "tertulis"
 """The convention of what is shown as it is written."""

@@ -1,0 +1,266 @@
+"""Who does a step and where work goes next, from what is drawn over the table.
+
+A shape belongs to the step and the actors it lies on; a line belongs to the shapes at its ends. What lies between, or
+has no arrowhead, is said to be doubtful or left out: a wrong arrow is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import hypot
+
+from sopcheck.language.text import normal
+from sopcheck.model.sop import Symbol
+from sopcheck.readers.raw import Confidence, Grid, Line, Shape
+from sopcheck.readers.step_table import Header, Row
+
+SURE, LIKELY = 0.9, 0.6  # share of a shape within one row and column (measured on real files: 94 % lie above 0.9)
+HALF = 0.35  # of a wide shape over two columns each: both take part
+REACH = 101_600.0  # EMU, 8 points: lines end so far from their shape at most before the end is doubtful
+FAR = 2.5  # times REACH: beyond that a line has no shape at its end
+
+ANSWERS = {"ya": "Ya", "y": "Ya", "tidak": "Tidak", "t": "Tidak", "tdk": "Tidak", "setuju": "Ya", "ditolak": "Tidak"}
+"""Words beside the arrows of a decision, in normal form."""
+
+STARTS, STOPS = frozenset({"mulai", "start", "awal"}), frozenset({"selesai", "end", "finish", "akhir"})
+_ORDER: tuple[Confidence, ...] = ("pasti", "tinggi", "sedang", "rendah")
+
+
+@dataclass(slots=True)
+class Node:
+    """A shape with the step (0-based) and actor columns it lies on. symbol: None where its form says nothing."""
+
+    shape: Shape
+    grid: int
+    step: int
+    actors: tuple[int, ...]
+    confidence: Confidence
+    symbol: Symbol | None = None
+
+
+@dataclass(slots=True)
+class Edge:
+    """An arrow between two nodes, by their places in the list. answer: "Ya", "Tidak" or other words beside it."""
+
+    start: int
+    end: int
+    confidence: Confidence
+    answer: str = ""
+    line: Line | None = field(default=None, repr=False)
+
+
+@dataclass(slots=True)
+class Flowchart:
+    """nodes in printed order, edges between them; lost: lines and shapes that could not be attached, in words."""
+
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+
+def read(grids: Sequence[Grid], header: Header, rows: Sequence[Row]) -> Flowchart:
+    """What is drawn on the grids of one step table."""
+    chart = Flowchart()
+    for index, grid in enumerate(grids):
+        mine = [(place, row) for place, row in enumerate(rows) if row.grid == index]
+        if mine and (grid.shapes or grid.lines):
+            nodes = _nodes(grid, index, header, mine, chart)
+            first = len(chart.nodes)
+            chart.nodes += nodes
+            _edges(grid, first, chart)
+    _name_ends(chart, len(rows))
+    _join_pages(chart)
+    return chart
+
+
+def _nodes(grid: Grid, index: int, header: Header, mine: Sequence[tuple[int, Row]], chart: Flowchart) -> list[Node]:
+    bands = [(place, *_band(grid, row, mine)) for place, row in mine]
+    columns = [
+        (number, grid.columns[actor.first], grid.columns[min(actor.last + 1, len(grid.columns) - 1)])
+        for number, actor in enumerate(header.actors)
+        if actor.first < len(grid.columns) - 1
+    ]
+    found: list[Node] = []
+    for shape in grid.shapes:
+        node = _placed(shape, index, header, mine, bands, columns)
+        if node is None:
+            if shape.box.bottom > bands[0][1]:
+                chart.lost.append(f"bentuk “{shape.words or shape.kind}” tidak berada di kolom pelaksana mana pun")
+            continue
+        found.append(node)
+    return sorted(found, key=lambda node: (node.step, node.shape.box.left, node.shape.box.top))
+
+
+def _band(grid: Grid, row: Row, mine: Sequence[tuple[int, Row]]) -> tuple[float, float]:
+    """Top and bottom of a step; it reaches down to where the next one begins."""
+    following = min((other.first for _, other in mine if other.first > row.first), default=row.last + 1)
+    edges = grid.rows
+    last = len(edges) - 1
+    return edges[min(row.first, last)], edges[min(following, last)]
+
+
+def _placed(
+    shape: Shape,
+    index: int,
+    header: Header,
+    mine: Sequence[tuple[int, Row]],
+    bands: Sequence[tuple[int, float, float]],
+    columns: Sequence[tuple[int, float, float]],
+) -> Node | None:
+    if shape.cell is not None:
+        row, column = shape.cell
+        step = max((place for place, one in mine if one.first <= row), default=None)
+        actor = next((n for n, one in enumerate(header.actors) if one.first <= column <= one.last), None)
+        if step is not None and actor is not None:
+            return Node(shape, index, step, (actor,), "pasti")
+    box = shape.box
+    rows = _shares(box.top, box.bottom, bands)
+    across = _shares(box.left, box.right, columns)
+    if not rows or not across:
+        return None
+    step, share = max(rows, key=lambda one: one[1])
+    actors = [one for one in across if one[1] >= HALF]
+    best = max(across, key=lambda one: one[1])
+    chosen = tuple(number for number, _ in actors) if len(actors) > 1 else (best[0],)
+    least = min(share, sum(part for _, part in actors) if len(actors) > 1 else best[1])
+    confidence: Confidence = "tinggi" if least >= SURE else "sedang" if least >= LIKELY else "rendah"
+    return Node(shape, index, step, chosen, _weaker(confidence, "sedang") if shape.estimated else confidence)
+
+
+def _shares(start: float, end: float, bands: Iterable[tuple[int, float, float]]) -> list[tuple[int, float]]:
+    """(which, share of the stretch within it) of the bands that a stretch touches."""
+    length = max(end - start, 1.0)
+    found = ((which, (min(end, high) - max(start, low)) / length) for which, low, high in bands)
+    return [(which, share) for which, share in found if share > 0]
+
+
+def _weaker(one: Confidence, other: Confidence) -> Confidence:
+    return max(one, other, key=_ORDER.index)
+
+
+def _edges(grid: Grid, first: int, chart: Flowchart) -> None:
+    """Attach the lines of a grid to its nodes, and the free words to the lines of decisions."""
+    nodes = chart.nodes[first:]
+    glued = {node.shape.name: first + place for place, node in enumerate(nodes)}
+    found: list[Edge] = []
+    for line in grid.lines:
+        edge = _edge(line, nodes, first, glued)
+        if edge is None:
+            chart.lost.append("garis yang ujungnya tidak menyentuh bentuk atau tanpa kepala panah")
+        elif not any((edge.start, edge.end) == (known.start, known.end) for known in found):
+            found.append(edge)
+    chart.edges += found
+    _answers(grid.labels, found, chart.nodes)
+
+
+def _edge(line: Line, nodes: Sequence[Node], first: int, glued: dict[str, int]) -> Edge | None:
+    ends: list[int] = []
+    confidence: Confidence = "pasti"
+    for name, point in ((line.from_shape, line.start), (line.to_shape, line.end)):
+        if name is not None and name in glued:
+            ends.append(glued[name])
+            continue
+        near = min(((_gap(node.shape, point), place) for place, node in enumerate(nodes)), default=None)
+        if near is None or near[0] > FAR * REACH:
+            return None
+        confidence = _weaker(confidence, "tinggi" if near[0] <= REACH else "sedang")
+        confidence = _weaker(confidence, nodes[near[1]].confidence)
+        ends.append(first + near[1])
+    at_start, at_end = line.arrows
+    if ends[0] == ends[1] or at_start == at_end:
+        return None  # an undirected line, or one with two heads, does not say where work goes
+    if at_start:
+        ends.reverse()
+    return Edge(ends[0], ends[1], confidence, line=line)
+
+
+def _gap(shape: Shape, point: tuple[float, float]) -> float:
+    """How far a point is from a shape; 0 within it."""
+    box = shape.box
+    across = max(box.left - point[0], 0.0, point[0] - box.right)
+    down = max(box.top - point[1], 0.0, point[1] - box.bottom)
+    return hypot(across, down)
+
+
+def _answers(labels: Sequence[Shape], edges: Sequence[Edge], nodes: Sequence[Node]) -> None:
+    """Give each answer to the nearest arrow out of a decision that has none, the nearest pairs first."""
+    out = [edge for edge in edges if nodes[edge.start].shape.kind == "keputusan" and edge.line is not None]
+    pairs = sorted(
+        (_distance(label, edge, nodes), place, number)
+        for place, label in enumerate(labels)
+        if normal(label.words) in ANSWERS
+        for number, edge in enumerate(out)
+    )
+    used: set[int] = set()
+    for _, place, number in pairs:
+        edge = out[number]
+        answer = ANSWERS[normal(labels[place].words)]
+        taken = any(other.answer == answer and other.start == edge.start for other in out)
+        if place not in used and not edge.answer and not taken:
+            used.add(place)
+            edge.answer = answer
+
+
+def _distance(label: Shape, edge: Edge, nodes: Sequence[Node]) -> float:
+    """How far the middle of a label is from a line; near the decision it counts more."""
+    line = edge.line
+    assert line is not None
+    points = _path(line, nodes[edge.start].shape)
+    middle = label.box.middle
+    return min(_to_segment(middle, one, other) for one, other in pairwise(points)) + 0.2 * _gap(
+        nodes[edge.start].shape, middle
+    )
+
+
+def _path(line: Line, start: Shape) -> list[tuple[float, float]]:
+    """The corners of a bent line: it leaves its shape straight, across or down."""
+    (x, y), (to_x, to_y) = (line.end, line.start) if line.arrows == (True, False) else (line.start, line.end)
+    box = start.box
+    sideways = min(abs(x - box.left), abs(x - box.right)) < min(abs(y - box.top), abs(y - box.bottom))
+    corner = (to_x, y) if sideways else (x, to_y)
+    return [(x, y), corner, (to_x, to_y)]
+
+
+def _to_segment(point: tuple[float, float], one: tuple[float, float], other: tuple[float, float]) -> float:
+    across, down = other[0] - one[0], other[1] - one[1]
+    length = across * across + down * down
+    part = ((point[0] - one[0]) * across + (point[1] - one[1]) * down) / length if length else 0.0
+    part = min(max(part, 0.0), 1.0)
+    return hypot(point[0] - one[0] - part * across, point[1] - one[1] - part * down)
+
+
+def _name_ends(chart: Flowchart, steps: int) -> None:
+    """Say of every node which symbol of the form it is; a rounded end is start or end by its words or its arrows."""
+    into = {edge.end for edge in chart.edges}
+    out = {edge.start for edge in chart.edges}
+    for place, node in enumerate(chart.nodes):
+        kind, words = node.shape.kind, normal(node.shape.words)
+        if kind in ("proses", "keputusan", "penghubung"):
+            node.symbol = kind
+        elif kind == "terminal":
+            if words in STARTS or words in STOPS:
+                node.symbol = "mulai" if words in STARTS else "selesai"
+            elif place not in into and (place in out or node.step == 0):
+                node.symbol = "mulai"
+            elif place not in out and (place in into or node.step == steps - 1):
+                node.symbol = "selesai"
+            else:
+                node.symbol = "proses"
+
+
+def _join_pages(chart: Flowchart) -> None:
+    """Off-page connectors: the one that work runs into goes on at the next one that it comes out of, or at its like."""
+    into = {edge.end for edge in chart.edges}
+    out = {edge.start for edge in chart.edges}
+    pages = [place for place, node in enumerate(chart.nodes) if node.symbol == "penghubung"]
+    left = [place for place in pages if place in into and place not in out]
+    entered = [place for place in pages if place in out and place not in into]
+    for place in left:
+        words = normal(chart.nodes[place].shape.words)
+        same = [other for other in entered if normal(chart.nodes[other].shape.words) == words]
+        behind = [other for other in same if chart.nodes[other].step >= chart.nodes[place].step] or same
+        if behind:
+            entered.remove(behind[0])
+            chart.edges.append(Edge(place, behind[0], "sedang" if len(left) > 1 else "tinggi"))

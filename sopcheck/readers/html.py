@@ -1,0 +1,160 @@
+"""HTML: tables with their spans and the text between them; also the fragments of HTML that extracts leave in cells."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from sopcheck.errors import InputError
+from sopcheck.model.source import ReaderNote
+from sopcheck.readers import guard
+from sopcheck.readers.raw import Cell, Grid, Loose, Raw
+
+MAX_CELLS = 50_000
+MAX_SPAN = 400
+MAX_DEPTH = 200
+
+_BREAKS = frozenset({"br", "p", "li", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "dd", "dt"})
+_SILENT = frozenset({"script", "style", "template", "noscript", "title", "head"})
+_STRUCK = frozenset({"s", "del", "strike"})
+# <p>, </li>, <br/>, <ol style="…"> in the text of a cell
+_TAG = re.compile(r"</?(?P<name>p|li|br|ol|ul|b|i|u|em|strong|span|div|sup|sub)\b[^<>]{0,200}>", re.IGNORECASE)
+
+
+def read(content: bytes, name: str) -> Raw:
+    """The tables and texts of a page. Raises InputError beyond the limits."""
+    page = _Page(name)
+    page.feed(guard.text_of(content, name))
+    page.close()
+    return Raw("html", tuple(page.parts), tuple(page.notes))
+
+
+def without_tags(words: str) -> str:
+    """The words of a fragment: tags of lists and paragraphs become line breaks, others vanish."""
+    if "<" not in words:
+        return words
+    return _TAG.sub(lambda tag: "\n" if tag["name"].casefold() in _BREAKS else "", words).strip()
+
+
+class _Table:
+    """A table being read: where the next cell goes, and which places cells from above still cover."""
+
+    def __init__(self) -> None:
+        self.cells: list[Cell] = []
+        self.row = -1
+        self.column = 0
+        self.covered: set[tuple[int, int]] = set()
+
+    def next_row(self) -> None:
+        self.row, self.column = self.row + 1, 0
+
+    def place(self, rows: int, columns: int) -> tuple[int, int]:
+        self.row = max(self.row, 0)
+        while (self.row, self.column) in self.covered:
+            self.column += 1
+        at = (self.row, self.column)
+        for down in range(rows):
+            self.covered.update((self.row + down, self.column + across) for across in range(columns))
+        self.column += columns
+        return at
+
+
+class _Page(HTMLParser):
+    def __init__(self, name: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self._name = name
+        self.parts: list[Grid | Loose] = []
+        self.notes: list[ReaderNote] = []
+        self._tables: list[_Table] = []
+        self._open: list[tuple[_Table, int, int, int, int, list[str]]] = []
+        self._loose: list[str] = []
+        self._silent = self._struck = self._count = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag in _STRUCK:
+            self._struck += 1
+        elif tag == "table":
+            self._flush()
+            if len(self._tables) >= MAX_DEPTH:
+                raise InputError(self._name, "tabel bersarang terlalu dalam; tidak dibaca demi keamanan")
+            self._tables.append(_Table())
+        elif tag == "tr" and self._tables:
+            self._close_cell()
+            self._tables[-1].next_row()
+        elif tag in ("td", "th") and self._tables:
+            self._close_cell()
+            spans = dict(attrs)
+            rows, columns = _span(spans.get("rowspan")), _span(spans.get("colspan"))
+            row, column = self._tables[-1].place(rows, columns)
+            self._open.append((self._tables[-1], row, column, rows, columns, []))
+        elif tag in _BREAKS:
+            self._say("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag in _STRUCK:
+            self._struck = max(0, self._struck - 1)
+        elif tag in ("td", "th", "tr"):
+            self._close_cell()
+        elif tag == "table" and self._tables:
+            self._close_cell()
+            table = self._tables.pop()
+            if table.cells:
+                place = f"tabel {1 + sum(isinstance(part, Grid) for part in self.parts)}"
+                cells = tuple(
+                    Cell(
+                        c.words, c.row, c.column, c.rows, c.columns, f"{place}, baris {c.row + 1}, kolom {c.column + 1}"
+                    )
+                    for c in table.cells
+                )
+                self.parts.append(Grid(cells, place))
+        elif tag in _BREAKS:
+            self._say("\n")
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        if self._struck:
+            if data.strip():
+                self.notes.append(ReaderNote("dicoret", "", f"“{data.strip()[:120]}” dicoret, jadi tidak dibaca"))
+            return
+        self._say(re.sub(r"\s+", " ", data))
+
+    def close(self) -> None:
+        super().close()
+        while self._tables:
+            self.handle_endtag("table")
+        self._flush()
+
+    def _say(self, words: str) -> None:
+        (self._open[-1][5] if self._open else self._loose).append(words)
+
+    def _close_cell(self) -> None:
+        if not self._open or not self._tables or self._open[-1][0] is not self._tables[-1]:
+            return
+        table, row, column, rows, columns, pieces = self._open.pop()
+        words = _lines("".join(pieces))
+        self._count += 1
+        if self._count > MAX_CELLS:
+            raise InputError(self._name, f"halaman berisi lebih dari {MAX_CELLS} sel")
+        if words:
+            table.cells.append(Cell(words, row, column, rows, columns))
+
+    def _flush(self) -> None:
+        if not self._tables:
+            for line in _lines("".join(self._loose)).split("\n"):
+                if line:
+                    self.parts.append(Loose(line, "teks halaman"))
+            self._loose = []
+
+
+def _lines(words: str) -> str:
+    lines = (" ".join(line.split()) for line in words.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _span(text: str | None) -> int:
+    return max(1, min(int(text), MAX_SPAN)) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1

@@ -1,0 +1,282 @@
+"""The identity block: labels and what is filled in beside, below or behind them.
+
+Words belong to the nearest label before them; what stands above all labels is the letterhead. Nothing is guessed: what
+no label claims is left over, and said so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sopcheck.language.headings import canonical_field, standard_label
+from sopcheck.model.locators import LISTS
+from sopcheck.readers.raw import Cell, Grid, Loose
+
+SINGLE = (
+    "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan", "disahkan_oleh",
+)  # fmt: skip
+MOST_LABEL = 60  # characters; a longer line is no label
+
+# "1. " "1) " "a. " "- " "• " at the start of an item
+_ITEM = re.compile(r"^\s*(?:(?P<number>\(?[0-9]{1,2}[.)]|[a-zA-Z][.)])|[-–—•▪●·*]|\uf0b7|\uf0a7)\s+(?=\S)")
+# "NIP. [18 digits, with or without blanks]", "NIP: ........"
+_NIP = re.compile(r"\bN[I1l]P\b[\s.:]*(?P<number>[0-9][0-9 .]{7,40}[0-9]|[-.…_\s]*)$", re.IGNORECASE)
+# "PEMERINTAH KABUPATEN …", "KEMENTERIAN …": who stands on top of a letterhead
+_OWNER = re.compile(
+    r"""^(?: pemerintah | kementerian | badan | lembaga | kepolisian | kejaksaan | mahkamah | komisi | dewan
+    | universitas | provinsi )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What stands at a label. words: as printed, lines kept; label: as printed; place, label_place: for people."""
+
+    words: str
+    label: str
+    place: str
+
+
+@dataclass(slots=True)
+class Identity:
+    """fields: key → what is filled in ("" where only the label stands); head: the letterhead, line by line; left: words
+    that no label claims.
+    """
+
+    fields: dict[str, Filled] = field(default_factory=dict)
+    head: list[tuple[str, str]] = field(default_factory=list)
+    left: list[Cell | Loose] = field(default_factory=list)
+
+    def add(self, key: str, words: str, label: str, place: str) -> None:
+        """Take up a label; of two equal ones the filled one counts, and a signature block is no second approval."""
+        known = self.fields.get(key)
+        if known is None or (not known.words and words):
+            self.fields[key] = Filled(words, label, place)
+
+
+def read_grid(grid: Grid, rows: range, found: Identity) -> None:
+    """Take up the labels of these rows of a grid."""
+    cells = [cell for cell in grid.cells if cell.row in rows]
+    labels = {id(cell): label for cell in cells if (label := _label(cell.words))}
+    in_order = _in_order(cells, labels) if grid.loose else None
+    claimed: set[int] = set()
+    for cell in cells:
+        block = _whole_block(cell)
+        if block:
+            claimed.add(id(cell))
+            for key, words, printed in block:
+                found.add(key, words, printed, cell.place)
+    for cell in cells:
+        if id(cell) in claimed or id(cell) not in labels:
+            continue
+        key, inside = labels[id(cell)]
+        claimed.add(id(cell))
+        if inside:
+            taken = []
+        elif in_order is not None:
+            taken = _beside(cell, cells, labels) or in_order.get(id(cell), [])
+        else:
+            taken = _beside(cell, cells, labels) or _below(cell, cells, labels, key)
+        claimed.update(map(id, taken))
+        words = inside or "\n".join(one.words for one in taken)
+        place = taken[0].place if taken else cell.place
+        found.add(key, _bare(words), cell.words.partition(":")[0].strip(), place)
+    first = min((cell.row for cell in cells if id(cell) in labels or _whole_block(cell)), default=-1)
+    for cell in cells:
+        if id(cell) in claimed:
+            continue
+        if not found.head and cell.row <= first:
+            found.head += [(line.strip(), cell.place) for line in cell.words.split("\n") if line.strip()]
+        else:
+            found.left.append(cell)
+
+
+def read_loose(lines: Sequence[Loose], found: Identity) -> None:
+    """Take up "label : value" lines outside any table; a label alone takes the lines below it."""
+    current: tuple[str, str, str, list[str]] | None = None
+    seen = False
+    for line in lines:
+        label = _label(line.words)
+        if label is None:
+            if current is not None and current[0] in (*LISTS, "disahkan_oleh"):
+                current[3].append(line.words)
+            elif not seen and (found.head or _OWNER.match(line.words)):
+                found.head.append((line.words, line.place))
+            else:
+                found.left.append(line)
+            continue
+        seen = True
+        if current is not None:
+            found.add(current[0], _bare("\n".join(current[3])), current[1], current[2])
+        key, inside = label
+        current = (key, line.words.partition(":")[0].strip(), line.place, [inside] if inside else [])
+    if current is not None:
+        found.add(current[0], _bare("\n".join(current[3])), current[1], current[2])
+
+
+def items(words: str) -> tuple[str, ...]:
+    """The items of a list: by number or bullet at the start of lines; lines without one carry on the item before.
+
+    Without any number or bullet every line is an item, unless it begins like the rest of a sentence.
+    """
+    lines = [part.strip() for line in words.split("\n") for part in _counted(line.strip()) if part.strip()]
+    marked = any(map(_ITEM.match, lines))
+    found: list[str] = []
+    for line in lines:
+        match = _ITEM.match(line)
+        if match:
+            found.append(line[match.end() :].strip())
+        elif found and (marked or line[0].islower() or line[0] in "(,;"):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return tuple(" ".join(item.split()) for item in found if item)
+
+
+# the next number of "1. Renja 2. Renstra", also glued to the word before it: "…komputer2. Mampu"
+_NEXT = re.compile(r"(?<![0-9./])(?P<number>[0-9]{1,2})[.)]\s+(?=\S)")
+# " - " between the items of "- ATK - Printer"
+_DASHED = re.compile(r"\s+[-–•]\s+(?=[A-Z0-9])")
+
+
+def _counted(line: str) -> list[str]:
+    """The parts of a line that counts its items from 1, or begins with a dash and has others; else the line itself."""
+    starts: list[int] = []
+    for match in _NEXT.finditer(line):
+        if int(match["number"]) == len(starts) + 1 and (starts or match.start() == 0):
+            starts.append(match.start())
+    if len(starts) > 1:
+        return [line[start:end] for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+    if line[:2] in ("- ", "– ", "• "):
+        return [f"- {part.removeprefix(line[:2])}" for part in _DASHED.split(line)]
+    return [line]
+
+
+def official(words: str) -> dict[str, str]:
+    """jabatan, nama, nip of a block of lines: the NIP by its label, the name right before it, the office on top."""
+    lines = [line.strip() for line in words.split("\n") if line.strip(" .,:_-…")]
+    found: dict[str, str] = {}
+    nip = next((place for place, line in enumerate(lines) if _NIP.search(line)), None)
+    if nip is not None:
+        match = _NIP.search(lines[nip])
+        assert match is not None
+        before = lines[nip][: match.start()].strip(" ,")
+        found["nip"] = match["number"].strip(" .…_-")
+        lines = [*lines[:nip], *([before] if before else [])]
+        if len(lines) > 1:
+            found["nama"] = lines.pop()
+    elif len(lines) > 1 and _is_name(lines[-1]):
+        found["nama"] = lines.pop()
+        found["nip"] = ""
+    if lines:
+        found["jabatan"] = " ".join(" ".join(lines).split())
+    return found
+
+
+# "S.Sos" "M.Si." "SE" "Drs. X" "Dr. H. X": academic titles, by which a line is a person's name
+_TITLE = re.compile(r"\b(?:Drs?|Dra|Ir|H|Hj|Prof)\.\s|,\s*(?:[A-Z][A-Za-z]{0,4}\.\s?)+|,\s*(?:SE|SH|MM|ST|MT|MH)\b")
+
+
+def _is_name(line: str) -> bool:
+    return bool(_TITLE.search(line))
+
+
+def _label(words: str) -> tuple[str, str] | None:
+    """(key, what stands behind the colon) of a cell or line that is or begins with a label."""
+    head, colon, rest = words.partition(":")
+    if len(head) <= MOST_LABEL and "\n" not in head.strip():
+        key = canonical_field(head)
+        if key and (colon or "\n" not in words.strip()):
+            return key, rest.strip()
+    first, _, rest = words.strip().partition("\n")
+    key = canonical_field(first) if len(first) <= MOST_LABEL else None
+    return (key, rest.strip()) if key else None
+
+
+def _whole_block(cell: Cell) -> list[tuple[str, str, str]]:
+    """(key, words, label) of each label, where a cell holds several: the whole block was put into it."""
+    lines = cell.words.split("\n")
+    starts = [(place, label) for place, line in enumerate(lines) if (label := _label(line))]
+    if len({label[0] for _, label in starts}) < 2:
+        return []
+    found = []
+    for (place, (key, inside)), end in zip(starts, [*(at for at, _ in starts[1:]), len(lines)], strict=True):
+        words = "\n".join(part for part in (inside, *lines[place + 1 : end]) if part.strip())
+        found.append((key, _bare(words), lines[place].partition(":")[0].strip()))
+    return found
+
+
+def _beside(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]]) -> list[Cell]:
+    """What stands to the right of a label up to the next label."""
+    row = sorted(
+        (
+            one
+            for one in cells
+            if one.row <= cell.last_row and one.last_row >= cell.row and one.column > cell.last_column
+        ),
+        key=lambda one: (one.column, one.row),
+    )
+    found: list[Cell] = []
+    for one in row:
+        if id(one) in labels or (found and one.column > found[-1].last_column + 1 and one.words != ":"):
+            break
+        if one.words.strip(" :") or found:
+            found.append(one)
+    return [one for one in found if one.words.strip(" :")]
+
+
+def _in_order(cells: Sequence[Cell], labels: dict[int, tuple[str, str]]) -> dict[int, list[Cell]]:
+    """Label → the cell below it, where columns are only counted: as many words as labels belong to them in order."""
+    found: dict[int, list[Cell]] = {}
+    for row in sorted({cell.row for cell in cells}):
+        bare = [cell for cell in cells if cell.row == row and id(cell) in labels and not labels[id(cell)][1]]
+        under = [cell for cell in cells if cell.row == row + 1]
+        if len(bare) == len(under) and not any(id(cell) in labels for cell in under):
+            found |= {id(label): [cell] for label, cell in zip(bare, under, strict=True)}
+    return found
+
+
+def _below(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]], key: str) -> list[Cell]:
+    """What stands below a label, in its columns, down to the next label; of a single field only the first cell."""
+    below = (one for one in cells if one.row > cell.last_row)
+    under = sorted(
+        (one for one in below if one.column <= cell.last_column and one.last_column >= cell.column),
+        key=lambda one: (one.row, one.column),
+    )
+    found: list[Cell] = []
+    for one in under:
+        if id(one) in labels:
+            break
+        found.append(one)
+        if key not in LISTS:
+            break
+    return found
+
+
+def _bare(words: str) -> str:
+    """Words without the colon before them."""
+    return "\n".join(line.strip().removeprefix(":").strip() for line in words.strip().split("\n")).strip()
+
+
+def is_standard(key: str, label: str) -> bool:
+    """Whether a label is the form's own."""
+    return " ".join(label.split()).casefold().strip(" .:") == standard_label(key).casefold()
+
+
+# "Jl. Jend. … Telp/Fax", "Kode Pos 71462"
+_ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp?|fax|kode\s+pos|e-?mail|website|laman)\b", re.IGNORECASE)
+
+
+def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """(instansi, unit_kerja) of a letterhead, each with its place: the owner on top, then the unit."""
+    lines = [
+        line for line in head if canonical_field(line[0]) is None and not line[0].casefold().startswith("prosedur")
+    ]
+    first = next((line for line in lines if _OWNER.match(line[0])), lines[0] if lines else None)
+    if first is None:
+        return None, None
+    rest = [line for line in lines[lines.index(first) + 1 :] if not _ADDRESS.search(line[0])]
+    return first, rest[0] if rest else None

@@ -1,0 +1,289 @@
+"""Word documents (.docx, .docm): tables with their merged cells, text between them, drawn shapes.
+
+Word stores no row heights unless they are set, so where shapes stray from their cells their places are estimated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from sopcheck.errors import InputError
+from sopcheck.model.source import ReaderNote
+from sopcheck.readers.office.docx_numbers import Numbering
+from sopcheck.readers.office.docx_shapes import Origin, drawn_in
+from sopcheck.readers.office.docx_text import words_of
+from sopcheck.readers.office.drawingml import MAX_SHAPES
+from sopcheck.readers.office.package import Element, Package, attribute, child, local
+from sopcheck.readers.raw import Cell, Grid, Line, Loose, Raw, Shape
+
+EMU_PER_TWIP = 635
+CELL_MARGIN = 108 * EMU_PER_TWIP  # what Word leaves beside the text of a cell unless told otherwise
+LINE_HEIGHT = 12 * 12_700
+LETTER_WIDTH = 0.5  # of a letter's height, in the usual sans serif fonts
+LINE_SPACING = 1.15
+MAX_CELLS = 50_000
+MAX_COLUMNS = 200
+_BODY = frozenset({"body", "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
+"""What only wraps paragraphs and tables."""
+
+
+def read(content: bytes, name: str) -> Raw:
+    """A document. Raises InputError on damaged or hostile files."""
+    return _Document(Package(content, name), name).raw()
+
+
+@dataclass(slots=True)
+class _Row:
+    top: float
+    height: float
+    set: bool
+    cells: list[tuple[Element, int, int, str]] = field(default_factory=list)  # element, column, columns, vMerge
+
+
+class _Document:
+    def __init__(self, package: Package, name: str) -> None:
+        self._package = package
+        self._name = name
+        self._notes: list[ReaderNote] = []
+        main = next((part for kind, part in package.related("").values() if kind == "officeDocument"), "")
+        if main not in package:
+            raise InputError(name, "berkas Office rusak: tidak ada dokumen di dalamnya")
+        self._root = package.xml(main)
+        related = dict(package.related(main).values())
+        self._numbers = Numbering(package, related.get("numbering"), related.get("styles"))
+        if any(part.endswith("vbaProject.bin") for part in package.names):
+            self._note("makro", "berkas memuat makro; makro tidak pernah dijalankan")
+        self._tables = self._cells = self._shapes = 0
+        self._stray: list[tuple[Element, float]] = []
+
+    def raw(self) -> Raw:
+        """All tables and lines of text in printed order."""
+        parts: list[Grid | Loose] = []
+        for element in self._blocks(self._root):
+            if local(element) == "tbl":
+                parts.extend(self._table(element))
+                self._stray = []
+            else:
+                words = self._words(element, "paragraf")
+                if words.strip():
+                    parts.append(Loose(words.strip(), f"paragraf sesudah tabel {self._tables}"))
+                self._stray.append((element, LINE_HEIGHT))
+        return Raw("docx", tuple(parts), tuple(self._notes))
+
+    def _blocks(self, root: Element) -> Iterator[Element]:
+        pending = [*reversed(root)]
+        while pending:
+            element = pending.pop()
+            if local(element) in ("p", "tbl"):
+                yield element
+            elif local(element) in _BODY:
+                pending.extend(reversed(element))
+
+    def _table(self, table: Element) -> Iterator[Grid]:
+        self._tables += 1
+        place = f"tabel {self._tables}"
+        columns = _column_edges(table)
+        rows = self._rows(table, columns)
+        edges = (0.0, *(row.top + row.height for row in rows))
+        margin = _margin(table)
+        cells: list[Cell] = []
+        shapes: list[Shape] = []
+        lines: list[Line] = []
+        labels: list[Shape] = []
+        nested: list[Element] = []
+        estimated = not all(row.set for row in rows)
+        self._draw_stray(edges, columns, shapes, lines, labels, place)
+        for number, row in enumerate(rows):
+            for element, column, span, merge in row.cells:
+                left = columns[min(column, len(columns) - 1)] + margin
+                words = self._draw_cell(
+                    element, Origin(left, row.top, (number, column), estimated), shapes, lines, labels, nested, place
+                )
+                self._cells += 1
+                if merge != "continue" and words.strip():
+                    tall = _rows_below(rows, number, column)
+                    where = f"{place}, baris {number + 1}, kolom {column + 1}"
+                    cells.append(Cell(words.strip(), number, column, tall, span, where))
+        if self._cells > MAX_CELLS:
+            raise InputError(self._name, f"dokumen berisi lebih dari {MAX_CELLS} sel")
+        yield Grid(tuple(cells), place, columns, edges, tuple(shapes), tuple(lines), tuple(labels))
+        for inner in nested:
+            yield from self._table(inner)
+
+    def _rows(self, table: Element, columns: tuple[float, ...]) -> list[_Row]:
+        found: list[_Row] = []
+        top = 0.0
+        for element in _children(table, "tr"):
+            height = child(element, "trPr", "trHeight")
+            stated = float(attribute(height, "val") or 0) * EMU_PER_TWIP if height is not None else 0.0
+            exact = height is not None and attribute(height, "hRule") == "exact"
+            row = _Row(top, stated, exact)
+            column = _skipped(element)
+            for cell in _children(element, "tc"):
+                properties = child(cell, "tcPr")
+                span = max(1, min(_value(child(properties, "gridSpan"), 1), MAX_COLUMNS))
+                merge = child(properties, "vMerge")
+                state = "" if merge is None else (attribute(merge, "val") or "continue")
+                row.cells.append((cell, column, span, state))
+                column += span
+                if column > MAX_COLUMNS:
+                    raise InputError(self._name, f"tabel dengan lebih dari {MAX_COLUMNS} kolom")
+            if not exact:
+                row.height = max(stated, _estimated_height(row, columns))
+            top += row.height
+            found.append(row)
+        return found
+
+    def _draw_cell(
+        self,
+        cell: Element,
+        origin: Origin,
+        shapes: list[Shape],
+        lines: list[Line],
+        labels: list[Shape],
+        nested: list[Element],
+        place: str,
+    ) -> str:
+        """The words of a cell; what is drawn in it is added to the lists."""
+        words: list[str] = []
+        top = origin.top
+        for block in self._blocks(cell):
+            if local(block) == "tbl":
+                nested.append(block)
+                continue
+            line = self._words(block, f"{place}, baris {origin.cell[0] + 1}" if origin.cell else place)
+            words.append(line)
+            self._draw(block, Origin(origin.left, top, origin.cell, origin.estimated), shapes, lines, labels, place)
+            top += LINE_HEIGHT * (line.count("\n") + 1)
+        return "\n".join(words)
+
+    def _draw_stray(
+        self,
+        edges: tuple[float, ...],
+        columns: tuple[float, ...],
+        shapes: list[Shape],
+        lines: list[Line],
+        labels: list[Shape],
+        place: str,
+    ) -> None:
+        """What is anchored in the paragraphs right above a table and drawn over it."""
+        above = 0.0
+        for paragraph, height in reversed(self._stray):
+            above += height
+            self._draw(paragraph, Origin(0.0, -above, None, True), shapes, lines, labels, place)
+
+    def _draw(
+        self,
+        paragraph: Element,
+        origin: Origin,
+        shapes: list[Shape],
+        lines: list[Line],
+        labels: list[Shape],
+        place: str,
+    ) -> None:
+        found = drawn_in(paragraph, origin, place, self._shapes)
+        shapes += found.shapes
+        lines += found.lines
+        labels += found.labels
+        self._shapes += len(found.shapes) + len(found.lines) + len(found.labels)
+        if self._shapes > MAX_SHAPES:
+            raise InputError(self._name, f"dokumen memuat lebih dari {MAX_SHAPES} bentuk gambar")
+
+    def _words(self, paragraph: Element, place: str) -> str:
+        words = words_of(
+            paragraph, lambda gone: self._note("dicoret", f"{place}: “{gone[:120]}” dicoret atau disembunyikan")
+        )
+        label = self._numbers.label(paragraph)
+        return f"{label} {words}".strip() if label else words
+
+    def _note(self, code: str, message: str) -> None:
+        self._notes.append(ReaderNote(code, "", message))
+
+
+def _children(element: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, also those in a wrapper (content controls)."""
+    pending = [*reversed(element)]
+    while pending:
+        one = pending.pop()
+        if local(one) == name:
+            yield one
+        elif local(one) in _BODY:
+            pending.extend(reversed(one))
+
+
+def _skipped(row: Element) -> int:
+    """How many columns a row leaves free at its start."""
+    return min(_value(child(row, "trPr", "gridBefore"), 0), MAX_COLUMNS)
+
+
+def _column_edges(table: Element) -> tuple[float, ...]:
+    grid = child(table, "tblGrid")
+    widths = [_value_of(column, "w") for column in grid if local(column) == "gridCol"] if grid is not None else []
+    return tuple(accumulate((width * EMU_PER_TWIP for width in widths[:MAX_COLUMNS]), initial=0.0))
+
+
+def _margin(table: Element) -> float:
+    left = child(table, "tblPr", "tblCellMar", "left") or child(table, "tblPr", "tblCellMar", "start")
+    return CELL_MARGIN if left is None else _value_of(left, "w") * EMU_PER_TWIP
+
+
+def _rows_below(rows: list[_Row], number: int, column: int) -> int:
+    """How many rows a cell spans that begins here."""
+    tall = 1
+    for row in rows[number + 1 :]:
+        if not any(merge == "continue" and start == column for _, start, _, merge in row.cells):
+            break
+        tall += 1
+    return tall
+
+
+def _estimated_height(row: _Row, columns: tuple[float, ...]) -> float:
+    """As tall as its fullest cell would be in letters of the size that is set; merged cells are left out."""
+    most = 0.0
+    for cell, column, span, merge in row.cells:
+        if merge:
+            continue
+        end = min(column + span, len(columns) - 1)
+        wide = columns[end] - columns[min(column, end)] - 2 * CELL_MARGIN if len(columns) > 1 else 1e9
+        tall = 0.0
+        for paragraph in cell.iter():
+            if local(paragraph) == "p":
+                size = _letter_size(paragraph)
+                letters = max(int(wide / (size * LETTER_WIDTH)), 1)
+                tall += size * LINE_SPACING * sum(_lines(line, letters) for line in _text(paragraph).split("\n"))
+        most = max(most, tall)
+    return most or LINE_HEIGHT
+
+
+def _text(paragraph: Element) -> str:
+    return words_of(paragraph, lambda _: None)
+
+
+def _lines(text: str, letters: int) -> int:
+    """How many lines a text takes when no word is broken."""
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > letters:
+            lines, used = lines + 1, 0
+        used += len(word) + (1 if used else 0)
+        lines, used = lines + used // (letters + 1), used % (letters + 1)
+    return lines
+
+
+def _letter_size(paragraph: Element) -> float:
+    """The size of the letters in EMU: the first that is set."""
+    for element in paragraph.iter():
+        if local(element) == "sz" and (half_points := _value_of(element, "val")):
+            return min(half_points, 200) * 12_700 / 2
+    return 11 * 12_700
+
+
+def _value(element: Element | None, default: int) -> int:
+    return default if element is None else int(_value_of(element, "val") or default)
+
+
+def _value_of(element: Element, name: str) -> int:
+    text = attribute(element, name) or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0

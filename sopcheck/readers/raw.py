@@ -1,0 +1,121 @@
+"""What a reader saw on paper, before anybody says what it means: cells, texts, shapes and lines, each with its place.
+
+Everything printed is in here once. What it means (fields, steps, who does which) is worked out in normalize.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sopcheck.model.source import ReaderNote
+
+Confidence = Literal["pasti", "tinggi", "sedang", "rendah"]
+"""How sure a place is: the form itself says it; ≥ 90 % within one row and column; 60 to 90 %; less, or estimated."""
+
+Kind = Literal["terminal", "proses", "keputusan", "penghubung", "gambar", "lain"]
+"""What a drawn shape is: a rounded end, a box, a diamond, an off-page connector, a picture, none of the form's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed cell. row, column: 0-based, of its upper left corner; rows, columns: how many it spans.
+
+    place: for people ("lembar SOP, sel C5"); doubt: why its words are no plain typed text ("rumus tanpa nilai").
+    """
+
+    words: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    place: str = ""
+    doubt: str = ""
+
+    @property
+    def last_row(self) -> int:
+        return self.row + self.rows - 1
+
+    @property
+    def last_column(self) -> int:
+        return self.column + self.columns - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in the unit of its page; y grows downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn shape. box: where it stands; cell: (row, column) of the table cell it is anchored in, where it is.
+
+    estimated: whether the box is worked out from what a file does not hold (row heights set by a renderer).
+    """
+
+    name: str
+    kind: Kind
+    box: Box
+    words: str = ""
+    cell: tuple[int, int] | None = None
+    estimated: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A drawn line. start, end: its points; from_shape, to_shape: names of shapes it is glued to.
+
+    arrows: at its start, at its end.
+    """
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    from_shape: str | None = None
+    to_shape: str | None = None
+    arrows: tuple[bool, bool] = (False, False)
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table. columns, rows: the edges of its columns and rows in the unit of the shapes, one more than there are.
+
+    shapes, lines, labels: what is drawn on it; labels are free words, such as the answers of a decision.
+    loose: whether columns are only counted, so that an empty cell may have been lost and others have slipped.
+    """
+
+    cells: tuple[Cell, ...]
+    place: str
+    columns: tuple[float, ...] = ()
+    rows: tuple[float, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    lines: tuple[Line, ...] = ()
+    labels: tuple[Shape, ...] = ()
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A line of text outside any table."""
+
+    words: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One file, in printed order. kind: "xlsx", "docx" …; notes: what a human should know of the file."""
+
+    kind: str
+    parts: tuple[Grid | Loose, ...]
+    notes: tuple[ReaderNote, ...] = field(default_factory=tuple)

@@ -1,0 +1,319 @@
+"""The step table: which columns it has, which rows are steps, what stands in each cell.
+
+Found by its headings, whatever their order, merging and number of rows; a grid without headings carries on the table
+before it (pages, split tables).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sopcheck.language.durations import parse_duration
+from sopcheck.language.headings import canonical_column
+from sopcheck.language.text import one_line
+from sopcheck.readers.raw import Cell, Grid
+
+MUTU_BAKU = ("kelengkapan", "waktu", "output", "keterangan")
+CELLS = ("nomor", "kegiatan", *MUTU_BAKU)
+MOST_HEADING_ROWS = 5
+
+# "3" "(3)" "3."
+_COUNTED = re.compile(r"\(?[0-9]{1,2}[.)]?\)?")
+# "TOTAL WAKTU PENYELESAIAN" "Jumlah :"
+_TOTAL = re.compile(r"(?:total|jumlah)\b.{0,60}", re.IGNORECASE | re.DOTALL)
+# "Waktu (dalam menit)" "Waktu (menit)"
+_UNIT = re.compile(r"\(\s*(?:dalam\s+)?(menit|jam|hari(?:\s+kerja)?|minggu|bulan)\s*\)", re.IGNORECASE)
+
+
+class Actor(NamedTuple):
+    """An actor column: its heading (None: it has none that could be read) and the grid columns it covers."""
+
+    words: str | None
+    first: int
+    last: int
+    place: str
+
+
+@dataclass(slots=True)
+class Header:
+    """The headings. columns: key → grid columns; last_row: where the headings end, 0-based; printed: as in `kolom`.
+
+    slipped: by how many columns Mutu Baku stands beside its headings, where columns were only counted.
+    """
+
+    first_row: int
+    last_row: int
+    columns: dict[str, range]
+    actors: tuple[Actor, ...]
+    printed: tuple[str, ...]
+    named: bool = False
+    unit: str | None = None
+    slipped: int = 0
+
+    def key_at(self, column: int) -> str | None:
+        """The key of the column a grid column belongs to."""
+        return next((key for key, columns in self.columns.items() if column in columns), None)
+
+    @property
+    def last_column(self) -> int:
+        return max([columns[-1] for columns in self.columns.values()] + [actor.last for actor in self.actors])
+
+
+@dataclass(slots=True)
+class Row:
+    """One step. cells: key → the cells of it, top to bottom; marks: those under the actors; shared: keys of merged
+    cells begun in an earlier step; first, last: the grid rows it covers.
+    """
+
+    grid: int
+    first: int
+    last: int
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    marks: list[Cell] = field(default_factory=list)
+    shared: set[str] = field(default_factory=set)
+
+    def words(self, key: str) -> str | None:
+        """What is printed under a heading; None where the table has no such column."""
+        found = self.cells.get(key)
+        return None if found is None else "\n".join(cell.words for cell in found).strip()
+
+
+@dataclass(slots=True)
+class Table:
+    """A step table, over one or several grids. total: the words of a closing line; left: words that found no place."""
+
+    header: Header
+    rows: list[Row] = field(default_factory=list)
+    total: Cell | None = None
+    left: list[Cell] = field(default_factory=list)
+
+
+def find_header(grid: Grid) -> Header | None:
+    """The headings of the step table in a grid, if it has one."""
+    by_row = _by_row(grid.cells)
+    for row in sorted(by_row):
+        found = {canonical_column(cell.words) for cell in by_row[row]} - {None}
+        if "kegiatan" in found and len(found) > 1:
+            return _header(grid, row)
+    return None
+
+
+def _header(grid: Grid, first: int) -> Header:
+    top = [cell for cell in grid.cells if cell.row == first]
+    activity = next(cell for cell in top if canonical_column(cell.words) == "kegiatan")
+    last = _last_heading_row(grid, first, activity)
+    band = [cell for cell in grid.cells if first <= cell.row <= last and not _counted_row(grid, cell.row)]
+    columns: dict[str, range] = {}
+    for cell in sorted(band, key=lambda cell: cell.row):
+        key = canonical_column(cell.words)
+        if key and key != "pelaksana":
+            columns.setdefault(key, range(cell.column, cell.last_column + 1))
+    group = next((cell for cell in band if canonical_column(cell.words) == "pelaksana"), None)
+    actors = _actors(band, group, columns)
+    named = group is not None and not actors
+    if named and group is not None:
+        columns["pelaksana"] = range(group.column, group.last_column + 1)
+    unit = next((match[1] for cell in band if (match := _UNIT.search(cell.words)) and _is(cell, "waktu")), None)
+    headings = {cell.column: one_line(cell.words) for cell in band if canonical_column(cell.words)}
+    slipped = _slip(grid, last, columns) if grid.loose else 0
+    if slipped:
+        for key in MUTU_BAKU:
+            if key in columns:
+                columns[key] = range(columns[key][0] + slipped, columns[key][-1] + slipped + 1)
+        held = {column for key in MUTU_BAKU for column in columns.get(key, ())}
+        actors = tuple(actor for actor in actors if held.isdisjoint(range(actor.first, actor.last + 1)))
+    return Header(first, last, columns, actors, tuple(headings[at] for at in sorted(headings)), named, unit, slipped)
+
+
+FEW, MOST = 0.5, 0.8  # of the words under a heading that are times: less is not the column Waktu, more surely is
+
+
+def _slip(grid: Grid, last: int, columns: Mapping[str, range]) -> int:
+    """By how many columns the times stand beside their heading: where one column alone holds nothing but times."""
+    if "waktu" not in columns:
+        return 0
+    under: dict[int, list[bool]] = {}
+    for cell in grid.cells:
+        if cell.row > last and not _again([cell]):
+            under.setdefault(cell.column, []).append(parse_duration(one_line(cell.words)).measurable)
+    heading = columns["waktu"][0]
+    times = [column for column, timed in under.items() if len(timed) > 1 and sum(timed) >= MOST * len(timed)]
+    here = under.get(heading, [])
+    if len(times) != 1 or times[0] == heading or sum(here) > FEW * len(here):
+        return 0
+    return times[0] - heading
+
+
+def _is(cell: Cell, key: str) -> bool:
+    return canonical_column(cell.words) == key
+
+
+def _last_heading_row(grid: Grid, first: int, activity: Cell) -> int:
+    """Headings end where the first row with something under Kegiatan begins; a row of column numbers is one of them."""
+    last = max(activity.last_row, first)
+    rows = _by_row(grid.cells)
+    for row in range(first + 1, first + MOST_HEADING_ROWS):
+        under = [cell for cell in rows.get(row, ()) if cell.column <= activity.last_column]
+        if row <= last:
+            continue
+        named = row == first + 1 and any(_is(cell, "pelaksana") for cell in rows[first])
+        if _counted_row(grid, row) or (rows.get(row) and not under and (named or any(map(_heads, rows[row])))):
+            last = row
+        elif rows.get(row):
+            break
+    return last
+
+
+def _heads(cell: Cell) -> bool:
+    return canonical_column(cell.words) is not None
+
+
+def _counted_row(grid: Grid, row: int) -> bool:
+    """Whether a row only counts the columns: "1 2 3 …"; a first step counts one of them."""
+    cells = [cell for cell in grid.cells if cell.row == row]
+    return len(cells) > 2 and all(_COUNTED.fullmatch(cell.words) for cell in cells)
+
+
+def _actors(band: Sequence[Cell], group: Cell | None, columns: Mapping[str, range]) -> tuple[Actor, ...]:
+    """The actor columns: the lowest headings between Kegiatan and Mutu Baku, or under "Pelaksana"."""
+    start = columns["kegiatan"][-1] + 1
+    behind = [found[0] for key, found in columns.items() if key in MUTU_BAKU and found[0] >= start]
+    end = min(behind, default=max(cell.last_column for cell in band) + 1)
+    if group is not None:
+        start, end = min(start, group.column), max(end if behind else 0, group.last_column + 1)
+    names = [
+        cell
+        for cell in band
+        if start <= cell.column < end and cell is not group and not _heads(cell) and not _names_group(cell, group, band)
+    ]
+    lowest = [cell for cell in names if not any(other.row > cell.row and _overlap(other, cell) for other in names)]
+    found = [Actor(one_line(cell.words), cell.column, cell.last_column, cell.place) for cell in lowest]
+    if group is not None and found:
+        covered = {column for actor in found for column in range(actor.first, actor.last + 1)}
+        found += [
+            Actor(None, column, column, group.place)
+            for column in range(group.column, group.last_column + 1)
+            if column not in covered
+        ]
+    return tuple(sorted(found, key=lambda actor: actor.first))
+
+
+def _names_group(cell: Cell, group: Cell | None, band: Sequence[Cell]) -> bool:
+    """Whether a heading stands beside "Pelaksana" over others ("Mutu Baku")."""
+    below = [other for other in band if other.row > cell.row and _overlap(other, cell)]
+    return bool(below) and all(map(_heads, below)) and cell is not group
+
+
+def _overlap(one: Cell, other: Cell) -> bool:
+    return one.column <= other.last_column and other.column <= one.last_column
+
+
+def carry_on(grid: Grid, header: Header) -> bool:
+    """Whether a grid without headings continues a table: as wide, and its first filled cell is a number or under No."""
+    if find_header(grid) or not grid.cells:
+        return False
+    wide = max(cell.last_column for cell in grid.cells)
+    number = header.columns.get("nomor")
+    first = min(grid.cells, key=lambda cell: (cell.row, cell.column))
+    return (
+        abs(wide - header.last_column) <= 1
+        and number is not None
+        and first.column in number
+        and bool(_COUNTED.fullmatch(first.words))
+    )
+
+
+def add_rows(table: Table, grid: Grid, index: int, start: int) -> None:
+    """Add the steps of a grid from a row on. index: of the grid, kept with each row."""
+    header = table.header
+    by_row = _by_row(cell for cell in grid.cells if cell.row >= start)
+    merged: list[Cell] = []
+    current: Row | None = None
+    for number in sorted(by_row):
+        cells = by_row[number]
+        if table.total is None and (total := _total(cells, header)):
+            table.total = total
+            continue
+        if _again(cells):
+            continue
+        begins = any(header.key_at(cell.column) in ("nomor", "kegiatan") for cell in cells)
+        if table.total is not None or (current is None and not begins):
+            table.left += cells
+            continue
+        if begins and not _goes_on(cells, header, current):
+            current = Row(index, number, number, {key: [] for key in header.columns})
+            table.rows.append(current)
+            for cell in merged:
+                _share(current, cell, header)
+        if current is None:
+            table.left += cells
+            continue
+        for cell in cells:
+            _put(table, current, cell, header)
+            current.last = max(current.last, number, cell.last_row if header.key_at(cell.column) == "kegiatan" else 0)
+        merged = [cell for cell in (*merged, *cells) if cell.last_row > number]
+
+
+def _again(cells: Sequence[Cell]) -> bool:
+    """Whether the headings are repeated, as on a new page."""
+    return len(cells) > 1 and sum(map(_heads, cells)) > len(cells) // 2 and any(_is(cell, "kegiatan") for cell in cells)
+
+
+def _goes_on(cells: Sequence[Cell], header: Header, current: Row | None) -> bool:
+    """Whether a row only carries on the words of the step before it: no number of its own, nothing but Kegiatan."""
+    if current is None or "nomor" not in header.columns or not current.words("nomor"):
+        return False
+    keys = {header.key_at(cell.column) for cell in cells}
+    return keys == {"kegiatan"} and not _in_actors(cells, header)
+
+
+def _in_actors(cells: Iterable[Cell], header: Header) -> bool:
+    return any(actor.first <= cell.column <= actor.last for cell in cells for actor in header.actors)
+
+
+def _share(row: Row, cell: Cell, header: Header) -> None:
+    """A merged cell that began in an earlier step counts for this one too."""
+    key = header.key_at(cell.column)
+    if key in MUTU_BAKU and cell.last_row >= row.first:
+        row.cells.setdefault(key, []).append(cell)
+        row.shared.add(key)
+
+
+def _put(table: Table, row: Row, cell: Cell, header: Header) -> None:
+    key = header.key_at(cell.column)
+    if key is not None:
+        row.cells.setdefault(key, []).append(cell)
+    elif any(actor.first <= cell.column <= actor.last for actor in header.actors):
+        row.marks.append(cell)
+    elif cell.column <= header.last_column:
+        table.left.append(cell)
+
+
+def _total(cells: Sequence[Cell], header: Header) -> Cell | None:
+    """The cell with the time of a closing line, if this is one."""
+    if not any(_TOTAL.match(cell.words) for cell in cells):
+        return None
+    numbered = header.columns.get("nomor")
+    if numbered and any(cell.column in numbered and _COUNTED.fullmatch(cell.words) for cell in cells):
+        return None
+    timed = [cell for cell in cells if header.key_at(cell.column) == "waktu"]
+    if timed:
+        return timed[0]
+    others = [cell for cell in cells if not _TOTAL.fullmatch(cell.words)]
+    return others[0] if others else cells[0]
+
+
+def _by_row(cells: Iterable[Cell]) -> dict[int, list[Cell]]:
+    found: dict[int, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault(cell.row, []).append(cell)
+    return found
+
+
+def row_of(rows: Sequence[Row], grid: int, line: int) -> int | None:
+    """The position (0-based) of the step that covers a grid row."""
+    found: Iterator[int] = (place for place, row in enumerate(rows) if row.grid == grid and row.first <= line)
+    return max(found, default=None)

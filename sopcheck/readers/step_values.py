@@ -1,0 +1,224 @@
+"""From the printed rows of a step table, and what is drawn over them, to the values of the normalized SOP."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sopcheck.language.durations import parse_duration
+from sopcheck.language.text import normal, one_line
+from sopcheck.model.locators import COLUMNS
+from sopcheck.model.source import ReaderNote
+from sopcheck.readers import flowchart, identity_block, step_table
+from sopcheck.readers.flowchart import STARTS, STOPS, Flowchart, Node
+from sopcheck.readers.raw import Confidence, Grid
+from sopcheck.readers.step_table import Row, Table
+
+MARKS = frozenset("√✓✔v●•■▪x×o○☑◆★1") | {"ok", "ya"}
+"""What people type under an actor who does the step."""
+
+LISTED = ("kelengkapan", "output")
+_OTHERS = ("kelengkapan", "output", "keterangan")
+KEPT: dict[Confidence, str] = {"pasti": "tinggi", "tinggi": "tinggi", "sedang": "sedang", "rendah": "rendah"}
+
+
+class Writer:
+    """Collects the values of one SOP with their places, and what was lost or read weakly."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.places: dict[str, str] = {}
+        self.lost: list[str] = []
+        self.weak: dict[str, dict[str, str]] = {}
+        self.notes: list[ReaderNote] = []
+
+    def drawn(self, locator: str, confidence: Confidence) -> None:
+        """Say of a value that it was seen in shapes, and how surely."""
+        self.weak[locator] = {"cara": "bentuk", "keyakinan": KEPT[confidence]}
+
+
+def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
+    """Take up the step table that stands on these grids."""
+    header = table.header
+    writer.values["kolom"] = list(header.printed)
+    if header.actors:
+        writer.values["pelaksana"] = [actor.words for actor in header.actors]
+        writer.places |= {f"pelaksana.{n}": actor.place for n, actor in enumerate(header.actors, 1) if actor.place}
+    if header.slipped:
+        writer.notes.append(
+            ReaderNote(
+                "kolom-bergeser",
+                "langkah",
+                "isi Mutu Baku tidak berada di bawah judulnya; dibaca menurut letak waktunya",
+            )
+        )
+    if header.unit:
+        writer.values["satuan_waktu"] = normal(header.unit)
+    chart = flowchart.read(grids, header, table.rows)
+    known = bool(chart.nodes) or any(_is_ticked(row) and not grids[row.grid].loose for row in table.rows)
+    numbers = [one_line(row.words("nomor") or "") for row in table.rows]
+    slid = {place for place, row in enumerate(table.rows) if grids[row.grid].loose and _slid(row)}
+    writer.values["langkah"] = [
+        _step(place, row, grids, table, chart, numbers, known, writer) for place, row in enumerate(table.rows)
+    ]
+    for place in sorted(slid):
+        for key in step_table.MUTU_BAKU:
+            if writer.values["langkah"][place].pop(key, None) is not None:
+                writer.lost.append(f"langkah.{place + 1}.{key}")
+    if slid:
+        lines = ", ".join(str(place + 1) for place in sorted(slid))
+        said = f"isi Mutu Baku baris ke-{lines} tidak berada di bawah judulnya, jadi tidak dibaca"
+        writer.notes.append(ReaderNote("sel-bergeser", "langkah", said))
+    if shared := _shared(table.rows):
+        writer.values["gabung"] = shared
+    if table.total is not None:
+        writer.values["total_waktu"] = one_line(table.total.words)
+        writer.places["total_waktu"] = table.total.place
+    for words in dict.fromkeys(chart.lost):
+        often = chart.lost.count(words)
+        times = f" ({often} kali)" if often > 1 else ""
+        writer.notes.append(ReaderNote("gambar", "langkah", words + times))
+
+
+def _slid(row: Row) -> bool:
+    """Whether a time stands under another heading, and no time under Waktu: the cells of the row have slipped."""
+    timed = {
+        key: [parse_duration(one_line(cell.words)).measurable for cell in row.cells.get(key, ())] for key in _OTHERS
+    }
+    return any(map(any, timed.values())) and not any(
+        parse_duration(one_line(cell.words)).measurable for cell in row.cells.get("waktu", ())
+    )
+
+
+def _step(
+    place: int,
+    row: Row,
+    grids: Sequence[Grid],
+    table: Table,
+    chart: Flowchart,
+    numbers: Sequence[str],
+    known: bool,
+    writer: Writer,
+) -> dict[str, Any]:
+    at = f"langkah.{place + 1}"
+    header = table.header
+    writer.places[at] = _place_of(grids, row)
+    step: dict[str, Any] = {}
+    for key in step_table.CELLS:
+        if key not in header.columns:
+            continue
+        cells = row.cells.get(key, [])
+        if cells:
+            writer.places[f"{at}.{key}"] = f"{cells[0].place}"
+        if doubts := [cell.doubt for cell in cells if cell.doubt]:
+            writer.lost.append(f"{at}.{key}")
+            writer.notes.append(
+                ReaderNote("tidak-terbaca", f"{at}.{key}", f"kolom {COLUMNS[key]} tidak terbaca: {doubts[0]}")
+            )
+            continue
+        words = row.words(key) or ""
+        if header.slipped and key in step_table.MUTU_BAKU:
+            writer.weak[f"{at}.{key}"] = {"cara": "dugaan", "keyakinan": "sedang"}
+        step[key] = list(identity_block.items(words)) if key in LISTED else one_line(words)
+    _actors(step, at, place, row, table, chart, known, writer)
+    _arrows(step, at, place, chart, numbers, writer)
+    return step
+
+
+def _place_of(grids: Sequence[Grid], row: Row) -> str:
+    return f"{grids[row.grid].place}, baris {row.first + 1}"
+
+
+def _actors(
+    step: dict[str, Any],
+    at: str,
+    place: int,
+    row: Row,
+    table: Table,
+    chart: Flowchart,
+    known: bool,
+    writer: Writer,
+) -> None:
+    """Who does a step: by shapes, by typed marks, or by names typed under one heading "Pelaksana"."""
+    header = table.header
+    if header.named and "pelaksana" in header.columns:
+        step["pelaksana"] = list(identity_block.items(row.words("pelaksana") or ""))
+        return
+    names = [actor.words for actor in header.actors]
+    nodes = [node for node in chart.nodes if node.step == place]
+    marked = _marked(row, header)
+    if not nodes and not marked and not known:
+        return
+    columns = sorted({actor for node in nodes for actor in node.actors} | marked)
+    step["pelaksana"] = [names[column] for column in columns]
+    typed = {normal(cell.words) for cell in row.marks}
+    symbols: list[str] = list(dict.fromkeys(node.symbol for node in nodes if node.symbol))
+    if not nodes:
+        symbols = ["mulai"] * bool(typed & STARTS) + ["selesai"] * bool(typed & STOPS)
+    if symbols:
+        step["simbol"] = symbols
+    if nodes:
+        writer.drawn(f"{at}.pelaksana", max((node.confidence for node in nodes), key=list(KEPT).index))
+    if len(nodes) > 1:
+        step["bentuk"] = [_shape(node, names) for node in nodes]
+
+
+def _shape(node: Node, names: Sequence[str | None]) -> dict[str, str]:
+    found = {"pelaksana": names[node.actors[0]], "simbol": node.symbol, "teks": one_line(node.shape.words) or None}
+    return {key: value for key, value in found.items() if value}
+
+
+def _marked(row: Row, header: step_table.Header) -> set[int]:
+    """The actor columns with a typed mark; other words there ("Tidak") stand beside arrows."""
+    return {
+        number
+        for cell in row.marks
+        for number, actor in enumerate(header.actors)
+        if actor.first <= cell.column <= actor.last and _is_mark(cell.words)
+    }
+
+
+def _is_ticked(row: Row) -> bool:
+    """Whether a row bears a mark that somebody typed; "mulai" is only the word in a shape, and shapes may be lost."""
+    return any(cell.words.strip().casefold() in MARKS for cell in row.marks)
+
+
+def _is_mark(words: str) -> bool:
+    text = words.strip().casefold()
+    return text in MARKS or text in STARTS or text in STOPS
+
+
+def _arrows(
+    step: dict[str, Any], at: str, place: int, chart: Flowchart, numbers: Sequence[str], writer: Writer
+) -> None:
+    """Where arrows lead out of the step, to others than itself."""
+    out = [edge for edge in chart.edges if chart.nodes[edge.start].step == place != chart.nodes[edge.end].step]
+    if not out:
+        return
+    found = list(dict.fromkeys((_named(chart.nodes[edge.end].step, numbers), edge.answer) for edge in out))
+    answers = [answer for _, answer in found if answer]
+    if answers and len(found) == len(answers) == len(set(answers)) and set(answers) <= {"Ya", "Tidak"}:
+        for target, answer in found:
+            step[answer.casefold()] = target
+    else:
+        step["ke"] = [{"langkah": target, "jika": answer} if answer else target for target, answer in found]
+    weakest = max((edge.confidence for edge in out), key=list(KEPT).index)
+    for key in ("ke", "ya", "tidak"):
+        if key in step:
+            writer.drawn(f"{at}.{key}", weakest)
+
+
+def _named(step: int, numbers: Sequence[str]) -> str:
+    """How arrows name a step: by its printed number, by position where that names no single one."""
+    number = numbers[step]
+    return number if number and numbers.count(number) == 1 else f"#{step + 1}"
+
+
+def _shared(rows: Sequence[Row]) -> list[list[str]]:
+    """Groups of places that one merged cell serves."""
+    groups: dict[int, list[str]] = {}
+    for place, row in enumerate(rows, 1):
+        for key in step_table.MUTU_BAKU:
+            for cell in row.cells.get(key, ()):
+                groups.setdefault(id(cell), []).append(f"langkah.{place}.{key}")
+    return [group for group in groups.values() if len(group) > 1]

@@ -1,0 +1,146 @@
+"""HTML, CSV and plain text: tables with spans, extracts whose columns slipped, several SOPs in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from packages import document, rows, table, workbook
+
+from sopcheck.errors import InputError, NotAnSopError
+from sopcheck.model.source import Document
+from sopcheck.readers import pick
+
+
+def read(tmp_path: Path, name: str, content: str | bytes) -> list[Document]:
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    found = list(pick.read(path))
+    assert all(isinstance(one, Document) for one in found)
+    return found  # type: ignore[return-value]  # just asserted
+
+
+PAGE = """<html><head><title>x</title><script>var a = "<table>";</script></head><body>
+<table>
+ <tr><td rowspan=2>PEMERINTAH KOTA CONTOH<br>DINAS ARSIP</td><td>Nomor SOP</td><td>: 1/2024</td></tr>
+ <tr><td>Nama SOP</td><td>Pelayanan Surat</td></tr>
+ <tr><td colspan=3>Dasar Hukum</td></tr>
+ <tr><td colspan=3><ol><li>UU 25/2009</li><li>PP 96/2012</li></ol></td></tr>
+</table>
+<table>
+ <tr><th rowspan=2>No</th><th rowspan=2>Kegiatan</th><th colspan=2>Pelaksana</th><th colspan=3>Mutu Baku</th></tr>
+ <tr><th>Staf</th><th>Kepala</th><th>Kelengkapan</th><th>Waktu (menit)</th><th>Output</th></tr>
+ <tr><td>1</td><td>Menerima <del>dan mencatat</del> surat</td><td>√</td><td></td><td>Surat</td><td rowspan=2>10</td><td>Agenda</td></tr>
+ <tr><td>2</td><td>Mendisposisi surat</td><td></td><td>√</td><td>Agenda</td><td>Disposisi</td></tr>
+</table></body></html>"""
+
+
+def test_an_html_page_is_read_with_its_spans_and_merged_cells(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "a.html", PAGE)
+    sop = found.sop
+    assert (sop.instansi, sop.unit_kerja, sop.nomor, sop.nama) == (
+        "PEMERINTAH KOTA CONTOH",
+        "DINAS ARSIP",
+        "1/2024",
+        "Pelayanan Surat",
+    )
+    assert sop.dasar_hukum == ("UU 25/2009", "PP 96/2012")
+    assert [(row.kegiatan, row.pelaksana, row.waktu, row.output) for row in sop.langkah or ()] == [
+        ("Menerima surat", ("Staf",), "10", ("Agenda",)),
+        ("Mendisposisi surat", ("Kepala",), "10", ("Disposisi",)),
+    ]
+    assert (sop.satuan_waktu, sop.gabung) == ("menit", (("langkah.1.waktu", "langkah.2.waktu"),))
+    assert [note.code for note in found.notes] == ["dicoret"]
+
+
+CSV = "No;Kegiatan;Pelaksana;Kelengkapan;Waktu;Output\n1;Menerima surat;Staf;Surat;5 menit;Agenda\n2;Mengarsipkan;Staf;;1 hari;Arsip\n"
+
+
+def test_a_separated_table_is_read_with_one_column_of_names(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "a.csv", CSV)
+    assert [(row.nomor, row.pelaksana, row.waktu) for row in found.sop.langkah or ()] == [
+        ("1", ("Staf",), "5 menit"),
+        ("2", ("Staf",), "1 hari"),
+    ]
+    assert found.sop.terbaca == "sebagian"  # no identity block was seen
+
+
+SLIPPED = """Nama SOP : Pelayanan Surat
+No\tUraian Prosedur\tPelaksana\t\tMutu Baku\t\t
+\t\tStaf\tKepala\tKelengkapan\tWaktu\tOutput
+1\tMenerima surat\tmulai\t\t\tSurat\t5 menit\tAgenda
+2\tMencatat surat\t\t\t\tAgenda\t10 menit\tBuku
+3\tMenyalin surat\t\t\t\tBuku\t10 menit\tSalinan
+4\tMengirim surat\t\t\t\tSalinan\t1 jam\tTanda terima
+5\tMengarsipkan surat\t\t\tTanda terima\t1 hari\tArsip
+"""
+
+
+def test_slipped_columns_are_read_by_their_times_and_a_torn_row_is_left_unread(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "a.txt", SLIPPED)
+    sop = found.sop
+    assert [(row.kelengkapan, row.waktu, row.output) for row in sop.langkah or ()] == [
+        (("Surat",), "5 menit", ("Agenda",)),
+        (("Agenda",), "10 menit", ("Buku",)),
+        (("Buku",), "10 menit", ("Salinan",)),
+        (("Salinan",), "1 jam", ("Tanda terima",)),
+        (None, None, None),
+    ]
+    assert sop.tidak_terbaca == ("langkah.5.kelengkapan", "langkah.5.waktu", "langkah.5.output")
+    assert sop.bacaan["langkah.1.waktu"].cara == "dugaan"
+    assert [row.pelaksana for row in sop.langkah or ()] == [("Staf",), None, None, None, None]
+    assert [note.code for note in found.notes][:2] == ["kolom-bergeser", "sel-bergeser"]
+    assert sop.terbaca == "sebagian"
+
+
+def test_a_markdown_table_and_labels_above_it_are_read(tmp_path: Path) -> None:
+    text = "# SOP\nNama SOP: Cuti\n\n| No | Kegiatan | Waktu |\n|---|---|---|\n| 1 | Menerima surat | 5 menit |\n"
+    (found,) = read(tmp_path, "a.md", text)
+    assert found.sop.nama == "Cuti"
+    assert [(row.kegiatan, row.waktu) for row in found.sop.langkah or ()] == [("Menerima surat", "5 menit")]
+
+
+HEAD = ("No", "Kegiatan", "Waktu")
+
+
+def test_several_sops_in_one_file_are_told_apart(tmp_path: Path) -> None:
+    body = "".join(
+        table(("Nomor SOP", number), ("Nama SOP", name)) + "<w:p/>" + table(HEAD, ("1", "Menerima surat", "5 menit"))
+        for number, name in (("1", "Cuti"), ("2", "Gaji"))
+    )
+    found = read(tmp_path, "a.docx", document(body))
+    assert [(one.sop.nama, one.source.path.rpartition("/")[2], len(one.sop.langkah or ())) for one in found] == [
+        ("Cuti", "a.docx#1", 1),
+        ("Gaji", "a.docx#2", 1),
+    ]
+
+
+def test_a_table_that_goes_on_without_headings_is_one_table(tmp_path: Path) -> None:
+    body = table(HEAD, ("1", "Menerima surat", "5 menit")) + "<w:p/>" + table(("2", "Mencatat surat", "10 menit"))
+    (found,) = read(tmp_path, "a.docx", document(body))
+    assert [row.nomor for row in found.sop.langkah or ()] == ["1", "2"]
+
+
+def test_a_closing_line_is_the_total_and_no_step(tmp_path: Path) -> None:
+    sheet = rows(HEAD, ("1", "Menerima surat", "5 menit"), ("", "TOTAL WAKTU", "5 menit"))
+    (found,) = read(tmp_path, "a.xlsx", workbook(sheet))
+    assert (len(found.sop.langkah or ()), found.sop.total_waktu) == (1, "5 menit")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "called"),
+    [
+        ("a.txt", "Rapat hari ini ditunda.", "teks biasa"),
+        ("a.html", "<table><tr><td>Nama</td><td>Budi</td></tr></table>", "halaman HTML"),
+        ("a.csv", "a;b;c\n1;2;3\n", "tabel teks"),
+        ("a.xlsx", workbook(rows(("Daftar", "harga"))), "berkas Office"),
+    ],
+)
+def test_a_file_without_an_sop_is_said_to_be_none(tmp_path: Path, name: str, content: str | bytes, called: str) -> None:
+    with pytest.raises(NotAnSopError, match=f"dikenali sebagai {called}, tetapi tidak memuat"):
+        read(tmp_path, name, content)
+
+
+def test_endless_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="lebih dari 20000 baris"):
+        read(tmp_path, "a.txt", "a\n" * 20_001)
