@@ -75,6 +75,8 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 def _read(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="+", metavar="BERKAS", help="berkas SOP, atau - (masukan standar)")
+    words = "sebagai gantinya: setiap output, menjadi apa ia kemudian, dan mengapa dianggap begitu"
+    command.add_argument("--flow", action="store_true", help=words)
     _format(command, "yaml", ("json",))
 
 

@@ -156,8 +156,8 @@ def _colour(stream: IO[str]) -> bool:
 
 def read(arguments: argparse.Namespace) -> int:
     from sopcheck.readers import pick
-    from sopcheck.reporters.pages import notation
 
+    page = _flow_page if arguments.flow else _notation_page
     code = 0
     documents = 0
     for given in arguments.paths:
@@ -165,12 +165,26 @@ def read(arguments: argparse.Namespace) -> int:
             for found in pick.read(None if given == "-" else Path(given)):
                 if isinstance(found, InputError):
                     raise found
-                sys.stdout.write(notation.page(found, arguments.format, first=documents == 0))
+                sys.stdout.write(page(found, arguments.format, documents == 0))
                 documents += 1
         except InputError as error:
             print(f"sopcheck: {error}", file=sys.stderr)
             code = 2
     return code
+
+
+def _notation_page(document: Document, form: str, first: bool) -> str:
+    from sopcheck.reporters.pages import notation
+
+    return notation.page(document, form, first)
+
+
+def _flow_page(document: Document, form: str, first: bool) -> str:
+    from sopcheck.engine.paper_fate import LazyFlow
+    from sopcheck.reporters.pages import flow_page
+
+    width = shutil.get_terminal_size().columns
+    return ("" if first or form == "json" else "\n") + flow_page.page(document, LazyFlow(document.sop), form, width)
 
 
 def rules(arguments: argparse.Namespace) -> int:

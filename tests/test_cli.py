@@ -280,7 +280,7 @@ def test_explain_shows_why_basis_examples_and_when_it_errs(run: Run) -> None:
         "Aturan ini keliru bila",
         "Salah:",
         "Benar:",
-        "presisi belum diukur",
+        "tempat dinilai",
     ):
         assert words in out
 

@@ -15,7 +15,7 @@ looked at → memenuhi; else NotApplicable → tidak_berlaku. A check that yield
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -141,22 +141,32 @@ Look = Callable[["Reading", Context, Any], Iterable[Seen] | Looked | NotApplicab
 """Most checks are generators; one that has little to say may return it at once, which costs a third."""
 
 
+Lists = Mapping[str, Sequence[str]]
+"""What words of our data are about (Indonesian) → those words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A registered check: its name in rule files, the facts it can yield, the params it takes."""
+    """A registered check: its name in rule files, the facts it can yield, the params it takes.
+
+    passes_over: the words of our data by which it leaves something unjudged; the page of a rule shows them.
+    """
 
     name: str
     look: Look
     facts: Mapping[str, type[Fact]]
     params: type[Params]
+    passes_over: Callable[[], Lists] = dict
 
 
-def check(*facts: type[Fact], params: type[Params] = Params) -> Callable[[Look], Check]:
+def check(
+    *facts: type[Fact], params: type[Params] = Params, passes_over: Callable[[], Lists] = dict
+) -> Callable[[Look], Check]:
     """Register a function as the check named after it (`jumlah_waktu` → “jumlah-waktu”)."""
 
     def register(look: Look) -> Check:
         name = look.__name__.replace("_", "-")
-        return Check(name, look, {fact.kind: fact for fact in facts}, params)
+        return Check(name, look, {fact.kind: fact for fact in facts}, params, passes_over)
 
     return register
 

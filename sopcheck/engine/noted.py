@@ -1,7 +1,7 @@
 """All that is known of one set of printed words, kept because most rows of a large set of SOPs hold words seen before.
 
-What a mark means stands where it is defined: times (bits 0 to 4 and 26 to 30), cells (5 to 9), wording (10 to 15),
-row_papers (16 to 25).
+What a mark means stands where it is defined: times (bits 0 to 4 and 32 to 36), cells (5 to 9), wording (10 to 15),
+row_papers (16 to 25, and 28).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sopcheck.engine.plausible import load_plausible
 from sopcheck.engine.row_papers import RowPapers
 from sopcheck.engine.times import BERWAKTU, ENDLESS, LAMA, SINGKAT, TAK_TERUKUR, rough
 from sopcheck.engine.wording import noteworthy
+from sopcheck.language.abbreviations import abbreviations_in
 from sopcheck.language.duration_mentions import amounts_in
 from sopcheck.language.paper_uses import roots
 from sopcheck.language.text import CACHE
@@ -59,6 +60,11 @@ class Noted(Cells):
         """The printed words that can name a paper."""
         named = [document.words for document in (*self.kelengkapan, *self.output)]
         return [self.activity.words, *named] if self.activity else named
+
+    @lazy
+    def explained(self) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Abbreviations that these words explain, and what they stand for (language/abbreviations.py)."""
+        return [pair for words in self.texts for pair in abbreviations_in(words)]
 
     @lazy
     def roots(self) -> frozenset[str]:

@@ -1,13 +1,14 @@
-"""A document's report with the sum of its Waktu column, added up when somebody asks for it."""
+"""A document's report whose sums and flow are worked out when somebody asks for them."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 
+from sopcheck.engine.paper_fate import LazyFlow
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.working import column_working
 from sopcheck.model.findings import RuleResult, WorkingRow
-from sopcheck.model.report import DocumentReport, Flow
+from sopcheck.model.report import DocumentReport
 from sopcheck.model.source import Document
 
 
@@ -24,7 +25,7 @@ class Summed(DocumentReport):
             ("sop", document.sop),
             ("notes", document.notes),
             ("results", results),
-            ("flow", Flow()),
+            ("flow", LazyFlow(document.sop)),
             ("timeline", ()),
             ("_sums", None),
         ):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TAK_TERBACA, HARI, HARI_KERJA, HARI_KALENDER, TAK_TERUKUR = (1 << n for n in range(5))
 """Marks of a cell: what it is, which days it speaks of, that its words state no single length."""
 
-RENTANG, BUKAN_LAMA, BERWAKTU, SINGKAT, LAMA = (1 << n for n in range(26, 31))
+RENTANG, BUKAN_LAMA, BERWAKTU, SINGKAT, LAMA = (1 << n for n in range(32, 37))
 """Marks: Waktu is a range; it says how often, on what condition or when, not how long; Kegiatan states an amount; the
 time is perhaps below the floor, or above the ceiling, of our table for such work (plausible.py)."""
 

@@ -6,9 +6,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from sopcheck.language.abbreviations import abbreviations_in
 from sopcheck.language.actor_words import lexicon as actor_lexicon
 from sopcheck.language.document_words import lexicon as document_lexicon
 from sopcheck.language.phrases import Phrases
@@ -19,6 +21,9 @@ from sopcheck.language.words import Word, words_of
 from sopcheck.yamltext import packaged
 
 LONGEST = 400  # characters; the longest title of 317 signed PDFs has about 150, anything longer is no title
+
+# "(SKTM)": capitals in parentheses
+_ABBREVIATED = re.compile(r"\(\s*[A-Z]\w*[A-Z]\w*\s*\)")
 
 REPEATED = 3  # words: "Laporan Kinerja Triwulan dan Laporan Kinerja Tahunan" repeats two
 
@@ -57,9 +62,21 @@ def products(title: str) -> tuple[str, ...]:
 
 @lru_cache(CACHE)
 def same_title(a: str, b: str) -> bool:
-    """Whether two names are one but for “SOP”, case, punctuation, blanks and known damage; periods count."""
-    first, second = _joined(a), _joined(b)
-    return bool(first) and first == second
+    """Whether two names are one but for “SOP”, case, punctuation, blanks and known damage; periods count.
+
+    An abbreviation in parentheses ("Surat Keterangan Tidak Mampu (SKTM)") may be left out, or stand for its words.
+    """
+    return not _forms(a).isdisjoint(_forms(b))
+
+
+@lru_cache(CACHE)
+def _forms(title: str) -> frozenset[str]:
+    """What a name may be compared as; empty for what is no name."""
+    forms = {_joined(title)}
+    for short, words in abbreviations_in(title) if len(title) <= LONGEST else ():
+        bare = " ".join(repaired_words(_ABBREVIATED.sub(" ", title)))
+        forms |= {_joined(bare), _joined(bare.replace(" ".join(words), short))}
+    return frozenset(forms - {""})
 
 
 @lru_cache(CACHE)

@@ -56,11 +56,33 @@ class Head:
     schema: str = SCHEMA
 
 
+Verdict = Literal["dipakai", "diserahkan", "disimpan", "hasil-akhir", "ragu", "tidak-dipakai", "tidak-dinilai"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFate:
+    """What becomes of one Output, and why this is said. Only `tidak-dipakai` is what a rule complains of.
+
+    at: its locator; document: as printed; name, state, period, owner: what it is taken for (language/documents.py).
+    by: locators of what shows the verdict, perhaps none. reason: Indonesian, a clause without full stop.
+    """
+
+    at: str
+    document: str
+    name: str
+    state: str | None
+    period: str | None
+    owner: str
+    verdict: Verdict
+    by: tuple[str, ...]
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Flow of documents and of control between steps; filled where a rule set computes it."""
+    """Flow of documents (every Output, in printed order) and of control between steps, made when somebody asks."""
 
-    documents: tuple[str, ...] = ()
+    documents: tuple[PaperFate, ...] = ()
     control: tuple[str, ...] = ()
 
 
