@@ -74,6 +74,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         fail_on=arguments.fail_on or chosen.fail_on,
         jobs=arguments.jobs,
         settings=found.as_posix() if found else None,
+        complete=chosen.lengkap,
     )
 
 

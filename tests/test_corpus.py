@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cache
@@ -19,7 +20,7 @@ from sopcheck.language.text import one_line
 from sopcheck.law.registry import load_law
 from sopcheck.model import locators
 from sopcheck.model.findings import SEVERITIES, Finding, RuleResult
-from sopcheck.model.report import DocumentReport
+from sopcheck.model.report import CorpusReport, DocumentReport
 from sopcheck.readers import pick
 from sopcheck.reporters.pages.wording import sum_lines
 from sopcheck.yamltext import parse
@@ -49,9 +50,30 @@ def judgement(stem: str) -> Entry:
 
 @cache
 def results(stem: str) -> tuple[RuleResult, ...]:
+    """What is said of one document, and what is said of all five and names it."""
     options = app.Options((str(CORPUS / "sop" / f"{stem}.yaml"),), date.fromisoformat(judgement(stem)["pada"]))
     (document,) = (event for event in app.check(options) if isinstance(event, DocumentReport))
-    return document.results
+    return document.results + tuple(_naming(stem, result) for result in across(judgement(stem)["pada"]))
+
+
+@cache
+def across(day: str) -> tuple[RuleResult, ...]:
+    """What the rules that compare SOPs say of the five together."""
+    options = app.Options((str(CORPUS / "sop"),), date.fromisoformat(day))
+    (found,) = (event for event in app.check(options) if isinstance(event, CorpusReport))
+    return found.results
+
+
+def _naming(stem: str, result: RuleResult) -> RuleResult:
+    """Only the findings that name a document, each with its place in that document first and without paths."""
+    named = []
+    for finding in result.findings:
+        places = [at.rpartition("#") for at in (finding.at, *finding.related)]
+        mine = [locator for path, _, locator in places if Path(path).stem == stem]
+        others = tuple(Path(path).stem for path, _, _ in places if Path(path).stem != stem)
+        if mine:
+            named.append(replace(finding, at=mine[0], related=others))
+    return replace(result, findings=tuple(named))
 
 
 def stems() -> list[str]:
@@ -81,7 +103,8 @@ def matching(stem: str, entry: Entry, related_count: bool) -> Iterator[Finding]:
         for finding in result.findings:
             places = (finding.at, *finding.related) if related_count else (finding.at,)
             if (
-                any(_beneath(place, entry.get("di")) for place in places)
+                entry.get("dengan") in (None, *finding.related)
+                and any(_beneath(place, entry.get("di")) for place in places)
                 and all(_plain(words) in _plain(finding.message) for words in _listed(entry.get("memuat")))
                 and _at_most(finding.severity, entry.get("paling_tinggi"))
                 and not _at_most(finding.severity, entry.get("tingkat_di_atas"), missing=False)
@@ -294,3 +317,17 @@ def test_a_title_destroyed_in_recognition_is_rescued_by_its_gazette() -> None:
     (title,) = (result for result in results(stem) if result.rule == "dasar-hukum.judul-tidak-cocok")
     assert title.findings == ()
     assert [place.at for place in title.unassessed] == ["dasar_hukum.7"]
+
+
+def test_003_and_004_are_one_template_with_its_one_differing_step_time() -> None:
+    (found,) = (result for result in across("2026-11-20") if result.rule == "korpus.salinan-antar-opd")
+    (finding,) = found.findings
+    assert finding.facts["persen"] == "83"
+    assert finding.facts["beda"].split("; ") == [
+        "Waktu langkah ke-9 (“satu hari” dan “15 Menit”)",
+        "Kegiatan langkah ke-1, 6, 7, 8, 9",
+    ]
+    assert [Path(at).name for at in (finding.at, *finding.related)] == [
+        "003-pengumpulan-data-kinerja.yaml#langkah",
+        "004-balangan-pengumpulan-data-kinerja.yaml#langkah",
+    ]

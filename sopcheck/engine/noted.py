@@ -13,6 +13,7 @@ from sopcheck.engine.cells import Cells, Items
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.plausible import load_plausible
 from sopcheck.engine.row_papers import RowPapers
+from sopcheck.engine.stamps import Stamp, stamp_of
 from sopcheck.engine.times import BERWAKTU, ENDLESS, LAMA, SINGKAT, TAK_TERUKUR, rough
 from sopcheck.engine.wording import noteworthy
 from sopcheck.language.abbreviations import abbreviations_in
@@ -70,6 +71,11 @@ class Noted(Cells):
     def roots(self) -> frozenset[str]:
         """Their words that name something, by root."""
         return frozenset().union(*map(roots, self.texts))
+
+    @lazy
+    def stamp(self) -> Stamp:
+        """What rules across SOPs compare of them."""
+        return stamp_of(self, self.low, self.high)
 
 
 noted = lru_cache(CACHE)(Noted)

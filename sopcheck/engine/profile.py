@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,11 @@ LOCAL_LAW = frozenset({"perda", "perbup", "perwali", "pergub", "kepbup", "kepwal
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of a run, sorted by id; hash: over all rule files in use, their profile and settings, the subjects they
-    ask for and the table of plausible times.
+    """The rules of a run, each kind sorted by id; hash: over all rule files in use, their profile and settings, the
+    subjects they ask for and the table of plausible times.
 
-    law_dirs: folders with an office's own law that the profile names.
+    rules: those that look at one SOP; corpus: those that compare SOPs. complete: offices of which every SOP is in the
+    set that is checked. law_dirs: folders with an office's own law that the profile names.
     """
 
     rules: tuple[Rule, ...]
@@ -42,9 +44,16 @@ class RuleSet:
     fail_on: str
     hash: str
     law_dirs: tuple[Path, ...] = ()
+    corpus: tuple[Rule, ...] = ()
+    complete: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[Rule, ...]:
+        """Both kinds, sorted by id."""
+        return tuple(sorted((*self.rules, *self.corpus), key=attrgetter("id")))
 
     def by_id(self) -> Mapping[str, Rule]:
-        return {rule.id: rule for rule in self.rules}
+        return {rule.id: rule for rule in self.every}
 
 
 @cache
@@ -97,11 +106,13 @@ def load(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     every: bool = False,
+    complete: Sequence[str] = (),
 ) -> RuleSet:
     """The rules of a run.
 
     profile: a name or a path to a profile file. select/ignore: rule ids or groups; select also switches on rules
-    that are off by default, every all of them. Raises RuleError or UsageError.
+    that are off by default, every all of them. complete: offices declared complete, besides
+    those of the profile. Raises RuleError or UsageError.
     """
     found: dict[str, Rule] = dict(catalogue())
     for folder in rules_dirs:
@@ -114,6 +125,7 @@ def load(
     law_dirs: list[Path] = []
     for name, file in chain:
         law_dirs += (Path(name).parent / folder for folder in file.law)
+        complete = (*complete, *file.lengkap)
         fail_on = file.gagal_pada or fail_on
         for rule_id, change in file.aturan.items():
             if rule_id not in found:
@@ -129,7 +141,15 @@ def load(
         raise UsageError("--select/--ignore", "tidak ada aturan yang tersisa")
     essence = [packaged(SUBJECTS), _table(), *(_essence(rule) for rule in chosen)]
     digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()
-    return RuleSet(chosen, Path(profile).stem, fail_on, digest[:12], tuple(law_dirs))
+    return RuleSet(
+        rules=tuple(rule for rule in chosen if not rule.compares),
+        profile=Path(profile).stem,
+        fail_on=fail_on,
+        hash=digest[:12],
+        law_dirs=tuple(law_dirs),
+        corpus=tuple(rule for rule in chosen if rule.compares),
+        complete=tuple(dict.fromkeys(complete)),
+    )
 
 
 def _essence(rule: Rule) -> Any:

@@ -142,9 +142,9 @@ class Tally:
     def take(self, event: Event) -> None:
         if isinstance(event, InputStatus):
             self.unreadable += event.status == "unreadable"
-        if not isinstance(event, DocumentReport):
+        if not isinstance(event, DocumentReport | CorpusReport):
             return
-        self.documents += 1
+        self.documents += isinstance(event, DocumentReport)
         for result in event.results:
             self.by_outcome[result.outcome] += 1
             self.not_assessable += result.not_assessed

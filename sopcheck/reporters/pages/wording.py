@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sopcheck.engine import corpus_writer
 from sopcheck.model.findings import SEVERITIES, Basis, Finding, Outcome, RuleResult, Severity, WorkingRow
-from sopcheck.model.report import DocumentReport, Head
+from sopcheck.model.report import CorpusReport, DocumentReport, Head
 from sopcheck.model.sop import Sop
 
 OUTCOME_WORDS: Mapping[Outcome, str] = {
@@ -84,7 +85,34 @@ def position(locator: str) -> tuple[tuple[int, str], ...]:
     return (first, *((int(part), "") if part.isdigit() else (0, part) for part in rest))
 
 
-def crashes(document: DocumentReport) -> Iterator[tuple[str, str]]:
+def worst_first(corpus: CorpusReport) -> list[tuple[str, Finding]]:
+    """(rule, finding) of the rules that compare SOPs; of equal weight in the order found."""
+    found = [(result.rule, finding) for result in corpus.results for finding in result.findings]
+    return sorted(found, key=lambda one: (weight(one[1]), one[0]))
+
+
+def places_named(finding: Finding) -> list[str]:
+    """The places a finding across SOPs names, in words: "Nomor SOP pada a.yaml"."""
+    return [corpus_writer.place(at) for at in (finding.at, *finding.related)]
+
+
+def uncompared(corpus: CorpusReport) -> list[tuple[str, str, list[str]]]:
+    """(places in words, what was missing, the rules that could not compare for it), in the order of rules."""
+    groups: dict[str, tuple[list[str], list[str]]] = {}
+    for result in corpus.results:
+        for one in result.unassessed:
+            places, rules = groups.setdefault(one.missing, ([], []))
+            places += [one.place] * (one.place not in places)
+            rules += [result.rule] * (result.rule not in rules)
+    return [("; ".join(places), missing, rules) for missing, (places, rules) in groups.items()]
+
+
+def nothing_compared(corpus: CorpusReport) -> bool:
+    """Whether no rule had anything to compare, so that a section about the whole set would say nothing."""
+    return all(result.outcome == "tidak_berlaku" for result in corpus.results)
+
+
+def crashes(document: DocumentReport | CorpusReport) -> Iterator[tuple[str, str]]:
     """(rule, reason) of the rules that crashed."""
     for result in document.results:
         if result.outcome == "gagal":
