@@ -18,7 +18,7 @@ from sopcheck.engine.check import Context
 from sopcheck.engine.corpus import Corpus, digest_for
 from sopcheck.engine.profile import RuleSet
 from sopcheck.engine.summary import Summary
-from sopcheck.engine.told_flow import ToldFlow
+from sopcheck.engine.summed import Summed
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.law.registry import Registry
 from sopcheck.model.findings import SEVERITIES, RuleResult
@@ -275,7 +275,7 @@ def judged(document: Document, ruleset: RuleSet, context: Context) -> DocumentRe
 
 
 def _report(document: Document, results: tuple[RuleResult, ...]) -> DocumentReport:
-    return DocumentReport(document.source, document.sop, document.notes, results, ToldFlow(document.sop))
+    return Summed(document.source, document.sop, document.notes, results)
 
 
 def _in_path_order(outcomes: Iterable[tuple[str, Event]], settled: Sequence[InputStatus]) -> Iterator[Event]:

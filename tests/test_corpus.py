@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import sopcheck
 from sopcheck import app
 from sopcheck.engine import profile
 from sopcheck.language.citations import parse_citation
@@ -21,6 +22,7 @@ from sopcheck.model import locators
 from sopcheck.model.findings import SEVERITIES, Finding, RuleResult
 from sopcheck.model.report import CorpusReport, DocumentReport
 from sopcheck.readers import pick
+from sopcheck.reporters.pages.wording import sum_lines
 from sopcheck.yamltext import parse
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -232,13 +234,30 @@ def _texts(value: Any) -> Iterator[str]:
                 yield from _texts(getattr(value, name))
 
 
+@pytest.mark.parametrize(
+    ("stem", "sums"),
+    [
+        ("000-", ["Jumlah langkah: 1 hari 2 jam 20 menit"]),
+        ("001-", ["Jumlah langkah (tanpa 3 langkah yang lamanya tidak diketahui): sedikitnya 1 hari 3 jam"]),
+        ("002-", ["Jumlah langkah: 25 hari 1 jam"]),
+        ("003-", ["Jumlah langkah: 123 hari 2 jam 47 menit"]),
+        ("004-", ["Jumlah langkah: 122 hari 3 jam 2 menit"]),
+    ],
+)
+def test_every_report_adds_up_the_times_of_its_steps(stem: str, sums: list[str]) -> None:
+    (path,) = (CORPUS / "sop").glob(f"{stem}*.yaml")
+    (document,) = sopcheck.check([path], as_of=date(2026, 11, 20), profile="reviu").documents
+    assert sum_lines(document.times) == sums
+    assert len([row for row in document.times if not row.convention]) == len(document.sop.langkah or ())
+
+
 def test_the_total_of_002_agrees_and_its_working_is_shown() -> None:
     (result,) = (
         r for r in results("002-sungai-penuh-penyusunan-laporan-kinerja") if r.rule == "waktu.total-tidak-cocok"
     )
     assert result.outcome == "memenuhi"
     shown = " ".join(f"{row.label} {row.words} {row.value}" for row in result.working)
-    for words in ("25 HARI KERJA + 1 JAM", "15 hari", "20 menit", "25 hari + 60 menit"):
+    for words in ("25 HARI KERJA + 1 JAM", "15 hari", "20 menit", "25 hari 1 jam"):
         assert words in shown
 
 

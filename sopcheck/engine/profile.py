@@ -13,11 +13,13 @@ from typing import Any
 
 from sopcheck.engine import rule as rules
 from sopcheck.engine.params import ParamError
+from sopcheck.engine.plausible import PLAUSIBLE
 from sopcheck.engine.rule import Rule
 from sopcheck.engine.rulefile import AturanProfil, ProfileFile
 from sopcheck.engine.runner import with_severity
 from sopcheck.engine.subjects import SUBJECTS
 from sopcheck.errors import RuleError, UsageError, did_you_mean
+from sopcheck.home import data_file
 from sopcheck.law.registry import load_law
 from sopcheck.model import shape
 from sopcheck.yamltext import Tree, packaged, packaged_names, packaged_tree, parse
@@ -30,8 +32,8 @@ LOCAL_LAW = frozenset({"perda", "perbup", "perwali", "pergub", "kepbup", "kepwal
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of a run, each kind sorted by id; hash: over all rule files in use, their profile and settings, and the
-    subjects they ask for.
+    """The rules of a run, each kind sorted by id; hash: over all rule files in use, their profile and settings, the
+    subjects they ask for and the table of plausible times.
 
     rules: those that look at one SOP; corpus: those that compare SOPs. complete: offices of which every SOP is in the
     set that is checked. law_dirs: folders with an office's own law that the profile names.
@@ -137,7 +139,7 @@ def load(
     )
     if not chosen:
         raise UsageError("--select/--ignore", "tidak ada aturan yang tersisa")
-    essence = [packaged(SUBJECTS), *(_essence(rule) for rule in chosen)]
+    essence = [packaged(SUBJECTS), _table(), *(_essence(rule) for rule in chosen)]
     digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()
     return RuleSet(
         rules=tuple(rule for rule in chosen if not rule.compares),
@@ -152,6 +154,12 @@ def load(
 
 def _essence(rule: Rule) -> Any:
     return [rule.id, rule.severity, rule.file.model_dump(exclude={"contoh"})]
+
+
+@cache
+def _table() -> str:
+    """What the table says that rules decide by; the registry and the calendar have a hash of their own."""
+    return hashlib.sha256(data_file(PLAUSIBLE).read_bytes()).hexdigest()
 
 
 def _named(rule: Rule, names: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from sopcheck.model.findings import OUTCOMES, SEVERITIES, Basis, Outcome, RuleResult, Severity
+from sopcheck.model.findings import OUTCOMES, SEVERITIES, Basis, Outcome, RuleResult, Severity, WorkingRow
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import ReaderNote, Source
 
@@ -102,7 +102,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One SOP and the outcome of every rule on it, by rule id."""
+    """One SOP and the outcome of every rule on it, by rule id. times: the Waktu column added up, step by step."""
 
     source: Source
     sop: Sop
@@ -110,6 +110,7 @@ class DocumentReport:
     results: tuple[RuleResult, ...]
     flow: Flow = field(default_factory=Flow)
     timeline: tuple[str, ...] = ()
+    times: tuple[WorkingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,8 @@ class Report:
         """The report of a stream of events."""
         kinds: dict[type, list[Event]] = {}
         for event in events:
-            kinds.setdefault(type(event), []).append(event)
+            kind = DocumentReport if isinstance(event, DocumentReport) else type(event)  # it may be told lazily
+            kinds.setdefault(kind, []).append(event)
         return cls(
             kinds[Head][0],  # type: ignore[arg-type]  # sorted by type
             tuple(kinds.get(DocumentReport, ())),  # type: ignore[arg-type]

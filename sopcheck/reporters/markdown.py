@@ -53,6 +53,9 @@ class Reporter:
             if result.working:
                 yield f"\nPerhitungan yang cocok (`{result.rule}`):\n"
                 yield from wording.working_table(result.working, "github")
+        if sums := wording.sum_rows(document):
+            yield "\nJumlah waktu:\n"
+            yield from wording.working_table(sums, "github")
         yield from _unjudged(document, wording.unassessed(document))
 
     def _corpus(self, corpus: CorpusReport) -> Iterator[str]:

@@ -65,6 +65,8 @@ class Reporter:
                 self._rules[wording.weight(finding), rule] += 1
                 yield from self._finding(rule, finding)
         yield from self._agreed(document)
+        for line in wording.sum_lines(wording.sum_rows(document)):
+            yield from self._wrap(line, "  ", "    ")
         yield from self._unjudged(document, wording.unassessed(document))
 
     def _corpus(self, corpus: CorpusReport) -> Iterator[str]:

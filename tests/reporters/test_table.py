@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sopcheck import app, reporters
+from sopcheck.model.findings import WorkingRow
 from sopcheck.model.report import DocumentReport
 from sopcheck.reporters.markdown import plain
 from sopcheck.reporters.pages import wording
@@ -77,6 +78,28 @@ def test_markdown_shows_basis_and_advice_of_each_finding() -> None:
 )
 def test_printed_words_are_never_markup(words: str, shown: str) -> None:
     assert plain(words) == shown
+
+
+def test_the_sum_of_the_steps_is_told_once_with_what_is_missing_from_it() -> None:
+    rows = (
+        WorkingRow("Langkah 1", "10 jam", "10 jam"),
+        WorkingRow("Jumlah langkah", "tanpa 1 langkah", "sedikitnya 10 jam", "tertulis"),
+        WorkingRow("Jumlah langkah", "tanpa 1 langkah", "sedikitnya 1 hari 2 jam", "8 jam/hari"),
+        WorkingRow("Jalur terpendek", "menurut anak panah", "9 jam", "tertulis"),
+    )
+    assert wording.sum_lines(rows) == [
+        "Jumlah langkah (tanpa 1 langkah): sedikitnya 10 jam",
+        "Jumlah langkah: sedikitnya 1 hari 2 jam (8 jam/hari)",
+        "Jalur terpendek (menurut anak panah): 9 jam",
+    ]
+
+
+def test_where_a_total_is_written_its_own_arithmetic_is_shown_instead() -> None:
+    text = " ".join(printed("table", "002").split())
+    assert "Perhitungan yang cocok" in text
+    assert "Jumlah langkah:" not in text
+    assert "Jumlah langkah: 123 hari 2 jam 47 menit" in " ".join(printed("table", "003").split())
+    assert "Jumlah waktu:" in printed("markdown", "003")
 
 
 @pytest.mark.parametrize(("form", "head"), [("table", "Seluruh kumpulan"), ("markdown", "## Seluruh kumpulan")])

@@ -202,6 +202,33 @@ def working_table(rows: Sequence[WorkingRow], form: str) -> list[str]:
     return [*text.splitlines(), *([""] * (form == "github" and bool(below))), *below]
 
 
+def sum_rows(document: DocumentReport) -> tuple[WorkingRow, ...]:
+    """The Waktu column added up, where no written total stands in the SOP whose arithmetic is shown anyway."""
+    workings = [finding.working for result in document.results for finding in result.findings]
+    workings += [result.working for result in document.results]
+    return () if any(row.label == TOTAL for rows in workings for row in rows) else document.times
+
+
+def sum_lines(rows: Sequence[WorkingRow]) -> list[str]:
+    """The sums alone: "Jumlah langkah: 123 hari 2 jam 47 menit", each with the convention it needs."""
+    lines = []
+    said: set[tuple[str, str]] = set()
+    for row in rows:
+        if row.convention:
+            about = f" ({row.words})" if row.words and (row.label, row.words) not in said else ""
+            said.add((row.label, row.words))
+            need = "" if row.convention == AS_WRITTEN else f" ({row.convention})"
+            lines.append(f"{row.label}{about}: {row.value}{need}")
+    return lines
+
+
+TOTAL = "Total tertulis"
+"""What a written total is called in a working."""
+
+AS_WRITTEN = "tertulis"
+"""The convention of what is shown as it is written."""
+
+
 def one_line(words: str, limit: int = 40, tidy: bool = True) -> str:
     """Words on one line, cut where a table would burst. tidy: runs of blanks become one."""
     words = " ".join(words.split()) if tidy else words
