@@ -149,7 +149,8 @@ def _actors(
     marked = _marked(row, header)
     if not nodes and not marked and not known:
         return
-    columns = sorted({actor for node in nodes for actor in node.actors} | marked)
+    doing = [node for node in nodes if node.shape.kind != "penghubung"] or nodes  # a page that ends is nobody's work
+    columns = sorted({actor for node in doing for actor in node.actors} | marked)
     step["pelaksana"] = [names[column] for column in columns]
     typed = {normal(cell.words) for cell in row.marks}
     symbols: list[str] = list(dict.fromkeys(node.symbol for node in nodes if node.symbol))
