@@ -149,6 +149,9 @@ def _actors(
     marked = _marked(row, header)
     if not nodes and not marked and not known:
         return
+    if not nodes and not marked and chart.nodes:  # where work is drawn, a shape that was not seen is no missing shape
+        writer.lost.append(f"{at}.pelaksana")
+        return
     doing = [node for node in nodes if node.shape.kind != "penghubung"] or nodes  # a page that ends is nobody's work
     columns = sorted({actor for node in doing for actor in node.actors} | marked)
     step["pelaksana"] = [names[column] for column in columns]
