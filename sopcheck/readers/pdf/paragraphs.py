@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sopcheck.readers.pdf.words import BLANK, SAME_LINE, Piece
 
+LOOSE = 1.9  # of the height: the widest usual distance of lines, for cells of two lines
 EMPTY = 3.0  # of the height: lines so far apart have a place for a signature between them, or another empty line
 WIDE_LEADING = 1.75  # times the usual distance of lines: a gap in which the writer began anew
 MOST_LINES = 120  # of a cell whose list numbers are matched to their items
@@ -126,8 +127,9 @@ def text_of(found: Sequence[Line], left: float, right: float) -> str:
     words = _spaced(found[0].text)
     for before, line in pairwise(found):
         text = _spaced(line.text)
-        if _begins(text) or line.base - before.base > WIDE_LEADING * leading or not _full(before, line, limit, room):
-            words += f"\n\n{text}" if line.base - before.base > EMPTY * line.size else f"\n{text}"
+        gap = line.base - before.base
+        if _begins(text) or gap > WIDE_LEADING * leading or not _full(before, line, limit, room):
+            words += f"\n\n{text}" if gap > EMPTY * line.size else f"\n{text}"
         elif words[-1:] == "-" and words[-2:-1].isalnum() and text[:1].isalnum():
             words += text
         else:
@@ -137,7 +139,8 @@ def text_of(found: Sequence[Line], left: float, right: float) -> str:
 
 def _leading(found: Sequence[Line]) -> float:
     gaps = sorted(two.base - one.base for one, two in pairwise(found) if two.base - one.base > 1)
-    return gaps[len(gaps) // 2] if gaps else 1000.0
+    usual = gaps[len(gaps) // 2] if gaps else 1000.0
+    return min(usual, LOOSE * max(line.size for line in found))
 
 
 def _spaced(text: str) -> str:

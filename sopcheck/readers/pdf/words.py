@@ -138,7 +138,7 @@ def _top_layer(line: Sequence[Character]) -> tuple[list[Character], bool]:
     top: list[Character] = []
     over = False
     for one in sorted(line, key=lambda one: one.order):
-        if top and one.x < top[-1].x - 3 * one.size:
+        if top and one.x < top[-1].x - one.size:
             top, over = [], True
         top.append(one)
     return (top, True) if over else (kept, False)

@@ -306,7 +306,7 @@ def test_headings_that_no_border_parts_are_parted_by_the_numbers_below() -> None
         sheet.words(x, 113, str(number))
     sop = read(papers.pdf(sheet.box(330, 135, 370, 155))).sop
     assert sop.pelaksana == papers.ACTORS
-    assert [row.pelaksana for row in sop.langkah or ()] == [("Kasubag",), (), ()]
+    assert [row.pelaksana for row in sop.langkah or ()] == [("Kasubag",), None, None]
 
 
 def image(width: int, height: int, dark: Callable[[int, int], bool]) -> bytes:
@@ -353,7 +353,8 @@ def test_boxes_in_a_pasted_chart_give_places_only() -> None:
 
     sop = read(with_image(papers.table(), image(480, 300, dark), 230, 100, 470, 250)).sop
     found = [(row.pelaksana, row.simbol) for row in sop.langkah or ()]
-    assert found == [(("Staf",), None), (("Kasubag",), None), ((), None)]
+    assert found == [(("Staf",), None), (("Kasubag",), None), (None, None)]
+    assert sop.tidak_terbaca == ("langkah.3.pelaksana",)
     assert sop.bacaan["langkah.1.pelaksana"].keyakinan == "rendah"
 
 
