@@ -149,7 +149,11 @@ def _actors(
     marked = _marked(row, header)
     if not nodes and not marked and not known:
         return
-    columns = sorted({actor for node in nodes for actor in node.actors} | marked)
+    if not nodes and not marked and chart.nodes:  # where work is drawn, a shape that was not seen is no missing shape
+        writer.lost.append(f"{at}.pelaksana")
+        return
+    doing = [node for node in nodes if node.shape.kind != "penghubung"] or nodes  # a page that ends is nobody's work
+    columns = sorted({actor for node in doing for actor in node.actors} | marked)
     step["pelaksana"] = [names[column] for column in columns]
     typed = {normal(cell.words) for cell in row.marks}
     symbols: list[str] = list(dict.fromkeys(node.symbol for node in nodes if node.symbol))
