@@ -49,7 +49,7 @@ def _look(sop: Reading) -> Iterator[Seen]:
     if total and total.kind != "kosong":
         more = 1
         if total.kind == "tak-terbaca":
-            yield _hit("total_waktu", "Total waktu", total.words)
+            yield _hit("total_waktu", "Total waktu", total.words, sop.sop.satuan_waktu)
     yield from times_judged(sop, more)
 
 

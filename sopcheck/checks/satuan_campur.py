@@ -58,7 +58,7 @@ def _look(sop: Reading, params: Penjelasan) -> Iterator[Seen]:
     total = sop.total if sop.sop.total_waktu else None
     marks, more = times.marks, 0
     if total and total.kind != "kosong":
-        marks |= rough(total.words).marks
+        marks |= rough(total.words, sop.sop.satuan_waktu).marks
         more = 1
     if _mixed(marks) and not _explained(sop, params):
         cells = list(_cells(sop))
@@ -88,7 +88,7 @@ def _cells(sop: Reading) -> Iterator[tuple[str, str, int]]:
                 rough(step.duration.words, sop.sop.satuan_waktu).marks,
             )
     if sop.total:
-        yield "total_waktu", one_line(sop.total.words), rough(sop.total.words).marks
+        yield "total_waktu", one_line(sop.total.words), rough(sop.total.words, sop.sop.satuan_waktu).marks
 
 
 def _explained(sop: Reading, params: Penjelasan) -> bool:

@@ -121,11 +121,12 @@ class Reading(Fields):
 
     @lazy
     def total(self) -> Duration | None:
-        """The stated total time, if the form states one that could be read."""
+        """The stated total time, if the form states one that could be read; a bare number is in the column's unit."""
         from sopcheck.language.durations import parse_duration
 
         words = self.sop.total_waktu
-        return parse_duration(words) if words and not self.is_unread("total_waktu") else None
+        unit = self.sop.satuan_waktu
+        return parse_duration(words, unit) if words and not self.is_unread("total_waktu") else None
 
     def label(self, step: Step) -> str:
         """How a row is called: "Langkah 3"."""
