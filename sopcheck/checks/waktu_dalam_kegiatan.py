@@ -1,10 +1,11 @@
 r"""Does a Kegiatan state another time than the Waktu beside it?
 
     check: waktu-dalam-kegiatan
-    params: {isyarat: '\b(selama|dalam waktu)$', kecuali: '\b(masa|setiap)\b'}
+    params: {isyarat: '\b(selama|dalam waktu)$', paling_lama: '\bdalam waktu$', kecuali: '\b(masa|setiap)\b'}
 
 The same number in calendar days and in working days is a plain clash. Other differences count only where the sentence
-says that the amount is how long the work takes: after the words `isyarat`, or alone in parentheses. `kecuali` before or
+says that the amount is how long the work takes: after the words `isyarat`, or alone in parentheses; after
+`paling_lama` any shorter time keeps the promise. `kecuali` before or
 after an amount: it is about something else ("masa sanggah 5 hari", "3 hari sebelum rapat"). If one of several amounts
 agrees, or a convention makes it agree, there is nothing to say.
 """
@@ -20,7 +21,7 @@ from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.times import BERWAKTU
-from sopcheck.engine.totals import certainly_apart, shared_convention, span_of
+from sopcheck.engine.totals import Span, certainly_apart, shared_convention, span_of
 from sopcheck.language.duration_mentions import Mention, amounts_in
 from sopcheck.language.text import one_line
 from sopcheck.model.values import Components, Duration
@@ -43,9 +44,12 @@ class Beda(Fact):
 
 
 class Isyarat(Params):
-    """isyarat: before an amount that is the work's; kecuali: before or after one that is not."""
+    """isyarat: before an amount that is the work's; paling_lama: before one it has to be done within; kecuali: before
+    or after one that is not.
+    """
 
     isyarat: re.Pattern[str]
+    paling_lama: re.Pattern[str] = re.compile(r"(?!)")
     kecuali: re.Pattern[str]
 
 
@@ -88,7 +92,7 @@ def _clash(sop: Reading, step: Step, mentions: Sequence[Mention], stated: Durati
     for mention in mentions:
         if "±" in (mention.duration.qualifier, stated.qualifier) or not _of_the_work(mention, params):
             continue
-        if certainly_apart(span_of(mention.duration), beside):
+        if certainly_apart(_allowed(mention, params), beside):
             other = Beda(langkah=label, disebut=mention.words, waktu=waktu)
             yield Hit(at, other, related=related, quotes=(mention.words, waktu))
             return
@@ -100,6 +104,12 @@ def _another_day(a: Components, b: Components) -> bool:
         return False
     (one, number), (other, same) = next(iter(a.items())), next(iter(b.items()))
     return number == same and one != other and {one, other} == {"hari_kalender", "hari_kerja"}
+
+
+def _allowed(mention: Mention, params: Isyarat) -> Span:
+    """The amounts a mention leaves open: "dalam waktu 7 hari" is kept by one day as well."""
+    span = span_of(mention.duration)
+    return Span(Components(), span.high) if params.paling_lama.search(mention.before.rstrip()) else span
 
 
 def _of_the_work(mention: Mention, params: Isyarat) -> bool:
