@@ -112,7 +112,8 @@ def _ways(sop: Reading, added: Added) -> list[WorkingRow]:
         high = {position: span.high or span.low for position, span in timed}
         least, most = shortest(drawn, low, TUJUH_SETENGAH_JAM), longest(drawn, high, TUJUH_SETENGAH_JAM)
         open_end = bool(added.unread or added.silent or added.rates)
-        for label, way in (("Jalur terpendek", least), ("Jalur terpanjang", most)) if least != most else ():
+        ways = [("Jalur terpendek", least), ("Jalur terpanjang", most)] if least != most else [("Jalur", least)]
+        for label, way in ways if (least, least) != (most, added.span.low) else ():
             words = str(Span(way, None if open_end else way))
             rows.append(WorkingRow(label, "menurut anak panah", words, TERTULIS.name))
     return rows + _repeated(sop, drawn, {position: span.high or span.low for position, span in timed})

@@ -104,6 +104,12 @@ def test_where_arrows_part_or_lead_back_the_ways_are_shown() -> None:
         ("Jalur terpanjang", "1 hari 3 jam 30 menit", "tertulis"),
         ("Tiap pengulangan", "paling lama 3 jam", "tertulis"),
     ]
+    beside = summed(
+        {"waktu": "1 jam", "ke": ["2", "3"]}, {"waktu": "2 jam", "ke": "4"}, {"waktu": "3 jam", "ke": "4"}, "1 hari"
+    )
+    assert beside[-1] == ("Jalur", "1 hari 4 jam", "tertulis")  # of steps side by side the longest one counts
+    same = summed({"waktu": "1 jam", "ya": "3", "tidak": "2"}, "0 menit", "2 jam")
+    assert [label for label, *_ in same] == ["Jumlah langkah"]
     back = summed("1 hari", {"waktu": "1 jam", "ya": "selesai", "tidak": "2"})
     assert back[1:] == [("Tiap pengulangan", "paling lama 1 jam", "tertulis")]
     assert len(summed("1 hari", {"waktu": "1 jam", "simbol": "keputusan"})) == 1  # nobody knows where it leads
