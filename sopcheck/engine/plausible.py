@@ -149,8 +149,8 @@ def _work(cells: Cells) -> tuple[frozenset[str], frozenset[str], bool]:
 
 
 def _listed(cells: Cells, column: str) -> Sequence[str]:
-    """The words of a cell; "semua" stands alone."""
-    words = cells.text(column).casefold().replace(",", " ").split()
+    """The words of a cell, between blanks, commas or semicolons; "semua" stands alone."""
+    words = cells.text(column).casefold().replace(",", " ").replace(";", " ").split()
     if ANY in words and len(words) > 1:
         allowed = f"tulis “{ANY}” saja, atau kata-katanya saja"
         raise cells.refuse(column, f"“{ANY}” berdiri di samping kata lain", allowed)

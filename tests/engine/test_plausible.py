@@ -100,6 +100,13 @@ def test_a_mistake_is_told_with_file_line_column_and_what_is_allowed(lines: list
     assert str(caught.value) == words
 
 
+def test_words_may_be_parted_by_commas_or_semicolons() -> None:
+    made = table("mengolah; merekap,data;laporan,10 menit,-,P,,d,")
+    floor = made.row("rekap", "laporan").floor
+    assert floor is not None
+    assert floor.words == "10 menit"
+
+
 def test_a_gap_is_told() -> None:
     with pytest.raises(RuleError) as caught:
         Plausible(f"{HEAD}\nmengolah,data,10 menit,-,P,,d,\n".encode(), "t.csv")
