@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sopcheck.language.conventions import (
     ACCEPTED,
+    ENAM_HARI_KERJA,
     TERTULIS,
     TUJUH_SETENGAH_JAM,
     Convention,
@@ -35,6 +36,9 @@ OF_TWENTY_DAYS = replace(TUJUH_SETENGAH_JAM, name="7,5 jam/hari, 20 hari/bulan",
 """Only for saying by about how much amounts with months differ that differ however a month is counted."""
 
 NUMERIC = tuple(convention for convention in ACCEPTED if convention is not TERTULIS)
+
+READINGS = (*NUMERIC, ENAM_HARI_KERJA)
+"""A total is right under these too: an office that works six days has shorter ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def shared_convention(a: Span, b: Span) -> Convention | None:
     a, b = _apart_from_shared(a, b)
     if (b.high is None or _covers(b.high, a.low)) and (a.high is None or _covers(a.high, b.low)):
         return TERTULIS
-    return next((convention for convention in NUMERIC if _meet(a, b, convention)), None)
+    return next((convention for convention in READINGS if _meet(a, b, convention)), None)
 
 
 def certainly_apart(a: Span, b: Span) -> bool | None:
@@ -133,7 +137,7 @@ def certainly_apart(a: Span, b: Span) -> bool | None:
     a, b = _apart_from_shared(a, b)
     if (a.high is not None and _more(b.low, a.high)) or (b.high is not None and _more(a.low, b.high)):
         return True
-    met = [_meet(a, b, convention) for convention in NUMERIC]
+    met = [_meet(a, b, convention) for convention in READINGS]
     if True in met:
         return False
     return True if all(_apart(a, b, convention) for convention in NUMERIC) else None

@@ -59,7 +59,7 @@ DUA_PULUH_EMPAT_JAM = Convention("24 jam/hari", Fraction(1440), days_per_week=7,
 """By the clock: "1 x 24 jam"."""
 
 ENAM_HARI_KERJA = Convention("6,25 jam/hari", Fraction(375), days_per_week=6)
-"""The same 37.5 hours in an office that works six days; not accepted unless a rule asks for it."""
+"""The same 37.5 hours in an office that works six days; a total may be right under it too (engine/totals.py)."""
 
 ACCEPTED = (TERTULIS, TUJUH_SETENGAH_JAM, DELAPAN_JAM, DUA_PULUH_EMPAT_JAM)
 """A written total that is right under one of these is right. The 5 hours of workload analysis are none of them:
