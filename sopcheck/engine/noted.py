@@ -1,7 +1,7 @@
 """All that is known of one set of printed words, kept because most rows of a large set of SOPs hold words seen before.
 
 What a mark means stands where it is defined: times (bits 0 to 4), cells (5 to 9), wording (10 to 15), row_papers
-(16 to 25).
+(16 to 25), remarks (40 to 45).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sopcheck.engine.cells import Cells, Items
 from sopcheck.engine.lazy import lazy
+from sopcheck.engine.remarks import remarks
 from sopcheck.engine.row_papers import RowPapers
 from sopcheck.engine.times import ENDLESS, TAK_TERUKUR, rough
 from sopcheck.engine.wording import noteworthy
@@ -37,6 +38,7 @@ class Noted(Cells):
             else:
                 self.low, self.high = low, high
         self.marks = marks | self.blanks | noteworthy(self) | self.papers.marks
+        self.marks |= remarks(self, self.papers, kelengkapan, output)
 
     @lazy
     def texts(self) -> Sequence[str]:
