@@ -26,7 +26,7 @@ CONTRACT = 21  # stands where the month of appointment does in the number of a P
 
 # "NIP. 19700101 199501 1 001", "197001011995011001"
 _PRINTED = re.compile(
-    r"\s* (?: nip \s{0,9} [.:]* )? (?P<number> [0-9][0-9\s.\u00a0-]{5,60} )", re.VERBOSE | re.IGNORECASE
+    r"\s* (?: nip \s{0,9} [.:]* \s{0,9} )? (?P<number> [0-9][0-9\s.\u00a0-]{5,60} )", re.VERBOSE | re.IGNORECASE
 )
 
 

@@ -8,7 +8,8 @@
       kata: [inspektorat]              # words that say the same
       bukan_objek: [undangan]          # a paper with one of these in its name is not the report
 
-Lenient: any word in the table or in Keterkaitan clears, in the headings of actors one of `kata`. A table with gaps is not judged.
+Lenient: any word in the table or in Keterkaitan clears, in the headings of actors one of `kata`.
+A table with gaps is not judged.
 """
 
 from __future__ import annotations

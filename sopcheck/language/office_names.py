@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from sopcheck.language.text import CACHE
+from sopcheck.language.actor_words import lexicon
+from sopcheck.language.text import CACHE, one_line
 from sopcheck.language.words import Word, words_of
 from sopcheck.yamltext import packaged
 
@@ -28,7 +29,7 @@ class Office(NamedTuple):
 
 @lru_cache(CACHE)
 def other_offices(text: str, letterhead: str) -> tuple[Office, ...]:
-    """The offices of a text that share no word with those of the same kind in the letterhead; none where it has none."""
+    """The offices of a text that share no word with those of their kind in the letterhead; none where it has none."""
     found = _offices(text)
     if not found:
         return ()
@@ -46,27 +47,34 @@ def _offices(text: str) -> tuple[tuple[str, frozenset[str], Office], ...]:
     words = words_of(text)
     found = []
     for at, word in enumerate(words[:-1]):
-        if word.norm in _names() and words[at + 1].norm in _names()[word.norm] and not words[at + 1].gap.strip():
-            name = _name(words, at + 1)
-            first = text[word.start : words[at + len(name)].end]
-            found.append(
-                (word.norm, frozenset(other.norm for other in name), Office(" ".join(first.split()), word.start))
-            )
+        if _begins(words, at):
+            end = _end(text, words, at + 1)
+            name = frozenset(other.norm for other in words[at + 1 : end])
+            found.append((word.norm, name, Office(one_line(text[word.start : words[end - 1].end]), word.start)))
     return tuple(found)
 
 
-def _name(words: tuple[Word, ...], begin: int) -> tuple[Word, ...]:
-    """The words of a name, up to its region, a full stop or a bracket."""
+def _begins(words: tuple[Word, ...], at: int) -> bool:
+    """Whether an office is named there; not in "Nota Dinas Pendidikan"."""
+    kind, first = words[at].norm, words[at + 1]
+    if kind not in _names() or first.norm not in _names()[kind] or first.gap.strip():
+        return False
+    return not at or words[at - 1].norm not in lexicon().never_after.get(kind, ())
+
+
+def _end(text: str, words: tuple[Word, ...], begin: int) -> int:
+    """Where a name ends: before its region, another office, a full stop, a bracket, or what is not written like it."""
+    small = text[words[begin].start].islower()
     end = begin + 1
-    while (
-        end < min(len(words), begin + LONGEST)
-        and words[end].norm not in _END
-        and words[end].gap.strip() in ("", ",", "&", "/")
-    ):
-        if "," in words[end].gap and words[end].norm in _names():
+    for place in range(begin + 1, min(len(words), begin + LONGEST)):
+        word = words[place]
+        if word.norm in _END or word.norm in _names() or word.gap.strip() not in ("", ",", "&", "/"):
             break
-        end += 1
-    return words[begin:end]
+        if not small and text[word.start].islower() and word.norm != "dan":
+            break
+        if word.norm != "dan":
+            end = place + 1
+    return end
 
 
 def _share(ours: frozenset[str], theirs: frozenset[str]) -> bool:

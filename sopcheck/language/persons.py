@@ -38,7 +38,7 @@ def _before_degree(text: str) -> str | None:
     for degree in _suffixes().finditer(text):
         before = text[max(0, degree.start() - LINE) : degree.start()]
         name = _name_at_the_end(before)
-        if name:
+        if name and not _abbreviates(degree[0], before):
             return one_line(before[-name:] + degree[0])
     return None
 
@@ -52,6 +52,13 @@ def _name_at_the_end(text: str) -> int:
             break
         start = word.start
     return len(text) - start
+
+
+def _abbreviates(degree: str, before: str) -> bool:
+    """Whether what looks like a degree only shortens the words before it: "Surat Edaran, S.E."."""
+    letters = [letter.casefold() for letter in degree if letter.isalpha()]
+    words = words_of(before)[-len(letters) :]
+    return [word.norm[0] for word in words] == letters
 
 
 def _may_be_name(word: str) -> bool:
@@ -81,7 +88,7 @@ def _suffixes() -> re.Pattern[str]:
     """ ", S.Sos" · ", S. Sos." · ", M.Si"."""
     degrees = sorted(packaged("language/data/persons.yaml")["gelar_belakang"], key=len, reverse=True)
     spelled = "|".join(re.escape(degree).replace(r"\.", r"\.\s?") for degree in degrees)
-    return re.compile(rf"(?<=[^\W\d_]),\s{{0,9}}(?:{spelled})(?![^\W_])")
+    return re.compile(rf"(?<=[^\W\d_]),\s{{0,9}}(?:{spelled})(?![^\W_])\.?")
 
 
 @cache

@@ -21,6 +21,8 @@ _GOES_ON = re.compile(r"\s{1,9}[^\W_]")
 # "XXX" · "Tahun 20XX"; two alone may be a Roman number
 _CROSSES = re.compile(r"(?<![^\W_]) (?: [xX]{3,40}+ | 20[xX]{2} ) (?![^\W_])", re.VERBOSE)
 APART, GLUED = 4, 6  # dots that make a gap
+# "[nama instansi]" · "<nama pejabat>"; what stands in round brackets may only explain
+_MARKED = re.compile(r"\[[^\[\]]{1,60}\] | <[^<>]{1,60}> | \{[^{}]{1,60}\}", re.VERBOSE)
 NEAR = 30  # characters before a gap in which the word before it stands
 
 
@@ -40,6 +42,9 @@ def left_over(text: str) -> str | None:
         for crosses in _CROSSES.finditer(line):
             if crosses[0][0] == "2" or _word_before(line, crosses.start()) not in _set("bilangan_romawi"):
                 return crosses[0]
+    marked = _MARKED.search(line)
+    if marked and " ".join(tokens(marked[0])) in _set("isian"):
+        return marked[0]
     return _prompt(line)
 
 
@@ -49,7 +54,7 @@ def hint(entry: str) -> str | None:
     words = tokens(entry)
     if len(words) <= 6 and " ".join(words) in _set("isian"):
         return one_line(entry)
-    if words and _phrases("petunjuk").at(words) and not words[0].endswith("nya"):
+    if words and entry.lstrip()[:1] in tuple("([<{") and _phrases("petunjuk").at(words):
         return one_line(entry)
     if words[:2] == ("contoh", "sop") or (
         words[:1] == ("contoh",) and entry.split(":")[0].strip(" (").casefold() == "contoh"
