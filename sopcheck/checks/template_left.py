@@ -60,7 +60,7 @@ def template_left(sop: Reading, context: Context, params: Isian) -> Iterable[See
     printed = sop.printed
     values = tuple([value for field in params.di if (value := printed[field])])
     officials = (printed["disahkan_oleh"], printed["penanda_tangan"])
-    judged = len(sop.table.rows) + len(values)
+    judged = len(sop.table.rows) + len(values) + len([official for official in officials if official])
     if judged and not sop.unread and not sop.table.marks & TEMPLAT and not _suspect(values, officials):
         return looked(judged)
     return _look(sop, params, judged)
