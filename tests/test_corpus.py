@@ -145,9 +145,7 @@ def _exists(rule: str) -> bool:
 
 LATER = {  # of the catalogue, not built yet; a judgement on them is kept for the day they are
     "langkah.duplikat",
-    "langkah.lebih-dari-satu-kegiatan",
     "langkah.mulai-selesai-tidak-ada",
-    "langkah.nama-orang",
 }
 
 
