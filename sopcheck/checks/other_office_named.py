@@ -1,10 +1,10 @@
 """Do the head who approves, or the records of an SOP, belong to another office of the same kind than the letterhead's?
 
     check: other-office-named
-    params: {di: [pencatatan_pendataan, peringatan]}
+    params: {di: [pencatatan_pendataan, peringatan], milik: [lingkungan, kinerja]}
 
-Only "Dinas …" against "Dinas …" and "Badan …" against "Badan …", by names that share no word. One from or to which
-papers go is a partner, as is one in the name of the SOP.
+Only "Dinas …" against "Dinas …" and "Badan …" against "Badan …", by names that share no word. In a field only
+right behind a word of `milik`, by which it is the office's own ("di lingkungan …"), and not one of the name of the SOP.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.office_names import other_offices
-from sopcheck.language.sentences import is_partner
 from sopcheck.language.text import one_line, tokens
+from sopcheck.language.words import words_of
 from sopcheck.model.locators import LABELS
 
 OFFICIALS = ("disahkan_oleh", "penanda_tangan")
+NEAR = 40  # characters before an office that are looked at
 NOTHING = NotApplicable("tidak ada isian yang dapat dibandingkan dengan kop")
 
 
@@ -42,9 +43,10 @@ class PemilikLain(Fact):
 
 
 class Unsur(Params):
-    """di: fields of the identity block."""
+    """di: fields of the identity block; milik: words before the name of the office that has the SOP."""
 
     di: tuple[str, ...] = ()
+    milik: frozenset[str] = frozenset()
 
 
 @check(PengesahLain, PemilikLain, params=Unsur)
@@ -64,11 +66,12 @@ def other_office_named(sop: Reading, context: Context, params: Unsur) -> Iterabl
         ]
     )
     lists = tuple([(field, value) for field in params.di if (value := sop.readable(field))])
-    return _held_against(letterhead, printed["nama"] or "", approvers, lists)
+    return _held_against(params, letterhead, printed["nama"] or "", approvers, lists)
 
 
 @kept
 def _held_against(
+    params: Unsur,
     letterhead: str,
     name: str,
     approvers: tuple[tuple[str, str], ...],
@@ -81,7 +84,9 @@ def _held_against(
     for field, items in lists:
         for number, words in enumerate(items, 1):
             for other in other_offices(words or "", letterhead):
-                if not is_partner(words or "", other.start) and not set(tokens(other.words)) <= set(tokens(name)):
+                if _word_before(words or "", other.start) in params.milik and not set(tokens(other.words)) <= set(
+                    tokens(name)
+                ):
                     fact = PemilikLain(
                         unsur=LABELS[field], lain=other.words, teks=one_line(words or ""), instansi=shown
                     )
@@ -89,3 +94,8 @@ def _held_against(
                     break
     judged = len(approvers) + sum(len(items) for _, items in lists)
     yield looked(judged) if judged else NOTHING
+
+
+def _word_before(text: str, place: int) -> str:
+    words = words_of(text[max(0, place - NEAR) : place])
+    return words[-1].norm if words else ""

@@ -25,7 +25,7 @@ from sopcheck.engine.subjects import has_phrase
 from sopcheck.language.gazetteer import Region, regions_in
 from sopcheck.language.regions import foreign
 from sopcheck.language.sentences import is_partner
-from sopcheck.language.text import CACHE, one_line
+from sopcheck.language.text import CACHE, one_line, tokens
 from sopcheck.model.sop import Pejabat
 
 OFFICIALS = ("disahkan_oleh", "penanda_tangan")
@@ -86,13 +86,20 @@ def _look(sop: Reading, params: Tempat) -> Iterator[Seen]:
     found = [(at, region) for at, words in _texts(sop, params) for region in _owned(words)]
     others: dict[str, list[tuple[str, Region]]] = {}
     for at, region in found:
-        if region.place not in partners and foreign(region.place, letterhead):
+        if region.place not in partners and _is_other(region.place, letterhead):
             others.setdefault(region.place, []).append((at, region))
     for places in others.values():
         (at, region), *further = places
         fact = DaerahLain(daerah=region.words, instansi=one_line(letterhead), kali=str(len(places)))
         yield Hit(at, fact, related=tuple(dict.fromkeys(place for place, _ in further)), tinjau=True)
     yield looked(len(found)) if found else NOTHING
+
+
+@lru_cache(CACHE)
+def _is_other(place: str, letterhead: str) -> bool:
+    """Whether a region is another one, and not merely the neighbour of the same name (Kota and Kabupaten Malang)."""
+    name = "".join(tokens(place.partition(" ")[2]))
+    return name not in "".join(tokens(letterhead)) and foreign(place, letterhead)
 
 
 @lru_cache(CACHE)

@@ -22,6 +22,9 @@ from sopcheck.language.citations import parse_citation
 from sopcheck.language.text import one_line
 from sopcheck.language.verbs import verb_class
 
+READING = frozenset({"memeriksa", "membahas"})
+"""Kinds of work for which a regulation is held beside the papers, or is itself what is read."""
+
 
 class Peraturan(Fact):
     """langkah: the rows ("Langkah 2, Langkah 4"); rujukan: each citation once, quoted."""
@@ -72,6 +75,6 @@ def _holds_against(step: Step) -> bool:
     activity = step.activity
     if activity is None:
         return False
-    return any("memeriksa" in verb_class(root) for root, _ in activity.clauses) or has_phrase(
+    return any(verb_class(root) & READING for root, _ in activity.clauses) or has_phrase(
         ("peraturan", "ketentuan", "pedoman", "sesuai", "berdasarkan", "regulasi", "aturan"), activity.words
     )

@@ -23,7 +23,8 @@ _YEAR = re.compile(
 _NOT_ALONE = re.compile(
     r"""
     (?: (?<!\w) [0-9]{1,4} \s{1,9} (?: tahun | thn | th ) | [-–]
-      | (?<![^\W_]) (?: s\.?/?d\.? | sampai (?: \s dengan )? | hingga | dan | no (?:mor)?\.? ) ) \s{0,9} \Z
+      | (?<![^\W_]) (?: s\.?/?d\.? | sampai (?: \s dengan )? | hingga | dan | no (?:mor)?\.?
+      | (?: sebelum | sesudah | setelah | sejak | mulai | pasca ) (?: \s tahun )? ) ) \s{0,9} \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sopcheck.language.document_words import lexicon
 from sopcheck.language.phrases import Phrases
 from sopcheck.language.text import CACHE, one_line, tokens
+from sopcheck.language.verbs import is_noun_of_doing
 from sopcheck.language.words import words_of
 from sopcheck.yamltext import packaged
 
-# "Dinas ……" · "Kepala ____" · "Nama........"
+# "Dinas ……" · "Kepala ____" · "Bidang........"
 _RUN = re.compile(r"[.…_]{1,500}+")
+# "Yth. ........", “........”: what is to be typed, not what was left
+_QUOTED = re.compile(r"“[^“”]{0,300}”|\"[^\"]{0,300}\"")
 # what follows three dots inside a sentence: "Jika ... maka"
-_GOES_ON = re.compile(r"\s{1,9}[^\W_]")
+_GOES_ON = re.compile(r"\s{1,9}[^\W\d_]")
 # "XXX" · "Tahun 20XX"; two alone may be a Roman number
 _CROSSES = re.compile(r"(?<![^\W_]) (?: [xX]{3,40}+ | 20[xX]{2} ) (?![^\W_])", re.VERBOSE)
 APART, GLUED = 4, 6  # dots that make a gap
@@ -35,7 +39,7 @@ def left_over(text: str) -> str | None:
             if cell in line:
                 return cell
     if ".." in line or "…" in line or "__" in line:
-        for run in _RUN.finditer(line):
+        for run in _RUN.finditer(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), line)):
             if _is_gap(line, run) and _word_before(line, run.start()) not in _set("bukan_isian"):
                 return run[0]
     if "xx" in line.casefold():
@@ -69,7 +73,8 @@ def yearly(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (found["name"], found["year"])
         for found in _YEARLY.finditer(text)
-        if found["name"].casefold() not in _set("bukan_kegiatan_berkala")
+        if (name := found["name"].casefold()) not in _set("bukan_kegiatan_berkala")
+        if not is_noun_of_doing(name) and name not in lexicon().papers
     )
 
 
