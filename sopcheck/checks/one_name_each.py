@@ -11,9 +11,9 @@ of others and are not looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from sopcheck.checks.row_texts import row_texts
+from sopcheck.engine.block import SEBUTAN as SEBUTAN_ATAS
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -21,7 +21,7 @@ from sopcheck.engine.remarks import SEBUTAN
 from sopcheck.language.actor_search import find_actors
 from sopcheck.language.actors import parse_actor
 from sopcheck.language.same_names import rivals
-from sopcheck.language.text import CACHE, normal
+from sopcheck.language.text import normal
 
 NOTHING = NotApplicable("tidak ada isian yang dapat diperiksa")
 
@@ -51,19 +51,11 @@ class Sebutan(Params):
 
 @check(DokumenBerbedaSebutan, PelaksanaBerbedaSebutan, params=Sebutan)
 def one_name_each(sop: Reading, context: Context, params: Sebutan) -> Iterable[Seen] | Looked:
-    printed = sop.printed
-    values = tuple([value for field in params.di if (value := printed[field])])
-    judged = len(sop.table.rows) + len(values)
-    if judged and not sop.table.marks & SEBUTAN and not _suspect(values):
+    block = sop.block
+    judged = len(sop.table.rows) + block.count(params.di)
+    if judged and not sop.table.marks & SEBUTAN and not block.marks & SEBUTAN_ATAS:
         return looked(judged)
     return _look(sop, params, judged)
-
-
-@lru_cache(CACHE)
-def _suspect(values: tuple[str | tuple[str | None, ...], ...]) -> bool:
-    """Whether one of the names that others stand for is among these fields."""
-    listed = ((value,) if isinstance(value, str) else value for value in values)
-    return any(words and rivals(words) for items in listed for words in items)
 
 
 def _look(sop: Reading, params: Sebutan, judged: int) -> Iterator[Seen]:
@@ -104,7 +96,7 @@ def _texts(sop: Reading, params: Sebutan) -> Iterator[Place]:
             yield from () if sop.is_unread(field) else ((field, value),)
         else:
             yield from sop.items(field)
-    for step in sop.table.marked(SEBUTAN):
+    for step in sop.steps:
         yield from row_texts(sop, step)
 
 

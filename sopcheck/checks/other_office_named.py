@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sopcheck.checks.field_required import ONE
 from sopcheck.checks.region_matches import NO_LETTERHEAD
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
-from sopcheck.engine.kept import kept
+from sopcheck.engine.block import INSTANSI, OFFICIALS, Block
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.office_names import other_offices
@@ -21,9 +22,7 @@ from sopcheck.language.text import one_line, tokens
 from sopcheck.language.words import words_of
 from sopcheck.model.locators import LABELS
 
-OFFICIALS = ("disahkan_oleh", "penanda_tangan")
 NEAR = 40  # characters before an office that are looked at
-NOTHING = NotApplicable("tidak ada isian yang dapat dibandingkan dengan kop")
 
 
 class PengesahLain(Fact):
@@ -51,51 +50,38 @@ class Unsur(Params):
 
 @check(PengesahLain, PemilikLain, params=Unsur)
 def other_office_named(sop: Reading, context: Context, params: Unsur) -> Iterable[Seen] | Looked:
-    printed = sop.printed
-    instansi, unit = printed["instansi"], printed["unit_kerja"]
-    if "instansi" in sop.unread or not (instansi or unit):
+    block = sop.block
+    if block.letterhead and not sop.unread and not block.marks & INSTANSI:
+        return ONE
+    return _look(sop, params, block)
+
+
+def _look(sop: Reading, params: Unsur, block: Block) -> Iterator[Seen]:
+    if "instansi" in sop.unread or not block.letterhead:
         lost = sop.state("instansi") == "tak-terbaca"
-        return (Unknown("instansi", "tidak terbaca pada berkas"),) if lost else (NO_LETTERHEAD,)
-    letterhead = ", ".join(filter(None, (instansi, unit)))
-    approvers = tuple(
-        [
-            (block, official.jabatan)
-            for block in OFFICIALS
-            if (official := printed[block]) and official.jabatan
-            if not (sop.unread and sop.is_unread(f"{block}.jabatan"))
-        ]
-    )
-    lists = tuple([(field, value) for field in params.di if (value := sop.readable(field))])
-    return _held_against(params, letterhead, printed["nama"] or "", approvers, lists)
+        yield Unknown("instansi", "tidak terbaca pada berkas") if lost else NO_LETTERHEAD
+        return
+    shown, name = one_line(block.letterhead), set(tokens(sop.sop.nama or ""))
+    for official in OFFICIALS:
+        at, printed = f"{official}.jabatan", sop.printed[official]
+        office = printed.jabatan if printed else None
+        if sop.is_unread(at):
+            yield Unknown(at, "tidak terbaca pada berkas")
+        elif office and other_offices(office, block.letterhead):
+            yield Hit(at, PengesahLain(jabatan=one_line(office), instansi=shown), tinjau=True)
+    for field in params.di:
+        for at, words in sop.items(field):
+            other = _owner(words, block.letterhead, params.milik)
+            if other and not name.issuperset(tokens(other)):
+                fact = PemilikLain(unsur=LABELS[field], lain=other, teks=one_line(words), instansi=shown)
+                yield Hit(at, fact, tinjau=True)
+    yield ONE
 
 
-@kept
-def _held_against(
-    params: Unsur,
-    letterhead: str,
-    name: str,
-    approvers: tuple[tuple[str, str], ...],
-    lists: tuple[tuple[str, tuple[str | None, ...]], ...],
-) -> Iterator[Seen]:
-    shown = one_line(letterhead)
-    for block, office in approvers:
-        if other_offices(office, letterhead):
-            yield Hit(f"{block}.jabatan", PengesahLain(jabatan=one_line(office), instansi=shown), tinjau=True)
-    for field, items in lists:
-        for number, words in enumerate(items, 1):
-            for other in other_offices(words or "", letterhead):
-                if _word_before(words or "", other.start) in params.milik and not set(tokens(other.words)) <= set(
-                    tokens(name)
-                ):
-                    fact = PemilikLain(
-                        unsur=LABELS[field], lain=other.words, teks=one_line(words or ""), instansi=shown
-                    )
-                    yield Hit(f"{field}.{number}", fact, tinjau=True)
-                    break
-    judged = len(approvers) + sum(len(items) for _, items in lists)
-    yield looked(judged) if judged else NOTHING
-
-
-def _word_before(text: str, place: int) -> str:
-    words = words_of(text[max(0, place - NEAR) : place])
-    return words[-1].norm if words else ""
+def _owner(words: str, letterhead: str, owning: frozenset[str]) -> str | None:
+    """The first other office of an entry that is written as the one to which the SOP belongs."""
+    for other in other_offices(words, letterhead):
+        before = words_of(words[max(0, other.start - NEAR) : other.start])
+        if before and before[-1].norm in owning:
+            return other.words
+    return None

@@ -2,7 +2,7 @@
 
     check: region-of-office
     params:
-      di: [peringatan, pencatatan_pendataan]      # besides Kegiatan, Kelengkapan and Output of every step
+      di: [peringatan, pencatatan_pendataan]      # of engine/block.py LISTS; besides the cells of every step
       kecuali: [kerja sama, mutasi]               # SOPs whose name has one of these have to do with other regions
 
 Only regions printed with their level and known by name are looked at (language/gazetteer.py); Dasar Hukum is another
@@ -16,8 +16,9 @@ from functools import lru_cache
 
 from sopcheck.checks.region_matches import NO_LETTERHEAD
 from sopcheck.checks.row_texts import row_texts
+from sopcheck.engine.block import DAERAH as DAERAH_ATAS
+from sopcheck.engine.block import OFFICIALS
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
-from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.remarks import DAERAH
@@ -26,11 +27,9 @@ from sopcheck.language.gazetteer import Region, regions_in
 from sopcheck.language.regions import foreign
 from sopcheck.language.sentences import is_partner
 from sopcheck.language.text import CACHE, one_line, tokens
-from sopcheck.model.sop import Pejabat
 
-OFFICIALS = ("disahkan_oleh", "penanda_tangan")
 WITH_OTHERS = NotApplicable("nama SOP menyangkut daerah lain")
-NOTHING = NotApplicable("tidak ada daerah yang disebut")
+NOTHING = (NotApplicable("tidak ada daerah yang disebut"),)
 
 
 class DaerahLain(Fact):
@@ -47,29 +46,11 @@ class Tempat(Params):
     di: tuple[str, ...]
     kecuali: tuple[str, ...] = ()
 
-    @lazy
-    def names(self) -> tuple[str, ...]:
-        return (*self.di, *OFFICIALS)
-
 
 @check(DaerahLain, params=Tempat)
 def region_of_office(sop: Reading, context: Context, params: Tempat) -> Iterable[Seen] | Looked:
-    printed = sop.printed
-    named = _named(tuple([_words(printed[field]) for field in params.names]))
-    if not named and not sop.table.marks & DAERAH:
-        return (NOTHING,)
-    return _look(sop, params)
-
-
-def _words(value: str | tuple[str | None, ...] | Pejabat | None) -> str | tuple[str | None, ...] | None:
-    return value.jabatan if isinstance(value, Pejabat) else value
-
-
-@lru_cache(CACHE)
-def _named(values: tuple[str | tuple[str | None, ...] | None, ...]) -> bool:
-    """Whether a region stands in one of these fields."""
-    listed = ((value,) if isinstance(value, str) else value or () for value in values)
-    return any(words and regions_in(words) for items in listed for words in items)
+    silent = not sop.block.marks & DAERAH_ATAS and not sop.table.marks & DAERAH
+    return NOTHING if silent else _look(sop, params)
 
 
 def _look(sop: Reading, params: Tempat) -> Iterator[Seen]:
@@ -92,7 +73,7 @@ def _look(sop: Reading, params: Tempat) -> Iterator[Seen]:
         (at, region), *further = places
         fact = DaerahLain(daerah=region.words, instansi=one_line(letterhead), kali=str(len(places)))
         yield Hit(at, fact, related=tuple(dict.fromkeys(place for place, _ in further)), tinjau=True)
-    yield looked(len(found)) if found else NOTHING
+    yield looked(len(found)) if found else NOTHING[0]
 
 
 @lru_cache(CACHE)

@@ -75,8 +75,10 @@ def _look(sop: Reading, params: Laporan, name: str) -> Iterator[Seen]:
 
 def _texts(sop: Reading) -> Iterator[str]:
     form = sop.sop
-    for row in form.langkah or ():
-        yield from filter(None, (row.kegiatan, row.keterangan, *(row.kelengkapan or ()), *(row.output or ())))
+    rows = form.langkah or ()
+    yield from filter(None, [row.kegiatan for row in reversed(rows)])  # a report is delivered at the end
+    for row in rows:
+        yield from filter(None, (row.keterangan, *(row.kelengkapan or ()), *(row.output or ())))
     yield from filter(None, form.keterkaitan or ())
 
 

@@ -11,24 +11,21 @@ One finding for what is the same, with all its places.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from sopcheck.checks.row_texts import COLUMNS, row_texts
+from sopcheck.engine.block import BERKALA, HILANG, OFFICIALS, left_in_block
+from sopcheck.engine.block import TEMPLAT as TEMPLAT_ATAS
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
-from sopcheck.engine.fields import only_dots
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.remarks import TEMPLAT
-from sopcheck.language.templates import hint, left_over, yearly
-from sopcheck.language.text import CACHE, is_blank, one_line
+from sopcheck.language.templates import left_over, yearly
+from sopcheck.language.text import is_blank, one_line
 from sopcheck.model.locators import place
-from sopcheck.model.sop import Pejabat
 
-OFFICIALS = ("disahkan_oleh", "penanda_tangan")
 PARTS = ("jabatan", "nama")
+SUSPECT = TEMPLAT_ATAS | BERKALA | HILANG
 NOTHING = NotApplicable("tidak ada isian yang dapat diperiksa")
-
-Value = str | tuple[str | None, ...] | Pejabat | None
 
 
 class SisaTemplat(Fact):
@@ -57,38 +54,17 @@ class Isian(Params):
 
 @check(SisaTemplat, TahunBerbeda, params=Isian)
 def template_left(sop: Reading, context: Context, params: Isian) -> Iterable[Seen] | Looked:
-    printed = sop.printed
-    values = tuple([value for field in params.di if (value := printed[field])])
-    officials = (printed["disahkan_oleh"], printed["penanda_tangan"])
-    judged = len(sop.table.rows) + len(values) + len([official for official in officials if official])
-    if judged and not sop.unread and not sop.table.marks & TEMPLAT and not _suspect(values, officials):
+    block = sop.block
+    judged = len(sop.table.rows) + block.count(params.di)
+    if judged and not sop.unread and not sop.table.marks & TEMPLAT and not block.marks & SUSPECT:
         return looked(judged)
     return _look(sop, params, judged)
-
-
-@lru_cache(CACHE)
-def _suspect(values: tuple[Value, ...], officials: tuple[Pejabat | None, ...]) -> bool:
-    """Whether there is anything to say about these fields, or an item of a list was lost."""
-    texts = [words for value in values for words in (value if isinstance(value, tuple) else (value,))]
-    names = [getattr(official, part) for official in officials if official for part in PARTS]
-    if None in texts:
-        return True
-    if any(isinstance(words, str) and (_left(words, top=True) or yearly(words)) for words in texts):
-        return True
-    return any(words and _left(words, top=True) for words in names)
-
-
-def _left(words: str, *, top: bool) -> str | None:
-    """What was left to be replaced. top: of the identity block, where a line of dots is an empty field: not here."""
-    if top:
-        return None if only_dots(words) else left_over(words) or hint(words)
-    return left_over(words)
 
 
 def _look(sop: Reading, params: Isian, judged: int) -> Iterator[Seen]:
     found: dict[str, list[tuple[str, str, str]]] = {}
     for at, words, top in _texts(sop, params):
-        if left := _left(words, top=top):
+        if left := left_in_block(words) if top else left_over(words):
             found.setdefault(_kind(left), []).append((at, left, words))
     for places in found.values():
         (at, left, words), *further = places

@@ -11,7 +11,7 @@ from sopcheck.language.citations import parse_citation
 from sopcheck.language.gazetteer import regions_in
 from sopcheck.language.persons import person_in
 from sopcheck.language.repair import repaired_words
-from sopcheck.language.same_names import rivals
+from sopcheck.language.same_names import is_telling
 from sopcheck.language.tasks import together
 from sopcheck.language.templates import left_over
 
@@ -37,7 +37,7 @@ def remarks(cells: Cells, papers: RowPapers, kelengkapan: Items, output: Items) 
             marks |= ORANG
         if actors_named(activity.words):
             marks |= SEBUTAN
-    if any(rivals(words) for words in texts):
+    if any(is_telling(words) for words in texts):
         marks |= SEBUTAN
     if any(left_over(words) for words in texts):
         marks |= TEMPLAT

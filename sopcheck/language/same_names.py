@@ -24,6 +24,12 @@ class Rival(NamedTuple):
 
 
 @lru_cache(CACHE)
+def is_telling(text: str) -> bool:
+    """Whether a text has such a name other than the commonest: two names of one thing are never without one."""
+    return any(rival.name not in _commonest() for rival in rivals(text))
+
+
+@lru_cache(CACHE)
 def rivals(text: str) -> tuple[Rival, ...]:
     """Every such name in a text, in printed order; none inside a longer fixed name, or in the title of a regulation."""
     words = words_of(text)
@@ -47,6 +53,11 @@ def rivals(text: str) -> tuple[Rival, ...]:
 def _groups() -> dict[str, str]:
     listed = packaged("language/data/same_names.yaml")["kelompok"]
     return {name: entry["sebutan"] for entry in listed for name in entry["saingan"]}
+
+
+@cache
+def _commonest() -> frozenset[str]:
+    return frozenset(entry["saingan"][0] for entry in packaged("language/data/same_names.yaml")["kelompok"])
 
 
 @cache
