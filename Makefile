@@ -6,9 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 AS_OF := 2026-11-20
+# judged documents that may not be passed on, where somebody has them; absent otherwise
+GOLD ?= ../shared/gold
 SOURCES := $(shell find sopcheck rules -type f -not -path '*/__pycache__/*') pyproject.toml hatch_build.py README.md
 
-.PHONY: run test lint bench docs lock clean
+.PHONY: run test lint bench judge docs lock clean
 
 run: $(VENV)/.run
 	mkdir -p reports
@@ -29,6 +31,12 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/citations.py
+	$(BIN)/python benchmarks/corpus.py
+	$(BIN)/python benchmarks/mutations_time.py
+
+# how often the rules are right; writes rules/precision.csv (then: make docs)
+judge: $(VENV)/.dev
+	$(BIN)/python benchmarks/judge.py --as-of $(AS_OF) --also $(GOLD)
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
@@ -46,8 +54,9 @@ $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
+# --no-deps: the lock is complete, and holidays declares an older dateutil than the one we ship (pyproject.toml, tool.uv)
 $(VENV)/.libraries: requirements/dev.txt $(VENV)/.python
-	$(PIP) install -q --require-hashes -r requirements/dev.txt
+	$(PIP) install -q --no-deps --require-hashes -r requirements/dev.txt
 	touch $@
 
 # the wheel is what everything runs against, so that a file missing from it is seen here

@@ -40,7 +40,15 @@ from sopcheck.readers import notation
 T = TypeVar("T")
 DAY = date(2026, 11, 20)
 RULES = profile.load().rules
-LAW_RULES = tuple(rule for rule in RULES if rule.group == "dasar-hukum")
+PARTS = (
+    ("law", tuple(rule for rule in RULES if rule.group == "dasar-hukum"), 0.3),
+    ("time", tuple(rule for rule in RULES if rule.group in ("waktu", "tenggat")), 0.3),
+    ("flow", tuple(rule for rule in RULES if rule.group in ("output", "kelengkapan", "alur")), 0.6),
+)
+"""Rules of one kind, and what they may cost of a validation."""
+
+TIME = PARTS[1][1]
+
 CONTEXT = Context(DAY, load_law())
 SOURCE = Source("a.json", "", "json")
 
@@ -133,8 +141,9 @@ def in_process(rounds: int) -> None:
     print(f"{len(RULES)} rules, 300 SOPs of {size} bytes, {findings / len(ready):.1f} findings each")
     print(f"base: pydantic model_validate_json = {base * 1e6:.0f} µs per SOP\n")
     line("rules, warm", ratio(lambda: look(ready), lambda: validate(texts), rounds), 1.5, "goal 1×")
-    law = ratio(lambda: look(ready, LAW_RULES), lambda: validate(texts), rounds)
-    line(f"the {len(LAW_RULES)} law rules alone, warm", law, 0.3)
+    for words, chosen, limit in PARTS:
+        part = ratio(lambda: look(ready, chosen), lambda: validate(texts), rounds)  # noqa: B023  called at once
+        line(f"the {len(chosen)} {words} rules alone, warm", part, limit)
     line("rules and outcomes (counted, not yet worded)", ratio(lambda: judge(ready), lambda: validate(texts), rounds))
     line(
         "whole check: read, validate, rules, outcomes", ratio(lambda: whole(texts), lambda: validate(texts), rounds), 3
@@ -143,9 +152,23 @@ def in_process(rounds: int) -> None:
     sound = [json.dumps(sop, ensure_ascii=False).encode() for sop in sops(300, defect=0)]
     fine = [Sop.model_validate_json(text) for text in sound]
     line("rules, warm, SOPs without any defect", ratio(lambda: look(fine), lambda: validate(sound), rounds))
+    for words, some, base_texts in (("SOPs without any defect", fine, sound), ("SOPs with defects", ready, texts)):
+        line(f"time rules, {words}: added to the others", added_by(TIME, some, base_texts, rounds), 0.3)
     few, few_texts = ready[:60], texts[:60]
     cold = ratio(lambda: look_cold(few), lambda: validate(few_texts), max(3, rounds // 3))
     line("rules, every word cache cold", cold)
+
+
+def added_by(rules: Sequence[Rule], sops: Sequence[Sop], texts: Sequence[bytes], rounds: int) -> float:
+    """What some rules cost where the others run anyway: the step table is read once for all of them."""
+    others = [rule for rule in RULES if rule not in rules]
+    gc.collect()
+    with app.seldom_collected():
+        rows = [
+            (cpu(lambda: validate(texts)), cpu(lambda: look(sops)), cpu(lambda: look(sops, others)))
+            for _ in range(2 * rounds)
+        ]
+    return statistics.median((every - other) / base for base, every, other in rows)
 
 
 def growth(rounds: int) -> None:

@@ -96,6 +96,10 @@ def _rule(rule: Rule) -> str:
     lines += [f"\nYang perlu diubah: {plain(file.saran)}\n", f"Keliru bila: {plain(file.keliru_bila)}\n"]
     if file.params:
         lines += ["Ambang dan daftar kata:\n", _code(rule_page.readable(file.params))]
+    if lists := rule.check.passes_over():
+        lines.append("Yang tidak dinilai aturan ini (daftar kata sopcheck):\n")
+        lines += [f"- {what}: {', '.join(words)}" for what, words in lists.items()]
+        lines.append("")
     for example in file.contoh:
         lines += [f"### Contoh: {plain(example.nama)}\n", "Salah:\n", _code(example.salah), "Temuannya:\n"]
         lines += [f"- {plain(finding.teks)} (`{finding.di}`)" for finding in example.temuan]

@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _rules(commands.add_parser("rules", help="daftar aturan: tingkat, yang dilihat, dasar hukum"))
     _explain(commands.add_parser("explain", help="halaman satu aturan: mengapa, dasar, contoh salah dan benar"))
     _law(commands.add_parser("law", help="baca rujukan peraturan dan sebutkan statusnya pada suatu tanggal"))
+    _timeline(commands.add_parser("timeline", help="tanggal selesai tiap langkah bila SOP dimulai pada suatu hari"))
     _schema(commands.add_parser("schema", help="JSON Schema dari notasi, laporan, aturan, atau profil"))
     return top
 
@@ -74,6 +75,8 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 def _read(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="+", metavar="BERKAS", help="berkas SOP, atau - (masukan standar)")
+    words = "sebagai gantinya: setiap output, menjadi apa ia kemudian, dan mengapa dianggap begitu"
+    command.add_argument("--flow", action="store_true", help=words)
     _format(command, "yaml", ("json",))
 
 
@@ -95,6 +98,15 @@ def _law(command: argparse.ArgumentParser) -> None:
     _as_of(command, "status pada tanggal ini (bawaan: hari ini)")
     _local_law(command)
     _format(command, "table", ("json",))
+
+
+def _timeline(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("path", metavar="BERKAS", help="berkas satu SOP, atau - (masukan standar)")
+    add("--start", type=_day, required=True, metavar="TTTT-BB-HH", help="hari pertama pengerjaan")
+    add("--week", type=int, choices=(5, 6), default=5, metavar="N", help="hari kerja sepekan: 5 (bawaan) atau 6")
+    _format(command, "table", ("json", "svg"))
+    add("--output", metavar="BERKAS", help="tulis ke berkas; akhiran menentukan bentuk (.svg .json .txt)")
 
 
 def _schema(command: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ from sopcheck.errors import InputError, UsageError, os_reason
 if TYPE_CHECKING:
     from sopcheck.app import Options
     from sopcheck.model.report import Event
+    from sopcheck.model.source import Document
     from sopcheck.reporters import Reporter
     from sopcheck.settings import Settings
 
@@ -73,6 +74,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         fail_on=arguments.fail_on or chosen.fail_on,
         jobs=arguments.jobs,
         settings=found.as_posix() if found else None,
+        complete=chosen.lengkap,
     )
 
 
@@ -155,8 +157,8 @@ def _colour(stream: IO[str]) -> bool:
 
 def read(arguments: argparse.Namespace) -> int:
     from sopcheck.readers import pick
-    from sopcheck.reporters.pages import notation
 
+    page = _flow_page if arguments.flow else _notation_page
     code = 0
     documents = 0
     for given in arguments.paths:
@@ -164,12 +166,26 @@ def read(arguments: argparse.Namespace) -> int:
             for found in pick.read(None if given == "-" else Path(given)):
                 if isinstance(found, InputError):
                     raise found
-                sys.stdout.write(notation.page(found, arguments.format, first=documents == 0))
+                sys.stdout.write(page(found, arguments.format, documents == 0))
                 documents += 1
         except InputError as error:
             print(f"sopcheck: {error}", file=sys.stderr)
             code = 2
     return code
+
+
+def _notation_page(document: Document, form: str, first: bool) -> str:
+    from sopcheck.reporters.pages import notation
+
+    return notation.page(document, form, first)
+
+
+def _flow_page(document: Document, form: str, first: bool) -> str:
+    from sopcheck.engine.told_flow import ToldFlow
+    from sopcheck.reporters.pages import flow_page
+
+    width = shutil.get_terminal_size().columns
+    return ("" if first or form == "json" else "\n") + flow_page.page(document, ToldFlow(document.sop), form, width)
 
 
 def rules(arguments: argparse.Namespace) -> int:
@@ -248,6 +264,61 @@ def _cited_in(given: Sequence[str]) -> str | dict[str, str]:
         for i, words in enumerate(document.sop.dasar_hukum or (), 1):
             bases[f"{start}dasar_hukum.{i}"] = words or ""
     return bases
+
+
+def timeline(arguments: argparse.Namespace) -> int:
+    from sopcheck.engine import timeline as simulation
+    from sopcheck.engine.reading import Reading
+    from sopcheck.law.calendar import load_calendar
+    from sopcheck.reporters.pages import timeline as pages
+
+    calendar = load_calendar()
+    week = simulation.LIMA_HARI if arguments.week == 5 else simulation.ENAM_HARI
+    form = _timeline_form(arguments)
+    document = _only_sop(arguments.path)
+    sop = Reading(document.sop)
+    found = simulation.timeline_of(sop, arguments.start, calendar, (simulation.KALENDER, week))
+    plan = pages.Plan(document.source.path, sop, found, calendar)
+    if form == "table":
+        text = pages.table(plan, shutil.get_terminal_size().columns)
+    elif form == "json":
+        text = pages.as_json(plan)
+    else:
+        from sopcheck.reporters.pages import timeline_svg
+
+        text = timeline_svg.page(plan)
+    if not arguments.output:
+        sys.stdout.write(text)
+        return 0
+    output = Path(arguments.output)
+    _require_apart([output], [arguments.path])
+    with _Outputs([output]) as (file,):
+        file.write(text)
+    return 0
+
+
+def _timeline_form(arguments: argparse.Namespace) -> str:
+    """What is written: the suffix of --output decides, else --format."""
+    if not arguments.output:
+        return str(arguments.format)
+    forms = {".svg": "svg", ".json": "json", ".txt": "table"}
+    suffix = Path(arguments.output).suffix.casefold()
+    if suffix not in forms:
+        raise UsageError(arguments.output, f"akhiran “{suffix}” tidak dikenal", f"pilihan: {', '.join(forms)}")
+    return forms[suffix]
+
+
+def _only_sop(given: str) -> Document:
+    """The one SOP of a file or of standard input."""
+    from sopcheck.readers import pick
+
+    found = list(pick.read(None if given == "-" else Path(given)))
+    for each in found:
+        if isinstance(each, InputError):
+            raise each
+    if len(found) != 1:
+        raise UsageError(given, f"berisi {len(found)} SOP", "linimasa dibuat untuk satu SOP; pisahkan dahulu")
+    return found[0]  # type: ignore[return-value]  # errors were raised above
 
 
 def schema(arguments: argparse.Namespace) -> int:

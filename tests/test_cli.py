@@ -177,6 +177,25 @@ def test_unknown_settings_are_errors(run: Run) -> None:
     assert "kunci “profil” tidak dikenal; maksudnya “profile”?" in err
 
 
+def test_a_set_declared_complete_in_the_settings_lets_missing_sops_be_seen(run: Run) -> None:
+    one = {"instansi": "Kota Contoh", "nama": "Surat Masuk", "keterkaitan": ["SOP Pengarsipan"]}
+    other = {"instansi": "Kota Contoh", "nama": "Surat Keluar"}
+    write(a_json=json.dumps(one), b_json=json.dumps(other))
+    only = ("--select", "korpus.keterkaitan-tidak-ditemukan", "--as-of", "2026-11-20")
+    _, out, _ = run("check", "a.json", "b.json", *only)
+    assert "Seluruh kumpulan" not in out
+    assert "1 tidak berlaku" in out
+    write(sopcheck_toml='lengkap = ["Kota Contoh"]\n')
+    code, out, _ = run("check", "a.json", "b.json", *only, "--fail-on", "catatan")
+    assert "Seluruh kumpulan" in out
+    assert "“SOP Pengarsipan”" in out
+    assert "Keterkaitan butir 1 pada a.json" in " ".join(out.split())
+    assert code == 0  # what a human must look at never fails a run
+    write(lengkap_yaml="judul: Lengkap\nmewarisi: reviu\nlengkap: [Kota Contoh]\n", sopcheck_toml="")
+    _, out, _ = run("check", "a.json", "b.json", *only, "--profile", "lengkap.yaml")
+    assert "“SOP Pengarsipan”" in out
+
+
 def test_reports_are_the_same_whatever_the_jobs_and_the_order(run: Run) -> None:
     Path("sop").mkdir()
     for number in range(12):
@@ -280,7 +299,7 @@ def test_explain_shows_why_basis_examples_and_when_it_errs(run: Run) -> None:
         "Aturan ini keliru bila",
         "Salah:",
         "Benar:",
-        "presisi belum diukur",
+        "tempat dinilai",
     ):
         assert words in out
 

@@ -14,6 +14,7 @@ from sopcheck.checks.rows_judged import rows_judged
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
+from sopcheck.language.paper_uses import kinds_from_outside
 
 
 class Melingkar(Fact):
@@ -25,7 +26,7 @@ class Melingkar(Fact):
     balik: str
 
 
-@check(Melingkar)
+@check(Melingkar, passes_over=kinds_from_outside)
 def handover_circle(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     return sop.table.judged if in_order(sop) else _look(sop)
 

@@ -19,7 +19,7 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import RowPapers
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, is_disposition, mentions
-from sopcheck.language.paper_uses import is_blank_form, is_from_outside
+from sopcheck.language.paper_uses import is_blank_form, is_from_outside, kinds_from_outside
 
 
 class BelumAda(Fact):
@@ -39,7 +39,7 @@ class Awaited(NamedTuple):
     back: Document | None
 
 
-@check(BelumAda)
+@check(BelumAda, passes_over=kinds_from_outside)
 def input_not_yet_made(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     return sop.table.judged if in_order(sop) else _look(sop)
 
@@ -71,8 +71,8 @@ def awaited(sop: Reading) -> Iterator[Awaited]:
     flow = sop.flow
     handed: dict[tuple[int, int], Document | None] = {}
     for step, papers, document in flow.early:
-        at = flow.yielded[document.name]
-        if flow.order.returns(at, step.position) or _may_be_there(sop, document, step):
+        at = _first_made(flow, step, document)
+        if at is None or flow.order.returns(at, step.position) or _may_be_there(sop, document, step):
             continue
         maker, made = flow.steps[at - 1], flow.papers[at - 1]
         if (step.position, at) not in handed:
@@ -81,6 +81,15 @@ def awaited(sop: Reading) -> Iterator[Awaited]:
         back = None if document.name in made.needs or document.name in made.objects else handed[step.position, at]
         if back or document.name in made.creates:
             yield Awaited(step, document, maker, back)
+
+
+def _first_made(flow: Flow, step: Step, document: Document) -> int | None:
+    """The first row that yields the paper; of a draft that this row only passes on, the later row that writes it."""
+    at = flow.yielded[document.name]
+    if at > step.position:
+        return at
+    written = flow.written.get(document.name, 0)
+    return written if document.state == "draft" and written > at else None
 
 
 def _may_be_there(sop: Reading, document: Document, step: Step) -> bool:

@@ -17,7 +17,7 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import CREATING, WORKED_ON
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document
-from sopcheck.language.paper_uses import is_from_outside, is_paper
+from sopcheck.language.paper_uses import is_from_outside, is_paper, kinds_from_outside
 
 
 class TanpaSumber(Fact):
@@ -26,7 +26,7 @@ class TanpaSumber(Fact):
     dokumen: str
 
 
-@check(TanpaSumber)
+@check(TanpaSumber, passes_over=kinds_from_outside)
 def input_without_source(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     return sop.table.judged if sop.table.legible and not _doubtful(sop) else _look(sop)
 

@@ -9,20 +9,16 @@ or the end of the work. What may be used stays silent; only a paper that vanishe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
 
 from sopcheck.checks.rows_judged import rows_judged
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
-from sopcheck.engine.mentions import returns_in, returns_soon
+from sopcheck.engine.paper_use import doubted, is_used
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document, is_disposition
-from sopcheck.language.paper_uses import has_arrived
-from sopcheck.language.text import one_line, tokens
-
-NAMING = itemgetter("nama", "pencatatan_pendataan", "keterkaitan", "peralatan_perlengkapan")
-"""Fields of the identity block where a paper that is kept, or taken up by another SOP, is named."""
+from sopcheck.language.paper_uses import kinds_not_lost
+from sopcheck.language.text import one_line
 
 
 class TidakDipakai(Fact):
@@ -41,53 +37,22 @@ class DisposisiTidakDipakai(Fact):
     kegiatan: str
 
 
-@check(TidakDipakai, DisposisiTidakDipakai)
+@check(TidakDipakai, DisposisiTidakDipakai, passes_over=kinds_not_lost)
 def output_unused(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     return sop.table.judged if sop.table.legible and not sop.flow.unclaimed else _look(sop)
 
 
 def _look(sop: Reading) -> Iterator[Seen]:
     for item in sop.flow.pending:
-        if not _used(sop, item.step, item.document):
+        if not is_used(sop, item.step, item.document):
             yield _seen(sop, item.step, item.document)
     yield from rows_judged(sop, "output")
 
 
-def _used(sop: Reading, step: Step, document: Document) -> bool:
-    flow, position = sop.flow, step.position
-    keterangan = step.row.keterangan
-    if keterangan and (has_arrived(keterangan) or "sop" in tokens(keterangan)):
-        return True
-    if returns_soon(document.name, sop.table, position) or _named(sop, document) or _carried_out(sop, step, document):
-        return True
-    if flow.order.ends(step) or flow.mentions.of(document.name, position, looped=False):
-        return True
-    if not flow.order.returns(position, position):
-        return False
-    return flow.needed.get(document.name, position) < position or flow.mentions.of(document.name, position, looped=True)
-
-
-def _carried_out(sop: Reading, step: Step, document: Document) -> bool:
-    """Whether the next step does what a disposisi tells ("memerintahkan … untuk membuat surat tugas")."""
-    activity, following = step.activity, sop.table.cells[step.position].activity
-    if activity is None or not activity.purposes or following is None or not is_disposition(document):
-        return False
-    told = {root for root, _ in activity.purposes}
-    return not told.isdisjoint(root for root, _ in following.clauses)
-
-
-def _named(sop: Reading, document: Document) -> bool:
-    return returns_in(document.name, *NAMING(sop.printed))
-
-
 def _seen(sop: Reading, step: Step, document: Document) -> Seen:
-    flow = sop.flow
-    at = flow.locate(step, "output", document)
-    if flow.last_in_doubt > step.position:
-        taker = sop.label(flow.steps[flow.last_in_doubt - 1])
-        return Unknown(at, f"mungkin dipakai pada {taker}, yang tidak menyebut dokumennya satu per satu")
-    if flow.lost_after(step.position):
-        return Unknown(at, "langkah sesudahnya tidak terbaca seluruhnya")
+    at = sop.flow.locate(step, "output", document)
+    if doubt := doubted(sop, step):
+        return Unknown(at, doubt)
     kind = DisposisiTidakDipakai if is_disposition(document) else TidakDipakai
     fact = kind(langkah=sop.label(step), output=document.words, kegiatan=one_line(step.row.kegiatan or ""))
     return Hit(at, fact)

@@ -15,19 +15,21 @@ looked at → memenuhi; else NotApplicable → tidak_berlaku. A check that yield
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any, dataclass_transform
 
 from sopcheck.engine.params import Params
 from sopcheck.model.findings import WorkingRow
 
 if TYPE_CHECKING:
+    from sopcheck.engine.corpus import Comparison
     from sopcheck.engine.reading import Reading
+    from sopcheck.law.calendar import Calendar
     from sopcheck.law.registry import Registry
 
 
@@ -128,27 +130,65 @@ class Context:
     as_of: date
     law: Registry
 
+    @property
+    def calendar(self) -> Calendar:
+        """Working days and hours, read when first asked for: few rules need them."""
+        from sopcheck.law.calendar import load_calendar
+
+        return load_calendar()
+
 
 Look = Callable[["Reading", Context, Any], Iterable[Seen] | Looked | NotApplicable]
 """Most checks are generators; one that has little to say may return it at once, which costs a third."""
 
 
+Lists = Mapping[str, Sequence[str]]
+"""What words of our data are about (Indonesian) → those words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A registered check: its name in rule files, the facts it can yield, the params it takes."""
+    """A registered check: its name in rule files, the facts it can yield, the params it takes.
+
+    passes_over: the words of our data by which it leaves something unjudged; the page of a rule shows them.
+    compare: of a check that compares the SOPs of a run with each other (engine/corpus.py); it has nothing to look at
+    in one SOP.
+    """
 
     name: str
     look: Look
     facts: Mapping[str, type[Fact]]
     params: type[Params]
+    passes_over: Callable[[], Lists] = dict
+    compare: type[Comparison] | None = None
+
+    @property
+    def home(self) -> str:
+        """The module it is written in."""
+        return (self.compare or self.look).__module__
 
 
-def check(*facts: type[Fact], params: type[Params] = Params) -> Callable[[Look], Check]:
+def check(
+    *facts: type[Fact], params: type[Params] = Params, passes_over: Callable[[], Lists] = dict
+) -> Callable[[Look], Check]:
     """Register a function as the check named after it (`jumlah_waktu` → “jumlah-waktu”)."""
 
     def register(look: Look) -> Check:
         name = look.__name__.replace("_", "-")
-        return Check(name, look, {fact.kind: fact for fact in facts}, params)
+        return Check(name, look, {fact.kind: fact for fact in facts}, params, passes_over)
+
+    return register
+
+
+ONE_BY_ONE = NotApplicable("membandingkan beberapa SOP satu sama lain")
+
+
+def across(*facts: type[Fact], params: type[Params] = Params) -> Callable[[type[Comparison]], Check]:
+    """Register a comparison of SOPs as the check named after its class (`SameNumber` → “same-number”)."""
+
+    def register(compare: type[Comparison]) -> Check:
+        name = re.sub(r"(?<!^)(?=[A-Z])", "-", compare.__name__).lower()
+        return Check(name, lambda *_: ONE_BY_ONE, {fact.kind: fact for fact in facts}, params, compare=compare)
 
     return register
 
@@ -158,8 +198,8 @@ def all_checks(package: str = "sopcheck.checks") -> Mapping[str, Check]:
     """Every check, by name, found by walking the folder (given by name: engine does not import checks)."""
     folder = import_module(package)
     found: dict[str, Check] = {}
-    for module in iter_modules(folder.__path__):
-        for value in vars(import_module(f"{package}.{module.name}")).values():
-            if isinstance(value, Check) and value.look.__module__ == f"{package}.{module.name}":
+    for module in walk_packages(folder.__path__, f"{package}."):
+        for value in vars(import_module(module.name)).values():
+            if isinstance(value, Check) and value.home == module.name:
                 found[value.name] = value
     return found

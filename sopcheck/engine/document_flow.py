@@ -14,9 +14,10 @@ from sopcheck.engine.check import Unknown
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.mentions import FEW, Mentions
 from sopcheck.engine.row_order import Order
-from sopcheck.engine.row_papers import EQUIPPED, IN_DOUBT, NEEDS, YIELDS, RowPapers
+from sopcheck.engine.row_papers import EQUIPPED, IN_DOUBT, NEEDS, WORKED_ON, YIELDS, RowPapers
 from sopcheck.engine.steps import Step
 from sopcheck.engine.table import Table
+from sopcheck.language.abbreviations import initials
 from sopcheck.language.documents import Document, parse_documents
 from sopcheck.model.locators import COLUMNS
 
@@ -33,7 +34,8 @@ class Flow:
     """papers[n] are those of row n + 1; positions count from 1.
 
     unsourced: positions of rows that need what no row before them yields. unclaimed: of rows that yield a pending paper
-    which the next row does not need. early_names: identities needed before the first row that yields them.
+    which the next row does not need. early_names: identities needed before the first row that yields them, or of drafts
+    that writes them.
     damaged: rows of which a cell may be lost.
     """
 
@@ -47,6 +49,7 @@ class Flow:
         self.unclaimed: list[int] = []
         yielded: set[str] = set()
         early: set[str] = set()
+        passed: set[str] = set()
         left: frozenset[str] = frozenset()
         for before, row in enumerate(papers):
             if not left <= row.needed:
@@ -56,9 +59,13 @@ class Flow:
                 yielded.update(row.yielded)
             else:
                 self.unsourced.append(before + 1)
+                if row.marks & WORKED_ON:
+                    passed.update(row.needed - yielded)
                 yielded.update(row.yielded)
                 early.update(row.needed - yielded)
         self.early_names = early & yielded
+        if passed:
+            self.early_names |= passed & self._written_late
         self.damaged: Sequence[Step] = []
         if not table.legible:
             self.damaged = [step for step in table.steps if not self.whole or step.lost or step.cells.marks & TERPOTONG]
@@ -84,16 +91,18 @@ class Flow:
             papers, following = self.papers[position - 1], self.papers[position]
             for document in papers.pending:
                 name = document.name
-                if name not in following.needs and not self._needed_behind(name, position):
+                if name not in following.needs and not self.needed_behind(name, position):
                     yield Item(self.steps[position - 1], papers, document)
 
     @lazy
     def last_in_doubt(self) -> int:
         """The last row that does not say which papers it takes, or takes whatever there is; 0 if there is none."""
-        marked = self._table.marked(IN_DOUBT)
-        return marked[-1].position if marked else 0
+        if not self.marks & IN_DOUBT:
+            return 0
+        cells = self._table.cells
+        return next(place for place in range(len(cells), 0, -1) if cells[place - 1].marks & IN_DOUBT)
 
-    def _needed_behind(self, name: str, position: int) -> bool:
+    def needed_behind(self, name: str, position: int) -> bool:
         """Whether a row behind this one needs the paper; those near are asked one by one."""
         if any(name in row.needed for row in self.papers[position : position + FEW]):
             return True
@@ -102,6 +111,16 @@ class Flow:
     @lazy
     def _last_needed(self) -> dict[str, int]:
         return {name: at for at, row in enumerate(self.papers, 1) for name in row.needs}
+
+    def short_behind(self, name: str, position: int) -> str | None:
+        """What a row behind this one calls the paper, if one of the two names is the initials of the other ("SPPD")."""
+        other = initials(name) if " " in name else self._by_initials.get(name)
+        return other if other and self._last_needed.get(other, 0) > position else None
+
+    @lazy
+    def _by_initials(self) -> dict[str, str]:
+        """Initials → the name of which they are, of those that rows need."""
+        return {letters: name for name in self._last_needed if (letters := initials(name))}
 
     @property
     def early(self) -> Iterator[Item]:
@@ -143,6 +162,21 @@ class Flow:
         for position, papers in enumerate(self.papers, 1):
             for name in papers.objects:
                 found.setdefault(name, position)
+        return found
+
+    @property
+    def _written_late(self) -> set[str]:
+        """Identities of drafts that a row only passes on before another writes them."""
+        return {name for name, at in self.written.items() if self.needed.get(name, at) < at}
+
+    @lazy
+    def written(self) -> dict[str, int]:
+        """Identity → first row that writes it and yields its draft."""
+        found: dict[str, int] = {}
+        for position, papers in enumerate(self.papers, 1):
+            for name in papers.creates:
+                if name in papers.yields and papers.yields[name].state == "draft":
+                    found.setdefault(name, position)
         return found
 
     def has(self, column: str) -> bool:

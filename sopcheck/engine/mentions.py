@@ -45,12 +45,10 @@ class Mentions:
     def _too_many(self) -> bool:
         return sum(map(len, self._rows)) > MOST_WORDS and len(self._last) > MOST_WORDS
 
-    def of(self, name: str, position: int, *, looped: bool) -> bool:
-        """Whether rows behind this one may use the paper: half the words of its name return. looped: rows before it are
-        reached again. A table with too many words is left in doubt.
-        """
+    def of(self, name: str, position: int) -> bool:
+        """Whether rows behind this one may use the paper: half the words of its name return, or words are too many."""
         wanted = roots(name)
-        if not wanted or self._too_many or (looped and self.before(name, position)):
+        if not wanted or self._too_many:
             return True
         if len(self._rows) - position <= FEW:
             later = self._rows[position:]
@@ -119,6 +117,13 @@ def returns(name: str, words: str) -> bool:
 def _first(name: str) -> tuple[str, ...]:
     """The first word of a name that says something ("harga" of "daftar harga ekstrim"), if there is one."""
     return next(((word,) for word in name.split() if roots(word)), ())
+
+
+@lru_cache(CACHE)
+def near(name: str, words: str) -> bool:
+    """Whether a word of a name stands in a text with a letter or two wrong."""
+    there = roots(words)
+    return any(_near_in_row(root, there) for root in roots(name))
 
 
 def _near(root: str, words: Iterable[str]) -> bool:

@@ -5,12 +5,13 @@ Every check gets a Reading. Nothing here judges; what cannot be read is None or 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sopcheck.engine.bases import EMPTY, WHOLLY_LOST, Bases, judge_of
 from sopcheck.engine.block import Block, block_of
 from sopcheck.engine.check import Context
+from sopcheck.engine.control_flow import Control
 from sopcheck.engine.dates import FIELDS as DATES
 from sopcheck.engine.dates import Dates, printed_dates, read_together
 from sopcheck.engine.document_flow import Flow
@@ -22,6 +23,8 @@ from sopcheck.engine.table import Table
 from sopcheck.engine.times import Times
 from sopcheck.engine.totals import Added, added_up
 from sopcheck.engine.wording import Wording
+from sopcheck.language.abbreviations import abbreviations_in, renamed
+from sopcheck.language.document_owners import without_owner
 from sopcheck.language.headings import canonical_column
 from sopcheck.language.text import CACHE, is_blank
 from sopcheck.model.locators import step_labels
@@ -30,6 +33,9 @@ from sopcheck.model.values import Duration, PartialDate
 
 COLUMN_KEYS = ("nomor", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
 """The columns of the step table in the standard form."""
+
+EXPLAINING = ("nama", "keterkaitan", "pencatatan_pendataan", "peralatan_perlengkapan", "kualifikasi_pelaksana")
+"""Fields of the identity block that may explain an abbreviation."""
 
 ALL_COLUMNS: Mapping[str, State] = dict.fromkeys(COLUMN_KEYS, "ada")
 
@@ -114,6 +120,11 @@ class Reading(Fields):
         """(locator, words) of the actor columns whose heading could be read."""
         return tuple(self.items("pelaksana")) if self.unread else actor_columns(self.sop.pelaksana or ())
 
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The words of the actor columns whose heading could be read."""
+        return column_names(self.actors)
+
     @lazy
     def total(self) -> Duration | None:
         """The stated total time, if the form states one that could be read."""
@@ -154,6 +165,25 @@ class Reading(Fields):
         return Flow(self.table)
 
     @lazy
+    def abbreviations(self) -> Mapping[str, tuple[str, ...]]:
+        """Abbreviation → the words it stands for, both in normal form, as the SOP itself explains them."""
+        found = {short: full for cells in self.table.cells for short, full in cells.explained}
+        for field in EXPLAINING:
+            found.update(_explained(self.printed[field] or ()))
+        return found
+
+    def other_names(self, name: str) -> Iterable[str]:
+        """A paper's name with the SOP's own abbreviations written out or in, and without whose it is."""
+        base, owner = without_owner(name)
+        others = (*renamed(name, self.abbreviations),) if self.abbreviations else ()
+        return (base, *others) if owner else others
+
+    @lazy
+    def control(self) -> Control:
+        """Which row leads to which, by symbols and arrows (engine/control_flow.py)."""
+        return Control(self.table, self.numbers)
+
+    @lazy
     def wording(self) -> Wording:
         """The words of the step table gone through once: how Kegiatan begin, doers, old terms (engine/wording.py)."""
         return Wording(self.table)
@@ -177,6 +207,19 @@ def _has_all_columns(row: Langkah) -> bool:
 
 
 @lru_cache(CACHE)
+def column_names(columns: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The words of (locator, words)."""
+    return tuple([words for _, words in columns])
+
+
+@lru_cache(CACHE)
 def actor_columns(headings: tuple[str | None, ...]) -> tuple[tuple[str, str], ...]:
     """(locator, words) of the headings that are there and not blank."""
     return tuple((f"pelaksana.{n}", words) for n, words in enumerate(headings, 1) if words and not is_blank(words))
+
+
+@lru_cache(CACHE)
+def _explained(field: str | tuple[str | None, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The abbreviations that a field of the identity block explains."""
+    items = (field,) if isinstance(field, str) else field
+    return tuple(pair for words in items if words for pair in abbreviations_in(words))

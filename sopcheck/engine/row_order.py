@@ -51,14 +51,13 @@ class Order:
 
     @property
     def _straight(self) -> bool:
-        numbers = [row.nomor for row in self._rows]
-        if len(set(numbers)) < len(numbers):
+        rows = self._rows
+        numbers = [row.nomor for row in rows]
+        if len(set(numbers)) < len(numbers) or any(row.ya or row.tidak for row in rows):
             return False
-        for row, following in zip(self._rows, [*numbers[1:], SELESAI], strict=True):
-            arrows = row.ke
-            if row.ya or row.tidak or (arrows and (len(arrows) > 1 or arrows[0] != following)):
-                return False
-        return True
+        arrows = [row.ke for row in rows]
+        onward = [(number,) for number in [*numbers[1:], SELESAI]]
+        return arrows == onward or all(not out or out == on for out, on in zip(arrows, onward, strict=True))
 
     def _earliest_targets(self) -> list[int]:
         """By row: the earliest row that an arrow out of it or of a later one leads to."""

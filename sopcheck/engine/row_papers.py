@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from sopcheck.engine.cells import Cells
 from sopcheck.language.activity import Activity
-from sopcheck.language.documents import Document, is_disposition, parse_document
-from sopcheck.language.paper_uses import has_arrived, is_collective, is_kept, is_paper, is_sent
+from sopcheck.language.documents import Document, covers, is_disposition, parse_document
+from sopcheck.language.paper_uses import has_arrived, is_collective, is_kept, is_paper, is_sent, roots
 from sopcheck.language.text import tokens
 from sopcheck.language.verbs import verb_class
 
@@ -23,11 +23,16 @@ nor makes · yields a paper that somebody must use later · yields only drafts �
 YIELDS, NEEDS = 1 << 24, 1 << 25
 """Whether there is anything in Output, or a paper in Kelengkapan."""
 
+ANOTHER = 1 << 28
+"""Makes a paper of which no Output has a word."""
+
 CREATING = frozenset({"susun", "buat", "ketik", "konsep", "rumus", "rancang", "tulis"})
 """Verbs by which a paper comes to be; copying, printing and binding need it to be there."""
 
 GIVEN_ON = frozenset({"draft", "dikoreksi", "berparaf"})
 """States of papers that somebody has worked on before they are needed."""
+
+Acted = tuple[tuple[str, Document], ...]
 
 _PASSING_ON = frozenset({"mengirim", "mengarsipkan"})
 _TAKING = frozenset({"mengirim", "mengarsipkan", "menandatangani", "membahas", "memeriksa", "menerima", "mencatat"})
@@ -41,10 +46,11 @@ class RowPapers:
     given_on: the papers needed that somebody has worked on before.
     creates: identities of what its verbs bring into being. discusses: drafts that are deliberated or corrected but
     neither needed nor created.
-    objects: identities of all that its verbs act on.
+    objects: identities of all that its verbs act on. another: papers it makes of which no Output has a word.
     """
 
     __slots__ = (
+        "another",
         "creates",
         "discusses",
         "given_on",
@@ -66,6 +72,7 @@ class RowPapers:
         acted = _acted_on(activity) if activity else ()
         self.objects = frozenset(document.name for _, document in acted)
         self.creates = frozenset(document.name for root, document in acted if root in CREATING)
+        self.another = _another(activity, acted, output) if activity and self.creates and output else ()
         self.discusses = tuple(
             document
             for root, document in acted
@@ -81,16 +88,40 @@ class RowPapers:
         marks |= UNCHANGED if output and _same(output, papers) else 0
         marks |= WORKED_ON if self.given_on else 0
         marks |= DISCUSSES if self.discusses else 0
+        marks |= ANOTHER if self.another else 0
         marks |= PENDING if self.pending else 0
         marks |= (YIELDS if self.yields else 0) | (NEEDS if self.needs else 0)
         marks |= DRAFTED if output and all(document.state == "draft" for document in output) else 0
         self.marks = marks | (IN_DOUBT if not papers or _takes_all(activity, papers) else 0)
 
 
-def _acted_on(activity: Activity) -> tuple[tuple[str, Document], ...]:
+def _acted_on(activity: Activity) -> Acted:
     """(root, document) of each clause, those behind "untuk" left out; what something is made into is created."""
     made = (("buat", activity.result),) if activity.result else ()
     return tuple((root, parse_document(words)) for root, words in (*activity.clauses, *made) if words)
+
+
+def _another(activity: Activity, acted: Acted, output: tuple[Document, ...]) -> tuple[Document, ...]:
+    """The papers made, where every Output is a paper of another kind and may not be it.
+
+    Of a draft only its name counts; of other papers a shared word will do, even one of the sentence.
+    """
+    if not all(is_paper(paper) and not is_collective(paper.name) for paper in output):
+        return ()
+    kinds = {paper.name.partition(" ")[0] for paper in output}
+    made = [
+        paper
+        for root, paper in acted
+        if root in CREATING and is_paper(paper) and roots(paper.name) and paper.name.partition(" ")[0] not in kinds
+    ]
+    if made and not roots(activity.words).isdisjoint(root for paper in output for root in roots(paper.words)):
+        drafted = any(paper.state == "draft" for paper in output)
+        made = [paper for paper in made if paper.state == "draft" and not drafted and not _covered(paper, output)]
+    return tuple(made)
+
+
+def _covered(paper: Document, output: tuple[Document, ...]) -> bool:
+    return any(covers(paper, other) for other in output)
 
 
 def _disposes(activity: Activity | None) -> bool:

@@ -92,6 +92,8 @@ def _without_states(words: Words) -> tuple[Words, list[DocumentState]]:
     while len(words) > 1 and (size := _trailing(words)):
         states += states_in(words[-size:])[-1:]
         words = words[:-size]
+    if len(words) == 1 and words[0] in _DRAFTS:
+        states.append("draft")  # "Rancangan" and nothing else
     return words[:1] + tuple(word for word in words[1:] if word not in _DRAFTS), states
 
 

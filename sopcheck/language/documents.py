@@ -13,6 +13,7 @@ from typing import Literal
 
 from sopcheck.language.document_items import items_of
 from sopcheck.language.document_names import Words, read_name, states_in, without_count
+from sopcheck.language.document_owners import without_owner
 from sopcheck.language.document_words import ADVANCE, DocumentState, Period, lexicon
 from sopcheck.language.repair import repaired_words
 from sopcheck.language.text import CACHE, one_line
@@ -31,7 +32,8 @@ class Document:
 
     words: printed, without number and bullet.
     name: identity key in normal form; state words, period, explanations and carriers ("Dokumen", "Lembar" before the
-        name of a paper) left out, synonyms made one. Equal names are one document.
+        name of a paper) left out, synonyms made one. Equal names are one document. Whose it is (`owner`)
+        stays part of it.
     state: the most advanced one printed. period: None also where several are printed.
     kind: "peralatan" is worked with, not on; "data" begins with data or informasi.
     """
@@ -45,6 +47,11 @@ class Document:
     def __hash__(self) -> int:
         """Of the words alone: they decide all else, and this is a key of many look-ups."""
         return hash(self.words)
+
+    @property
+    def owner(self) -> str:
+        """Whose it is, as the name ends ("Nota Dinas Kabid" → "kepala bidang"); "" if it does not say."""
+        return without_owner(self.name)[1]
 
     @property
     def is_general(self) -> bool:
@@ -74,9 +81,14 @@ def parse_document(item: str) -> Document:
 
 @lru_cache(CACHE)
 def same_document(a: Document | str, b: Document | str) -> bool:
-    """Whether two names are one document: equal identity, periods that do not contradict."""
+    """Whether two names are one document: equal identity, periods and owners that do not contradict."""
     first, second = _document(a), _document(b)
-    return bool(first.name) and first.name == second.name and _periods_agree(first, second)
+    if not first.name or not _periods_agree(first, second):
+        return False
+    if first.name == second.name:
+        return True
+    (ours, mine), (theirs, yours) = without_owner(first.name), without_owner(second.name)
+    return ours == theirs and (not mine or not yours or mine == yours)
 
 
 @lru_cache(CACHE)

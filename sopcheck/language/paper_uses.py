@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -73,6 +74,31 @@ def roots(text: str) -> frozenset[str]:
         if word not in known.between and not word.isdigit():
             found.add(passive_root(word) or active_root(word) or noun_root(word) or word.removesuffix("nya"))
     return frozenset(found)
+
+
+def kinds_not_lost() -> Mapping[str, Sequence[str]]:
+    """By what they are: words of papers that need not be named again (`is_kept`, `is_sent` …), for people."""
+    return _listed(
+        {
+            "dibuat untuk disimpan (awal nama dokumen)": "disimpan",
+            "ditujukan kepada pihak lain (awal nama dokumen)": "beralamat",
+            "menurut sebutannya sudah sampai, disimpan, atau selesai": "sampai",
+            "belum pasti naskah (kata pertama)": "bukan_naskah",
+            "tidak menunjuk satu dokumen": "menampung",
+        }
+    )
+
+
+def kinds_from_outside() -> Mapping[str, Sequence[str]]:
+    """By what they are: words of papers that no step need yield, for people."""
+    return _listed(
+        {"berasal dari luar atau dari sebelum prosedur (awal nama dokumen)": "dari_luar", "formulir kosong": "blangko"}
+    )
+
+
+def _listed(names: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    data = packaged("language/data/paper_uses.yaml")
+    return {words: data[name] for words, name in names.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from sopcheck.language.abbreviations import abbreviations_in
 from sopcheck.language.actor_words import lexicon as actor_lexicon
 from sopcheck.language.document_words import lexicon as document_lexicon
 from sopcheck.language.phrases import Phrases
@@ -19,6 +21,9 @@ from sopcheck.language.words import Word, words_of
 from sopcheck.yamltext import packaged
 
 LONGEST = 400  # characters; the longest title of 317 signed PDFs has about 150, anything longer is no title
+
+# "(SKTM)": capitals in parentheses
+_ABBREVIATED = re.compile(r"\(\s*[A-Z]\w*[A-Z]\w*\s*\)")
 
 REPEATED = 3  # words: "Laporan Kinerja Triwulan dan Laporan Kinerja Tahunan" repeats two
 
@@ -57,9 +62,50 @@ def products(title: str) -> tuple[str, ...]:
 
 @lru_cache(CACHE)
 def same_title(a: str, b: str) -> bool:
-    """Whether two names are one but for “SOP”, case, punctuation, blanks and known damage; periods count."""
-    first, second = _joined(a), _joined(b)
-    return bool(first) and first == second
+    """Whether two names are one but for “SOP”, case, punctuation, blanks and known damage; periods count.
+
+    An abbreviation in parentheses ("Surat Keterangan Tidak Mampu (SKTM)") may be left out, or stand for its words.
+    """
+    return not _forms(a).isdisjoint(_forms(b))
+
+
+@lru_cache(CACHE)
+def _forms(title: str) -> frozenset[str]:
+    """What a name may be compared as; empty for what is no name."""
+    forms = {_joined(title)}
+    for short, words in abbreviations_in(title) if len(title) <= LONGEST else ():
+        bare = " ".join(repaired_words(_ABBREVIATED.sub(" ", title)))
+        forms |= {_joined(bare), _joined(bare.replace(" ".join(words), short))}
+    return frozenset(forms - {""})
+
+
+@lru_cache(CACHE)
+def title_words(title: str) -> tuple[str, ...]:
+    """The telling words of a name, known damage set right, periods made one: what two names are compared by."""
+    periods = document_lexicon().periods
+    words = repaired_words(" ".join(word.norm for word in _named(title)))
+    return tuple(periods.get(word, word) for word in words if word not in _JOINED)
+
+
+TELLING = 30  # words of a name that are compared one by one; the longest title of 317 signed PDFs has fewer
+DAMAGED = 75
+"""Two words are perhaps one if rapidfuzz sees this much of them alike: then the names are not surely two."""
+
+
+@lru_cache(CACHE)
+def surely_other(a: str, b: str) -> bool:
+    """Whether two names are certainly those of two procedures: each says something that the other does not, in words
+    that are no damage of the other's.
+    """
+    ours, theirs = set(title_words(a)[:TELLING]), set(title_words(b)[:TELLING])
+    left, right = ours - theirs, theirs - ours
+    if not left or not right:
+        return False
+    from rapidfuzz import fuzz
+
+    return any(all(fuzz.ratio(word, other) < DAMAGED for other in right) for word in left) and any(
+        all(fuzz.ratio(word, other) < DAMAGED for other in left) for word in right
+    )
 
 
 @lru_cache(CACHE)

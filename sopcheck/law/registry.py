@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -60,12 +60,17 @@ class Registry:
         relations: bytes,
         further: Callable[[], Files] | None = None,
         local: Local | None = None,
+        others: Callable[[], Sequence[bytes]] | None = None,
     ) -> None:
-        """regulations, relations: CSV files as in rules/law/README.md; further: reads the further ones when needed."""
+        """regulations, relations: CSV files as in rules/law/README.md; further: reads the further ones when needed.
+
+        others: tables read elsewhere (deadlines, holidays), here for the hash.
+        """
         self._bytes = (regulations, relations)
         self._rows = Table(regulations, column=0)
         self._upon = Table(relations, column=2)
         self._further = further
+        self._others = others
         self.local = local or Local()
         self._own_upon: dict[str, list[Row]] = {}
         for row in self.local.relations:
@@ -87,7 +92,7 @@ class Registry:
     @cached_property
     def hash(self) -> str:
         """12 hex digits that change with any byte of the tables and any cell of local law."""
-        content = [*self._bytes, *self._further_bytes]
+        content = [*self._bytes, *self._further_bytes, *(self._others() if self._others else ())]
         if self.local.folders:
             rows = (*self.local.regulations.values(), *self.local.relations)
             content += [repr(sorted(row.items())).encode() for row in rows]
@@ -232,9 +237,15 @@ def load_law() -> Registry:
 
 def with_local(local: Local | None) -> Registry:
     """The registry over our own tables and an office's own law."""
-    return Registry(*_read(CURATED), further=lambda: _read(FURTHER), local=local)
+    return Registry(*_read(CURATED), further=lambda: _read(FURTHER), local=local, others=_read_others)
 
 
 def _read(names: tuple[str, str]) -> Files:
     regulations, relations = names
     return data_file(regulations).read_bytes(), data_file(relations).read_bytes()
+
+
+def _read_others() -> list[bytes]:
+    """The tables of this folder that are no regulations, in the order of their names."""
+    known = {data_file(name) for name in (*CURATED, *FURTHER)}
+    return [path.read_bytes() for path in sorted(data_file(CURATED[0]).parent.glob("*.csv")) if path not in known]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from sopcheck.model.findings import OUTCOMES, SEVERITIES, Basis, Outcome, RuleResult, Severity
+from sopcheck.model.findings import OUTCOMES, SEVERITIES, Basis, Outcome, RuleResult, Severity, WorkingRow
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import ReaderNote, Source
 
@@ -56,17 +56,53 @@ class Head:
     schema: str = SCHEMA
 
 
+Verdict = Literal["dipakai", "diserahkan", "disimpan", "hasil-akhir", "ragu", "tidak-dipakai", "tidak-dinilai"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFate:
+    """What becomes of one Output, and why this is said. Only `tidak-dipakai` is what a rule complains of.
+
+    at: its locator; document: as printed; name, state, period, owner: what it is taken for (language/documents.py).
+    by: locators of what shows the verdict, perhaps none. reason: Indonesian, a clause without full stop.
+    """
+
+    at: str
+    document: str
+    name: str
+    state: str | None
+    period: str | None
+    owner: str
+    verdict: Verdict
+    by: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One arrow between two steps, as read. at: its locator; words: the printed number; answer: "Ya", if labelled.
+
+    start, end: locators of the steps; end is "selesai" at the end of the flow, None where it names no step.
+    """
+
+    at: str
+    start: str
+    end: str | None
+    words: str
+    answer: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Flow of documents and of control between steps; filled where a rule set computes it."""
+    """Flow of documents (every Output, in printed order) and of control between steps, made when somebody asks."""
 
-    documents: tuple[str, ...] = ()
-    control: tuple[str, ...] = ()
+    documents: tuple[PaperFate, ...] = ()
+    control: tuple[Arrow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One SOP and the outcome of every rule on it, by rule id."""
+    """One SOP and the outcome of every rule on it, by rule id. times: the Waktu column added up, step by step."""
 
     source: Source
     sop: Sop
@@ -74,6 +110,7 @@ class DocumentReport:
     results: tuple[RuleResult, ...]
     flow: Flow = field(default_factory=Flow)
     timeline: tuple[str, ...] = ()
+    times: tuple[WorkingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +156,9 @@ class Tally:
     def take(self, event: Event) -> None:
         if isinstance(event, InputStatus):
             self.unreadable += event.status == "unreadable"
-        if not isinstance(event, DocumentReport):
+        if not isinstance(event, DocumentReport | CorpusReport):
             return
-        self.documents += 1
+        self.documents += isinstance(event, DocumentReport)
         for result in event.results:
             self.by_outcome[result.outcome] += 1
             self.not_assessable += result.not_assessed
@@ -148,7 +185,8 @@ class Report:
         """The report of a stream of events."""
         kinds: dict[type, list[Event]] = {}
         for event in events:
-            kinds.setdefault(type(event), []).append(event)
+            kind = DocumentReport if isinstance(event, DocumentReport) else type(event)  # it may be told lazily
+            kinds.setdefault(kind, []).append(event)
         return cls(
             kinds[Head][0],  # type: ignore[arg-type]  # sorted by type
             tuple(kinds.get(DocumentReport, ())),  # type: ignore[arg-type]

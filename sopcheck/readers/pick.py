@@ -74,11 +74,19 @@ def _transcribed(content: bytes, name: str, kind: str) -> Iterator[Document]:
     yield from found
 
 
-_REPORT = re.compile(rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.report/')
+# {"schema": "sopcheck.report/1" · {"type": "head", "schema": … · # Laporan sopcheck · sopcheck 0.1.0 · dinilai per
+_REPORT = re.compile(
+    r"""
+      \s* \{ \s* ( "type": \s* "head", \s* )? "schema": \s* "sopcheck\.(?: report | timeline )/
+    | \#\ Laporan\ sopcheck\b
+    | sopcheck\ [0-9][0-9.]*\ ·
+    """.encode(),
+    re.VERBOSE,
+)
 
 
 def is_report(path: Path) -> bool:
-    """Whether a file begins like a report of sopcheck, as JSON or JSONL."""
+    """Whether a file begins like a report or timeline of sopcheck, as JSON, JSONL, Markdown or plain text."""
     try:
         with path.open("rb") as file:
             return bool(_REPORT.match(file.read(256)))

@@ -101,17 +101,17 @@ def test_what_was_lost_is_known_by_cell_and_by_gap_in_the_numbers() -> None:
 def test_a_table_with_too_many_words_is_left_in_doubt() -> None:
     rows: list[dict[str, Any]] = [{"kegiatan": "Menyusun kajian", "kelengkapan": ["Peta"], "output": ["Kontrak"]}]
     few = flow_of(*rows, {"kegiatan": "Mengatur ruang", "kelengkapan": ["Denah"], "output": ["Ruang"]})
-    assert not few.mentions.of("kontrak", 1, looped=False)
+    assert not few.mentions.of("kontrak", 1)
     words = " ".join(f"{chr(97 + n % 26)}{n}" for n in range(MOST_WORDS + 1))
     many = flow_of(*rows, {"kegiatan": f"Mengatur {words}", "kelengkapan": ["Denah"], "output": ["Ruang"]})
-    assert many.mentions.of("kontrak", 1, looped=False)
+    assert many.mentions.of("kontrak", 1)
 
 
 def test_nearly_the_same_word_far_away_clears() -> None:
     rows = [{"kegiatan": "Mengatur ruang", "kelengkapan": ["Denah"], "output": ["Ruang"]}] * 4
     far = flow_of(*rows, {"kegiatan": "Mengatur ruang", "kelengkapan": ["Peta peninjuan"], "output": ["Ruang"]})
-    assert far.mentions.of("lembar peninjauan", 1, looped=False)
-    assert not far.mentions.of("lembar penjualan", 1, looped=False)
+    assert far.mentions.of("lembar peninjauan", 1)
+    assert not far.mentions.of("lembar penjualan", 1)
 
 
 def test_words_and_papers_return_in_a_long_table_too() -> None:
@@ -121,10 +121,10 @@ def test_words_and_papers_return_in_a_long_table_too() -> None:
     flow = flow_of(made, *[plain] * (FEW + 2), late, plain)
     assert [item.document.words for item in flow.pending] == ["Kontrak"]
     last = FEW + 4
-    assert flow.mentions.of("naskah hutan", 1, looped=False)
-    assert flow.mentions.of("lembar peninjauan", 1, looped=False)
-    assert not flow.mentions.of("lembar penjualan", 1, looped=False)
-    assert not flow.mentions.of("naskah hutan", last, looped=False)
+    assert flow.mentions.of("naskah hutan", 1)
+    assert flow.mentions.of("lembar peninjauan", 1)
+    assert not flow.mentions.of("lembar penjualan", 1)
+    assert not flow.mentions.of("naskah hutan", last)
     assert flow.mentions.before("kontrak", last)
     assert flow.mentions.before("kontrak", 2)
     assert not flow.mentions.before("naskah hutan", last)
@@ -153,7 +153,7 @@ def test_whatever_is_printed_the_flow_can_be_followed(rows: list[dict[str, Any]]
     for item in (*flow.pending, *flow.early):
         assert item.document in (*item.step.output, *item.step.kelengkapan)
         assert flow.order.ends(item.step) in (True, False)
-        assert flow.mentions.of(item.document.name, item.step.position, looped=True) in (True, False)
+        assert flow.mentions.of(item.document.name, item.step.position) in (True, False)
     assert flow.lost_before(len(rows)) is bool(flow.unread("kegiatan", "kelengkapan", "output")) or read == "sebagian"
 
 
@@ -169,6 +169,6 @@ def test_a_very_long_table_costs_in_proportion() -> None:
     start = time.process_time()
     flow = flow_of(*rows)
     pending = list(flow.pending)
-    cleared = [flow.mentions.of(item.document.name, item.step.position, looped=False) for item in pending]
+    cleared = [flow.mentions.of(item.document.name, item.step.position) for item in pending]
     assert len(cleared) > 3000
     assert time.process_time() - start < 20  # a quadratic walk takes minutes

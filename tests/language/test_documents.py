@@ -52,6 +52,20 @@ NAMES = [  # printed, name, state, period, kind
     ("Laporan Kinerja segera diserahkan pada Bagian Organisasi", "laporan kinerja", None, None, "dokumen"),  # 002
     ("Data Laporan Kinerja triwulan", "data laporan kinerja", None, "triwulan", "data"),  # 003
     ("Data-data yang diperlukan.", "data yang diperlukan", None, None, "data"),
+    ("Rancangan", "rancangan", "draft", None, "dokumen"),
+    ("Rancangan Akhir Renstra", "renstra", "draft", None, "dokumen"),
+    ("Net konsep Surat Tugas", "surat tugas", "draft", None, "dokumen"),
+    (
+        "Laporan Kinerja Tahunan Bidang yang sudah ditandatangani",
+        "laporan kinerja bidang",
+        "ditandatangani",
+        "tahunan",
+        "dokumen",
+    ),
+    ("Foto copy SPT", "surat perintah tugas", "salinan", None, "dokumen"),
+    ("LAKIP Semester II", "laporan kinerja", None, "semester", "dokumen"),
+    ("Laporan kerja", "laporan kerja", None, None, "dokumen"),  # kerja is not kinerja
+    ("Berita Acara Serah Terima (BAST)", "berita acara serah terima", None, None, "dokumen"),
     ("ATK", "atk", None, None, "peralatan"),  # 002
     ("PC/Laptop", "pc laptop", None, None, "peralatan"),
     ("Komputer dan perlengkapan lainnya", "komputer dan perlengkapan lainnya", None, None, "peralatan"),  # 003
@@ -104,6 +118,8 @@ def test_a_cell_parts_into_its_items(cell: str, items: list[str]) -> None:
         ("Konsep KGB", "Konsep KGB yang telah dikoreksi"),
         ("Laporan Kinerja", "Laporan Kinerja Triwulan"),
         ("Draf SK", "Surat Keputusan"),
+        ("Nota Dinas Kabid", "Nota Dinas"),  # 001
+        ("Laporan Kinerja Bidang", "LKj"),
     ],
 )
 def test_one_document_under_two_names(a: str, b: str) -> None:
@@ -116,6 +132,10 @@ def test_one_document_under_two_names(a: str, b: str) -> None:
     [
         ("Laporan Kinerja Triwulan", "Laporan Kinerja Tahunan"),
         ("Laporan Kinerja", "Laporan Keuangan"),
+        ("Laporan Kinerja", "Laporan Kerja"),
+        ("Rencana Kerja", "Rencana Kinerja"),
+        ("Surat Keputusan", "Surat Keterangan"),
+        ("Laporan Kinerja Bidang Organisasi", "Laporan Kinerja Bidang Umum"),  # whose it is tells them apart
         ("LKPJ", "LPPD"),
         ("Laporan Kinerja", "Data Laporan Kinerja"),
         ("Rencana Aksi", "Kinerja Aksi"),  # 003: perhaps a slip, but not the same words

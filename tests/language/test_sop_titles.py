@@ -81,6 +81,10 @@ ALIKE = [
     ("SOP Laporan Kinerja Triwulan", "Laporan Kinerja", False),
     ("SOP Penyusunan Laporan Kinerja SKPD", "Penyusunan Laporan Kinerja", False),  # source SOP 003
     ("SOP Surat Masuk", "Surat Keluar", False),
+    ("Penerbitan Surat Keterangan Tidak Mampu (SKTM)", "SOP Penerbitan Surat Keterangan Tidak Mampu", True),
+    ("Penerbitan Surat Keterangan Tidak Mampu (SKTM)", "SOP Penerbitan SKTM", True),
+    ("Penerbitan Surat Keterangan Tidak Mampu (SKTM)", "SOP Penerbitan SKU", False),
+    ("Pengelolaan Surat (Manual)", "SOP Pengelolaan Surat", False),
     ("SOP", "SOP", False),
     ("", "", False),
 ]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import textwrap
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
+from sopcheck.engine.measured import figures
 from sopcheck.engine.rule import Rule
 from sopcheck.engine.rulefile import ContohFile
-from sopcheck.home import data_file
 from sopcheck.model.findings import GRADES
 from sopcheck.reporters.pages import wording
 from sopcheck.yamltext import dump
@@ -47,7 +45,7 @@ def _lines(rule: Rule, width: int, colour: bool) -> Iterator[str]:
     yield ""
     yield f"Tingkat    {rule.severity}" + ("" if file.keyakinan == "pasti" else ", perlu ditinjau manusia")
     yield f"Status     {STATUS[file.status]}" + (" · tidak aktif pada profil bawaan" if rule.off else "")
-    yield f"Ukuran     {precision(rule.id)}"
+    yield from textwrap.wrap(f"Ukuran     {precision(rule.id)}", width, subsequent_indent=" " * 11)
     yield ""
     yield head("Mengapa")
     yield from body(file.mengapa)
@@ -73,6 +71,11 @@ def _lines(rule: Rule, width: int, colour: bool) -> Iterator[str]:
         yield ""
         yield head("Ambang dan daftar kata (params)")
         yield from _notation(readable(file.params), width)
+    if lists := rule.check.passes_over():
+        yield ""
+        yield head("Yang tidak dinilai aturan ini (daftar kata sopcheck)")
+        for what, words in lists.items():
+            yield from body(f"- {what}: {', '.join(words)}", "  ", "    ")
     for example in file.contoh:
         yield from _example(example, head, width)
 
@@ -107,16 +110,5 @@ def readable(params: Any) -> Any:
 
 def precision(rule_id: str) -> str:
     """The measured precision of a rule in words, or that there is none yet."""
-    row = _measured().get(rule_id)
-    if row is None:
-        return "presisi belum diukur"
-    return f"{row['presisi']} pada {row['tempat']} tempat dinilai ({row['contoh']}, {row['tanggal']})"
-
-
-@cache
-def _measured() -> dict[str, dict[str, str]]:
-    path = data_file("rules/precision.csv")
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["aturan"]: row for row in csv.DictReader(file)}
+    measured = figures().get(rule_id)
+    return measured.words() if measured else "presisi belum diukur"
