@@ -36,7 +36,7 @@ class OrangDiKegiatan(Fact):
 
 @check(OrangDiKolom, OrangDiKegiatan)
 def no_person(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    plain = sop.table.lacks(ORANG | TANPA_KEGIATAN) and not sop.unread
+    plain = sop.table.lacks(ORANG | TANPA_KEGIATAN)
     return sop.table.judged if plain and not _person_among(sop.printed["pelaksana"]) else _look(sop)
 
 

@@ -16,6 +16,7 @@ from datetime import date
 from sopcheck.checks.field_required import ONE
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
 from sopcheck.engine.dates import BIT, Dates, bits_of
+from sopcheck.engine.fields import NOTHING
 from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import spelled
 from sopcheck.engine.params import Params
@@ -44,11 +45,12 @@ class Kala(Params):
 
 @check(LewatWaktu, params=Kala)
 def reviewed_within(sop: Reading, context: Context, params: Kala) -> Iterable[Seen] | Looked:
-    return _held(sop.dates, params, context.as_of)
+    lost = sop.unread.intersection(FIELDS) if sop.unread else NOTHING
+    return _held(sop.dates, lost, params, context.as_of)
 
 
 @kept
-def _held(dates: Dates, params: Kala, today: date) -> Iterator[Seen]:
+def _held(dates: Dates, declared: frozenset[str], params: Kala, today: date) -> Iterator[Seen]:
     known = {field: dates.known[field] for field in FIELDS if field in dates.known}
     past = {field: day for field, day in known.items() if field != "tanggal_revisi" or not day.after(today)}
     evaluated = params.evaluasi_terakhir
@@ -57,7 +59,9 @@ def _held(dates: Dates, params: Kala, today: date) -> Iterator[Seen]:
         yield ONE
     elif dates.lost & ASKED:
         lost = next(field for field in FIELDS if dates.lost & BIT[field])
-        yield Unknown(lost, "tanggal tidak terbaca")
+        yield Unknown(
+            lost, "tidak terbaca pada berkas" if lost in declared else "isinya tidak dapat dibaca sebagai tanggal"
+        )
     elif past:
         at = max(past, key=lambda field: past[field].latest)
         fact = LewatWaktu(tanggal=past[at].words.strip(), bulan=str(params.bulan), pemeriksaan=spelled(today))
