@@ -24,7 +24,7 @@ NONE = (NotApplicable("tidak ada NIP yang tercantum"),)
 DIGITS, OLD = 18, 9
 CONTRACT = 21  # stands where the month of appointment does in the number of a PPPK
 
-# "NIP. 19700101 199501 1 001", "197001011995011001"
+# "NIP. 18991201 192001 1 001", "189912011920011001"
 _PRINTED = re.compile(
     r"\s* (?: nip \s{0,9} [.:]* \s{0,9} )? (?P<number> [0-9][0-9\s.\u00a0-]{5,60} )", re.VERBOSE | re.IGNORECASE
 )

@@ -19,7 +19,7 @@ NAME = 4  # words of a name that are quoted
 LINE = 80  # characters before a degree that are looked at
 FAR = 6  # words before a degree among which an institution may stand
 
-# "NIP. 19700101 …" · "NIP [nip]" · "[nama]": number or mask
+# "NIP. 18991201 …" · "NIP [nip]" · "[nama]": number or mask
 _NUMBERED = re.compile(r"(?<![^\W_]) nip [\s.:]{0,9} (?: [0-9][0-9 ]{8,25} | \[nip\] ) | \[nama\]", re.VERBOSE | re.I)
 
 

@@ -44,7 +44,7 @@ def test_each_thing_done_is_counted_once(text: str, verbs: tuple[str, ...]) -> N
         ("FULAN CONTOH, S. Kom", "FULAN CONTOH, S. Kom"),
         ("Menghubungi Drs. Fulan Contoh", "Drs. Fulan Contoh"),
         ("Menyerahkan kepada [nama]", "[nama]"),
-        ("NIP. 19001201 192001 1 001", "NIP. 19001201 192001 1 001"),
+        ("NIP. 18991201 192001 1 001", "NIP. 18991201 192001 1 001"),
         ("Berobat ke RSUD Drs. H. Contoh", None),
         ("Berkunjung ke Taman Hutan Raya Ir. Contoh", None),
         ("Lulusan Sarjana, S.Kom", None),
