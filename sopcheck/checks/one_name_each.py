@@ -84,7 +84,7 @@ def _actors(sop: Reading) -> dict[str, dict[str, Place]]:
     found: dict[str, dict[str, Place]] = {}
     for at, words in spelled:
         actor = parse_actor(words)
-        if actor.kind == "jabatan" and len(actor.key.split()) > 1 and not actor.alternatives:
+        if actor.kind == "jabatan" and not actor.alternatives:
             found.setdefault(actor.key, {}).setdefault(normal(words).replace(" ", ""), (at, words))
     return found
 
