@@ -1,7 +1,7 @@
 """All that is known of one set of printed words, kept because most rows of a large set of SOPs hold words seen before.
 
 What a mark means stands where it is defined: times (bits 0 to 4 and 32 to 36), cells (5 to 9), wording (10 to 15, 26
-and 27), row_papers (16 to 25, and 28).
+and 27), row_papers (16 to 25, and 28), remarks (40 to 45).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 from sopcheck.engine.cells import Cells, Items
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.plausible import load_plausible
+from sopcheck.engine.remarks import remarks
 from sopcheck.engine.row_papers import RowPapers
 from sopcheck.engine.stamps import Stamp, stamp_of
 from sopcheck.engine.times import BERWAKTU, ENDLESS, LAMA, SINGKAT, TAK_TERUKUR, rough
@@ -47,6 +48,7 @@ class Noted(Cells):
         papers = tuple(tuple(map(normal, filter(None, items))) for items in (kelengkapan, output))
         self.gist = hash((normal(kegiatan or ""), papers))
         self.marks = marks | self.blanks | noteworthy(self) | self.papers.marks
+        self.marks |= remarks(self, self.papers, kelengkapan, output)
 
     def _doubts(self) -> int:
         """Whether such work may be too quick or too long; of a row without words it is not known."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sopcheck.engine.bases import EMPTY, WHOLLY_LOST, Bases, judge_of
+from sopcheck.engine.block import Block, block_of
 from sopcheck.engine.check import Context
 from sopcheck.engine.control_flow import Control
 from sopcheck.engine.dates import FIELDS as DATES
@@ -41,6 +42,11 @@ ALL_COLUMNS: Mapping[str, State] = dict.fromkeys(COLUMN_KEYS, "ada")
 
 class Reading(Fields):
     """An SOP with its shared facts."""
+
+    @lazy
+    def block(self) -> Block:
+        """The words of the identity block gone through once (engine/block.py)."""
+        return block_of(self.printed)
 
     # -- dates -------------------------------------------------------------------------------------------
 
