@@ -28,12 +28,12 @@ MOST_ROWS = 1_048_576
 """Of a sheet, by Excel."""
 A4 = 9
 FONT, POINTS = "Calibri", 10
-LINE, HIGHEST = 13.5, 409  # points: a line of that font, and the most that Excel shows of a row
+LINE, HIGHEST = 12.75, 409  # points: a line of that font, and the most that Excel shows of a row
 NARROW = 14
 """Numbers stand in the middle of columns up to this width."""
 FILLS = {"galat": "F8D7DA", "peringatan": "FFF3CD", "catatan": "E2EFFA"}
 HEADER, BORDER = "1F3864", "BFBFBF"
-MARGIN, MARGIN_BELOW = 0.4, 0.6  # inches
+MARGIN, MARGIN_BELOW, FOOTER = 0.4, 0.6, 0.3  # inches
 
 Value = str | int | None
 
@@ -133,7 +133,7 @@ class Table:
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         margins = sheet.page_margins
         margins.left = margins.right = margins.top = MARGIN
-        margins.bottom = MARGIN_BELOW
+        margins.bottom, margins.footer = MARGIN_BELOW, FOOTER
         sheet.print_title_rows = "1:1"
         sheet.oddFooter.left.text, sheet.oddFooter.right.text = "sopcheck · &A", "&P dari &N"
 
@@ -141,7 +141,7 @@ class Table:
         """Write a row as high as its words need: only Excel itself would find that out alone."""
         self._rows += 1
         lines = max(_lines(value, column.width) for value, column in zip(values, self._columns, strict=True))
-        height = {"ht": f"{min(HIGHEST, lines * LINE + 2):g}"}  # not customHeight: it may grow again
+        height = {"ht": f"{min(HIGHEST, lines * LINE + 3):g}"}  # not customHeight: it may grow again
         self._sheet.row_dimensions[self._rows] = height
         cells = zip(values, self._columns, strict=True)
         self._sheet.append([self._cell(value, style, column) for value, column in cells])
@@ -163,10 +163,10 @@ class Table:
 
 
 def _lines(value: Value, width: int) -> int:
-    """How many lines a value takes in a column, with a tenth lost where words end."""
+    """How many lines a value takes, about: FONT puts 1.1 letters into a unit of width, ends of lines included."""
     if not isinstance(value, str):
         return 1
-    return sum(1 + len(line) * 10 // (width * 10 + width) for line in value.split("\n"))
+    return sum(1 + len(line) * 10 // (width * 11) for line in value.split("\n"))
 
 
 def _style(sheet: Any, name: str) -> Any:
