@@ -38,7 +38,9 @@ def result(outcome: Outcome = "temuan", *findings: Finding, **changes: Any) -> R
 def run(*results: RuleResult, path: str = "sop/a b.yaml", inputs: tuple[InputStatus, ...] = ()) -> list[Event]:
     tool = Tool("sopcheck", "0.1.0", "aaa", "bbb", "2026-11-20", 0)
     head = Head(tool, ON, "reviu", "galat", None, (), {"waktu.kosong": RULE})
-    document = DocumentReport(Source(path, "ab" * 32, "yaml"), Sop(nama="Cuti", instansi="Kota"), (), results)
+    document = DocumentReport(
+        Source(path, "ab" * 32, "yaml"), Sop.model_validate({"nama": "Cuti", "instansi": "Kota"}), (), results
+    )
     tally = Tally()
     tally.take(document)
     return [head, document, *inputs, tally.summary()]
@@ -185,7 +187,9 @@ def test_junit_fails_on_what_is_certain_and_skips_what_is_not_decided() -> None:
         ("catatan", "tinjau", "notice", "info"),
     ],
 )
-def test_what_needs_a_human_is_never_an_error(severity: Severity, confidence: Confidence, github: str, gitlab: str) -> None:
+def test_what_needs_a_human_is_never_an_error(
+    severity: Severity, confidence: Confidence, github: str, gitlab: str
+) -> None:
     events = run(result("temuan", finding(severity, confidence)))
     doubt = ", perlu ditinjau manusia" if confidence == "tinjau" else ""
     assert written("github", events).decode().splitlines()[0] == (

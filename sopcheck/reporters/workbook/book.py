@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 from weakref import finalize
 
@@ -97,7 +98,7 @@ class Table:
         self._append([column.title for column in columns], "header")
 
     def add(self, *values: Value, bold: bool = False) -> None:
-        """One more row; a full sheet goes on in another."""
+        """One more row, at the end of which cells may be left out; a full sheet goes on in another."""
         if self._rows == MOST_ROWS:
             self._next = self._next or Table(self._book, self._title, self._columns, self._filtered, self._number + 1)
             self._next.add(*values, bold=bold)
@@ -140,10 +141,10 @@ class Table:
     def _append(self, values: Sequence[Value], style: str) -> None:
         """Write a row as high as its words need: only Excel itself would find that out alone."""
         self._rows += 1
-        lines = max(_lines(value, column.width) for value, column in zip(values, self._columns, strict=True))
+        cells = list(zip_longest(values, self._columns))
+        lines = max(_lines(value, column.width) for value, column in cells)
         height = {"ht": f"{min(HIGHEST, lines * LINE + 3):g}"}  # not customHeight: it may grow again
         self._sheet.row_dimensions[self._rows] = height
-        cells = zip(values, self._columns, strict=True)
         self._sheet.append([self._cell(value, style, column) for value, column in cells])
         del self._sheet.row_dimensions[self._rows]
 
