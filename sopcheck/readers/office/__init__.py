@@ -10,7 +10,7 @@ _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 
 
 def read(content: bytes, name: str) -> Raw:
-    """An Office file: workbook or document, by what is in the package. Raises InputError; NotAnSopError for what we wrote ourselves."""
+    """An Office file: workbook or document, by what is in the package. Raises InputError, also for a report of ours."""
     from sopcheck.readers.office import docx, xlsx
     from sopcheck.readers.office.package import Package
 
