@@ -16,7 +16,7 @@ from typing import cast
 
 from sopcheck.checks.regulation_repealed import in_force_since
 from sopcheck.engine.bases import Bases
-from sopcheck.engine.basis import AMENDED, LOST, UNJUDGED, Basis, Cited, amenders
+from sopcheck.engine.basis import AMENDED, LOST, UNJUDGED, Basis, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
 from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import since
@@ -114,9 +114,17 @@ def _judge(at: str, basis: Basis, head: Cited, cited: frozenset[str], valid: Par
 
 @lru_cache(CACHE)
 def _amendments(head: Cited) -> tuple[list[Step], list[Citation]]:
-    """The amendments in the registry, oldest first, and those that the text names."""
+    """The amendments in the registry, oldest first, and those that the text names.
+
+    What "diubah dengan" says may be of another kind (a Perppu amends a UU); what only stands beside it may not.
+    """
     steps = [step for step in head.status.chain if step.relation == "mengubah"]
-    return steps, [other for other in amenders(head.citation) if other.type == head.citation.type]
+    named = head.citation.children
+    return steps, [
+        other
+        for role, other in named
+        if role == "diubah-dengan" or (role == "juncto" and other.type == head.citation.type)
+    ]
 
 
 @lru_cache(CACHE)
