@@ -79,7 +79,7 @@ def test_the_gitlab_recipe_writes_the_reports_it_hands_over(repository: Path) ->
     ]
     assert all(set(entry) == {"check_name", "fingerprint", "description", "severity", "location"} for entry in entries)
     root = ElementTree.parse(repository / reports["junit"]).getroot()
-    assert [suite.get("file") for suite in root] == ["sop/a.yaml", "sop/b.yaml", "sop/c.yaml"]
+    assert [suite.get("file") for suite in root] == ["sop/a.yaml", "sop/b.yaml", "sop/c.yaml", "seluruh kumpulan"]
 
 
 def test_the_hook_takes_the_sops_of_a_repository_and_leaves_the_rest(repository: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from sopcheck.model.findings import Confidence, Finding, Severity
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.reporters.machine import address
-from sopcheck.reporters.machine.across import as_documents
+from sopcheck.reporters.machine.across import ALL, as_documents
 from sopcheck.reporters.machine.objects import Items
 from sopcheck.reporters.pages import wording
 
@@ -78,7 +78,7 @@ class Reporter:
             "description": wording.printable(words),
             "severity": severity,
             "location": {
-                "path": wording.printable(address.file_of(path)).removeprefix("./"),
+                "path": "." if path == ALL else wording.printable(address.file_of(path)).removeprefix("./"),
                 "lines": {"begin": line or 1},
             },
         }

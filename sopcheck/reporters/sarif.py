@@ -13,7 +13,7 @@ from typing import Any
 from sopcheck.model.findings import RuleResult
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.reporters.machine import address, sarif_results, sarif_rules
-from sopcheck.reporters.machine.across import as_documents
+from sopcheck.reporters.machine.across import ALL, as_documents
 from sopcheck.reporters.machine.objects import Items, text
 
 SUFFIX = (".sarif", ".sarif.json")
@@ -65,7 +65,9 @@ class Reporter:
             yield from sarif_results.results(document, result, self._rules, index)
 
     def _artifact(self, document: DocumentReport) -> int:
-        """The index of the document's file; each file is listed once, however many documents it holds."""
+        """The index of the document's file, -1 if there is none; each file is listed once, however many it holds."""
+        if document.source.path == ALL:
+            return -1
         where = address.uri(document.source.path)
         known = self._artifacts.get(where)
         if known is None:

@@ -19,7 +19,7 @@ GITHUB = "primaryLocationLineHash"
 
 
 def results(document: DocumentReport, result: RuleResult, rules: Rules, artifact: int) -> Iterator[dict[str, Any]]:
-    """artifact: the index of the document's file. A crashed rule has no result (it is a notification)."""
+    """artifact: the index of the document's file, -1 if there is none. A crashed rule is a notification, no result."""
     start = _rule(rules, result.rule)
     whole = _place(document, artifact)
     for finding in result.findings:
@@ -94,6 +94,9 @@ def _place(
     location: Mapping[str, int | str] | None = None,
 ) -> dict[str, Any]:
     """A place: the file, its line where it has lines, and the locator as logical location."""
+    if artifact < 0:  # what concerns no single document
+        name = at or document.source.path
+        return {"logicalLocations": [{"fullyQualifiedName": name, "name": words or name, "kind": "property"}]}
     physical: dict[str, Any] = {"artifactLocation": {"uri": address.uri(document.source.path), "index": artifact}}
     line = address.line_of(document.source, location or {})
     if line:
