@@ -81,26 +81,36 @@ def sights_of(documents: Sequence[Document]) -> list[Sight]:
 
 def look(sights: Sequence[Sight], rules: Sequence[Rule], context: Context) -> list[tuple[RuleResult, ...]]:
     """What every rule sees in every document: results that need no words. The rest is left with the sights."""
-    seen = [_look(rule, position, sights, context) for position, rule in enumerate(rules)]
+    readings = [sight.reading for sight in sights]
+    seen = [_look(rule, position, sights, readings, context) for position, rule in enumerate(rules)]
     return [*zip(*seen, strict=True)] if seen else [()] * len(sights)
 
 
-def _look(rule: Rule, position: int, sights: Sequence[Sight], context: Context) -> list[RuleResult]:
-    """One rule on every document. What is seen is mostly one of few shared answers, known by what it is."""
-    look_at, params, known = rule.look, rule.params, rule.known.get
-
-    def go_over() -> list[RuleResult]:
-        every = [look_at(sight.reading, context, params) for sight in sights]
-        return [known(id(seen)) or _add(sight, rule, position, seen) for seen, sight in zip(every, sights, strict=True)]
-
-    results = attempt(go_over)
+def _look(
+    rule: Rule, position: int, sights: Sequence[Sight], readings: Sequence[Reading], context: Context
+) -> list[RuleResult]:
+    """One rule on every document."""
+    results = attempt(lambda: _go_over(rule, position, sights, readings, context))
     if not isinstance(results, Crash):
         return results
     if len(sights) == 1:
         return [RuleResult(rule.id, "gagal", 0, results.words)]
     for sight in sights:
         sight.open_ones = [open_one for open_one in sight.open_ones if open_one[0] != position]
-    return [result for sight in sights for result in _look(rule, position, [sight], context)]
+    return [result for sight in sights for result in _look(rule, position, [sight], [sight.reading], context)]
+
+
+def _go_over(
+    rule: Rule, position: int, sights: Sequence[Sight], readings: Sequence[Reading], context: Context
+) -> list[RuleResult]:
+    """What is seen is mostly one of few shared answers, known by what it is."""
+    look_at, params = rule.look, rule.params
+    every = [look_at(reading, context, params) for reading in readings]
+    known = [*map(rule.known.get, map(id, every))]
+    if all(known):
+        return known  # type: ignore[return-value]  # none is None
+    answers = zip(known, every, sights, strict=True)
+    return [result or _add(sight, rule, position, seen) for result, seen, sight in answers]
 
 
 def _add(sight: Sight, rule: Rule, position: int, seen: Any) -> RuleResult:
