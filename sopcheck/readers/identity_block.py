@@ -33,11 +33,14 @@ _OWNER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What stands at a label. words: as printed, lines kept; label: as printed; place, label_place: for people."""
+    """What stands at a label. words: as printed, lines kept; label: as printed; place: for people; cells: all of them,
+    where the words are those of several.
+    """
 
     words: str
     label: str
     place: str
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,11 +53,11 @@ class Identity:
     head: list[tuple[str, str]] = field(default_factory=list)
     left: list[Cell | Loose] = field(default_factory=list)
 
-    def add(self, key: str, words: str, label: str, place: str) -> None:
+    def add(self, key: str, words: str, label: str, place: str, cells: Sequence[Cell] = ()) -> None:
         """Take up a label; of two equal ones the filled one counts, and a signature block is no second approval."""
         known = self.fields.get(key)
         if known is None or (not known.words and words):
-            self.fields[key] = Filled(words, label, place)
+            self.fields[key] = Filled(words, label, place, tuple(cells))
 
 
 def read_grid(grid: Grid, rows: range, found: Identity) -> None:
@@ -83,7 +86,7 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
         claimed.update(map(id, taken))
         words = inside or "\n".join(one.words for one in taken)
         place = taken[0].place if taken else cell.place
-        found.add(key, _bare(words), cell.words.partition(":")[0].strip(), place)
+        found.add(key, _bare(words), cell.words.partition(":")[0].strip(), place, taken)
     first = min((cell.row for cell in cells if id(cell) in labels or _whole_block(cell)), default=-1)
     for cell in cells:
         if id(cell) in claimed:
@@ -134,6 +137,19 @@ def items(words: str) -> tuple[str, ...]:
         else:
             found.append(line)
     return tuple(" ".join(item.split()) for item in found if item)
+
+
+MOST_CELLS, MOST_LETTERS = 100, 20_000  # of a list whose items are looked for cell by cell
+
+
+def item_places(cells: Sequence[Cell]) -> dict[int, str]:
+    """Position of an item, from 1 → its place, where a list is written over several cells."""
+    found: dict[int, str] = {}
+    if 1 < len(cells) <= MOST_CELLS and sum(len(cell.words) for cell in cells) <= MOST_LETTERS:
+        for count, cell in enumerate(cells, 1):
+            known = items(_bare("\n".join(one.words for one in cells[:count])))
+            found |= dict.fromkeys(range(len(found) + 1, len(known) + 1), cell.place)
+    return found
 
 
 # the next number of "1. Renja 2. Renstra", also glued to the word before it: "…komputer2. Mampu"

@@ -109,7 +109,10 @@ def _step(
             continue
         cells = row.cells.get(key, [])
         if cells:
-            writer.places[f"{at}.{key}"] = f"{cells[0].place}"
+            writer.places[f"{at}.{key}"] = cells[0].place
+            if key in LISTED:
+                places = identity_block.item_places(cells)
+                writer.places |= {f"{at}.{key}.{position}": place for position, place in places.items()}
         if doubts := [cell.doubt for cell in cells if cell.doubt]:
             writer.lost.append(f"{at}.{key}")
             writer.notes.append(

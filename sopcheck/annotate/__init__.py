@@ -1,0 +1,67 @@
+"""The auditee's own file with findings beside the places they are about: a copy in which all else is as it was.
+
+Works on the parts of the package, not on a model of the document: what we do not know is not touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipInfo
+
+from sopcheck.annotate.remarks import Remark, remarks
+from sopcheck.errors import InputError, UsageError
+from sopcheck.model.report import DocumentReport, Head
+from sopcheck.model.source import Document
+from sopcheck.ooxml import rewrite
+from sopcheck.readers import guard, pick
+from sopcheck.readers.office.package import Package
+
+SUFFIXES = (".docx", ".docm", ".xlsx", ".xlsm")
+
+
+def require_possible(source: str, target: Path) -> None:
+    """Raise UsageError unless a copy of `source` can be annotated as `target`: the same kind of Office file."""
+    kind = Path(source).suffix.casefold()
+    if kind not in SUFFIXES:
+        allowed = f"catatan dapat ditulis pada {', '.join(SUFFIXES)}"
+        raise UsageError(source, "berkas ini tidak dapat diberi catatan", allowed)
+    if target.suffix.casefold() != kind:
+        raise UsageError(str(target), f"akhirannya harus {kind}, sama dengan berkas yang diperiksa")
+
+
+def annotated(source: Path, head: Head, reports: Sequence[DocumentReport]) -> bytes:
+    """The file again, with a comment for each finding. reports: those of its SOPs, in their order.
+
+    Raises InputError if the file changed since it was checked, or cannot be written anew.
+    """
+
+    content = guard.read_bytes(source)
+    documents = [found for found in pick.read(source) if isinstance(found, Document)]
+    sums = {one.source.sha256 for one in (*reports, *documents)}
+    if sums != {guard.fingerprint_of(content)} or len(documents) != len(reports):
+        raise InputError(str(source), "berubah selama pemeriksaan", "ulangi pemeriksaan")
+    package = Package(content, str(source))
+    changed = _changed(package, [*remarks(head, documents, reports)], head)
+    target = BytesIO()
+    rewrite(target, _parts(package, changed), "annotated")
+    return target.getvalue()
+
+
+def _changed(package: Package, found: Sequence[Remark], head: Head) -> dict[str, bytes]:
+    from sopcheck.annotate import excel, word
+
+    main = next((part for kind, part in package.related("").values() if kind == "officeDocument"), "")
+    if main.startswith("word/"):
+        return word.annotated(package, main, found, head.as_of)
+    sheets = [part for kind, part in package.related(main).values() if kind == "worksheet"]
+    return excel.annotated(package, sheets, found)
+
+
+def _parts(package: Package, changed: dict[str, bytes]) -> Iterator[tuple[ZipInfo | str, bytes]]:
+    """All parts in the order of the original, then the new ones."""
+    for entry in package.entries:
+        name = entry.filename
+        yield entry, changed[name] if name in changed else package.content(name)
+    yield from ((name, content) for name, content in sorted(changed.items()) if name not in package)
