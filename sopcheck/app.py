@@ -31,7 +31,7 @@ from sopcheck.model.report import (
     Tool,
 )
 from sopcheck.model.source import Document
-from sopcheck.readers import folder, notation, pick
+from sopcheck.readers import folder, notation, own, pick
 
 RANGE = 4 * 2**20
 """Bytes of JSONL one worker takes at a time: long enough to drown the hand-over, short enough to show progress."""
@@ -152,7 +152,7 @@ def plan(paths: Sequence[str], jobs: int) -> tuple[list[Work], list[InputStatus]
 def _ranges(work: Work) -> Iterator[Work]:
     """A large JSONL file as byte ranges at line boundaries, each with the number of its first line."""
     path = work.path
-    if path is None or path.suffix.casefold() != ".jsonl" or not _is_large(path) or pick.is_report(path):
+    if path is None or path.suffix.casefold() != ".jsonl" or not _is_large(path) or own.is_report(path):
         yield work
         return
     with path.open("rb") as file:

@@ -47,9 +47,9 @@ def check(arguments: argparse.Namespace) -> int:
         for event in _with_progress(app.check(options), sys.stderr):
             tally.take(event)
             fail_on = getattr(event, "fail_on", fail_on)
-            sys.stdout.write(screen.take(event))
+            sys.stdout.write(str(screen.take(event)))  # arguments.py offers no format of bytes here
             for output, (_, reporter) in zip(outputs, files, strict=True):
-                output.write(reporter.take(event))
+                output.write(reporters.as_bytes(reporter.take(event)))
     if not tally.documents and not tally.unreadable:
         print("sopcheck: tidak ada SOP yang dapat diperiksa di sana", file=sys.stderr)
     return app.exit_code(tally, fail_on)
@@ -79,7 +79,7 @@ def _options(arguments: argparse.Namespace) -> Options:
 
 def _require_apart(outputs: Sequence[Path], inputs: Sequence[str]) -> None:
     """No report may be written over another, over what is being checked, or over what may be an SOP."""
-    from sopcheck.readers import pick
+    from sopcheck.readers import own, pick
 
     seen = {Path(path).resolve() for path in inputs}
     for output in outputs:
@@ -87,7 +87,7 @@ def _require_apart(outputs: Sequence[Path], inputs: Sequence[str]) -> None:
             raise UsageError(str(output), "sudah menjadi masukan atau keluaran lain", "pilih nama berkas lain")
         if output.is_dir():
             raise UsageError(str(output), "ini folder, bukan berkas", "pilih nama berkas lain")
-        if output.suffix.casefold() in pick.CANDIDATES and _holds_something(output) and not pick.is_report(output):
+        if output.suffix.casefold() in pick.CANDIDATES and _holds_something(output) and not own.is_report(output):
             raise UsageError(str(output), "sudah ada dan bukan laporan sopcheck", "pilih nama berkas lain")
         seen.add(output.resolve())
 
@@ -99,10 +99,10 @@ def _holds_something(path: Path) -> bool:
 def _reporter_for(output: str) -> Reporter:
     from sopcheck import reporters
 
-    suffix = Path(output).suffix.casefold()
-    name = reporters.by_suffix(suffix)
+    name = reporters.by_file_name(Path(output).name)
     if name is None:
-        raise UsageError(output, f"akhiran “{suffix}” tidak dikenal", "pilihan: .json, .jsonl, .md, .txt")
+        allowed = f"pilihan: {', '.join(reporters.suffixes())}"
+        raise UsageError(output, f"akhiran “{Path(output).suffix.casefold()}” tidak dikenal", allowed)
     return reporters.make(name)
 
 
@@ -111,12 +111,12 @@ class _Outputs:
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self._paths = paths
-        self._files: list[IO[str]] = []
+        self._files: list[IO[bytes]] = []
 
-    def __enter__(self) -> Sequence[IO[str]]:
+    def __enter__(self) -> Sequence[IO[bytes]]:
         try:
             for path in self._paths:
-                self._files.append(_draft(path).open("w", encoding="utf-8", newline="\n"))
+                self._files.append(_draft(path).open("wb"))
         except OSError as error:
             self.__exit__(OSError)
             raise UsageError(str(path), f"tidak dapat ditulis ({os_reason(error)})") from None
@@ -292,7 +292,7 @@ def timeline(arguments: argparse.Namespace) -> int:
     output = Path(arguments.output)
     _require_apart([output], [arguments.path])
     with _Outputs([output]) as (file,):
-        file.write(text)
+        file.write(text.encode())
     return 0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Source
-from sopcheck.readers import guard, notation
+from sopcheck.readers import guard, notation, own
 from sopcheck.readers.text import looks_separated
 
 CANDIDATES = (
@@ -52,12 +52,14 @@ def read(path: Path | None) -> Iterator[Document | InputError]:
     """
     name = "-" if path is None else path.as_posix()
     if path is not None and path.suffix.casefold() == ".jsonl":
-        if is_report(path):
+        if own.is_report(path):
             raise NotAnSopError(name, notation.IS_REPORT)
         yield from notation.read_lines(path, name)
         return
     content = sys.stdin.buffer.read(guard.MAX_BYTES + 1) if path is None else guard.read_bytes(path)
     guard.within_limit(content, name)
+    if own.begins_like_report(content) or content.endswith(own.MARK):
+        raise NotAnSopError(name, notation.IS_REPORT)
     kind = kind_of(content, name)
     yield from _transcribed(content, name, kind) if kind in READERS else notation.read(content, name, kind)
 
@@ -72,18 +74,6 @@ def _transcribed(content: bytes, name: str, kind: str) -> Iterator[Document]:
     if not found:
         raise NotAnSopError(name, f"dikenali sebagai {called}, tetapi tidak memuat identitas atau tabel langkah SOP")
     yield from found
-
-
-_REPORT = re.compile(rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.(?:report|timeline)/')
-
-
-def is_report(path: Path) -> bool:
-    """Whether a file begins like a report or timeline of sopcheck, as JSON or JSONL."""
-    try:
-        with path.open("rb") as file:
-            return bool(_REPORT.match(file.read(256)))
-    except OSError:
-        return False
 
 
 def kind_of(content: bytes, name: str) -> str:

@@ -1,15 +1,17 @@
 """From report events to what a person or program reads.
 
-Each module of this folder is one format, named like the format: it has SUFFIX and a class Reporter.
+Each module of this folder is one format, named like the format: it has SUFFIX, the ends of file names that ask for it
+(one or several; none if it is only for the screen), and a class Reporter.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sopcheck.model.report import Event
+if TYPE_CHECKING:
+    from sopcheck.model.report import Event
 
 
 class Reporter(Protocol):
@@ -20,8 +22,8 @@ class Reporter(Protocol):
 
     def __init__(self, width: int = 80, colour: bool = False) -> None: ...
 
-    def take(self, event: Event) -> str:
-        """The text that can be written now; perhaps empty."""
+    def take(self, event: Event) -> str | bytes:
+        """What can be written now, perhaps nothing: text, of a format like Excel's bytes."""
         ...
 
 
@@ -36,6 +38,20 @@ def make(name: str, width: int = 80, colour: bool = False) -> Reporter:
     return reporter
 
 
-def by_suffix(suffix: str) -> str | None:
-    """The format a file name asks for by its suffix (".md" → "markdown")."""
-    return next((name for name in names() if suffix == import_module(f"{__name__}.{name}").SUFFIX), None)
+def suffixes() -> dict[str, str]:
+    """Ends of file names, and the format each asks for; the longest first (".gitlab.json" before ".json")."""
+    found = {}
+    for name in names():
+        ends: str | tuple[str, ...] = import_module(f"{__name__}.{name}").SUFFIX
+        found.update(dict.fromkeys((ends,) if isinstance(ends, str) else ends, name))
+    return dict(sorted(found.items(), key=lambda item: (-item[0].count("."), item[0])))
+
+
+def by_file_name(name: str) -> str | None:
+    """The format a file name asks for by its end ("laporan.md" → "markdown")."""
+    return next((format_ for end, format_ in suffixes().items() if name.casefold().endswith(end)), None)
+
+
+def as_bytes(written: str | bytes) -> bytes:
+    """What a reporter gave, as it stands in a file. What no encoding can hold (half a character) becomes “?”."""
+    return written.encode("utf-8", "replace") if isinstance(written, str) else written

@@ -1,0 +1,40 @@
+"""Files that sopcheck itself wrote: never read as an SOP, and the only ones a report may replace."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+# how each written form begins: {"schema": "sopcheck.report/1" · # Laporan sopcheck · sopcheck 0.1.0 · dinilai per …
+# · hasil,id,berkas (CSV)
+_STARTS = re.compile(
+    rb"""\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.(?:report|timeline)/
+    | \#\ Laporan\ sopcheck\r?\n
+    | sopcheck\ \d[\w.]*\ \xc2\xb7\ dinilai\ per
+    | \xef\xbb\xbfhasil,id,berkas,
+    """,
+    re.VERBOSE,
+)
+
+MARK = b"sopcheck.report/1"
+"""The comment of a zip archive we wrote. Office programs drop it when somebody saves: what a person has worked on since
+is no longer ours to replace.
+"""
+
+
+def begins_like_report(content: bytes) -> bool:
+    """Whether these first bytes (256 are enough) are those of a report or timeline of sopcheck."""
+    return bool(_STARTS.match(content[:256]))
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file is a report as sopcheck wrote it, to the last byte where it is a zip archive."""
+    try:
+        with path.open("rb") as file:
+            if begins_like_report(file.read(256)):
+                return True
+            size = file.seek(0, 2)
+            file.seek(max(0, size - len(MARK)))
+            return file.read() == MARK
+    except OSError:
+        return False

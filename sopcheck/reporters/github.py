@@ -1,0 +1,69 @@
+"""Annotations of GitHub Actions: one workflow command per finding, written to the log of the step.
+
+::error file=sop/a.yaml,line=3,title=waktu.kosong::Langkah 1, kolom Waktu: …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopcheck.model.findings import Finding
+from sopcheck.model.report import DocumentReport, Event, InputStatus, Summary
+from sopcheck.reporters.machine import address
+from sopcheck.reporters.pages import wording
+
+SUFFIX = ()
+"""For the screen alone: GitHub reads the log, not a file."""
+
+_COMMANDS = {"galat": "error", "peringatan": "warning", "catatan": "notice"}
+
+
+class Reporter:
+    """What a human must look at is never more than a warning, since it fails no run."""
+
+    def __init__(self, width: int = 80, colour: bool = False) -> None:
+        pass
+
+    def take(self, event: Event) -> str:
+        if isinstance(event, DocumentReport):
+            return "".join(_document(event))
+        if isinstance(event, InputStatus) and event.status == "unreadable":
+            return _command("error", event.path, None, "tidak terbaca", event.error or event.path)
+        if isinstance(event, Summary):
+            counts = wording.severity_line(event.by_severity)
+            return f"{event.documents} dokumen diperiksa; {counts}; {event.not_assessable} tempat tidak dapat dinilai\n"
+        return ""
+
+
+def _document(document: DocumentReport) -> Iterator[str]:
+    for result in document.results:
+        for finding in result.findings:
+            line = address.line_of(document.source, finding.location)
+            words = f"{finding.place}: {finding.message} {finding.recommendation}".rstrip()
+            doubt = ", perlu ditinjau manusia" if finding.confidence == "tinjau" else ""
+            said = f"{words} ({result.rule} {finding.id}{doubt})"
+            yield _command(_level(finding), document.source.path, line, result.rule, said)
+    for rule, reason in wording.crashes(document):
+        yield _command("error", document.source.path, None, rule, f"aturan gagal dijalankan: {reason}")
+    places = sum(result.not_assessed for result in document.results)
+    if places:
+        yield _command("notice", document.source.path, None, "tidak dapat dinilai", f"{places} tempat tidak dapat dinilai")
+
+
+def _level(finding: Finding) -> str:
+    return "warning" if finding.severity == "galat" and finding.confidence == "tinjau" else _COMMANDS[finding.severity]
+
+
+def _command(level: str, path: str, line: int | None, title: str, words: str) -> str:
+    facts = {"file": address.file_of(path), "line": str(line) if line else "", "title": title}
+    told = ",".join(f"{key}={_value(value)}" for key, value in facts.items() if value)
+    return f"::{level} {told}::{_data(words)}\n"
+
+
+def _data(words: str) -> str:
+    """Words that cannot end the line and begin a command of their own."""
+    return wording.printable(words).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _value(words: str) -> str:
+    return _data(words).replace(":", "%3A").replace(",", "%2C")

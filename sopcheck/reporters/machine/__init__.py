@@ -1,0 +1,1 @@
+"""What formats for programs share: places, levels, and words that cannot be taken for anything but words."""
