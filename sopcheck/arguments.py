@@ -57,6 +57,8 @@ def _check(command: argparse.ArgumentParser) -> None:
         metavar="BERKAS",
         help="tulis juga ke berkas; akhiran menentukan bentuk (.json .jsonl .md .txt); boleh berulang",
     )
+    words = "tulis salinan berkas .docx atau .xlsx yang diperiksa, dengan temuan sebagai komentar di tempatnya"
+    add("--annotate", metavar="BERKAS", help=words)
     _as_of(command, "nilai menurut keadaan pada tanggal ini (bawaan: hari ini)")
     add("--profile", metavar="NAMA|BERKAS", help="reviu (bawaan), pra-pengajuan, lhe, atau berkas profil")
     add("--select", action="append", default=[], metavar="ATURAN", help="hanya aturan/kelompok ini; boleh berulang")

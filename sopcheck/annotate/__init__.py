@@ -12,40 +12,56 @@ from zipfile import ZipInfo
 
 from sopcheck.annotate.remarks import Remark, remarks
 from sopcheck.errors import InputError, UsageError
-from sopcheck.model.report import DocumentReport, Head
+from sopcheck.model.report import DocumentReport, Event, Head
 from sopcheck.model.source import Document
 from sopcheck.ooxml import rewrite
-from sopcheck.readers import guard, pick
+from sopcheck.readers import guard, own, pick
 from sopcheck.readers.office.package import Package
 
 SUFFIXES = (".docx", ".docm", ".xlsx", ".xlsm")
 
 
-def require_possible(source: str, target: Path) -> None:
-    """Raise UsageError unless a copy of `source` can be annotated as `target`: the same kind of Office file."""
-    kind = Path(source).suffix.casefold()
-    if kind not in SUFFIXES:
-        allowed = f"catatan dapat ditulis pada {', '.join(SUFFIXES)}"
-        raise UsageError(source, "berkas ini tidak dapat diberi catatan", allowed)
-    if target.suffix.casefold() != kind:
-        raise UsageError(str(target), f"akhirannya harus {kind}, sama dengan berkas yang diperiksa")
+class Copy:
+    """One annotated copy in the making. source: the file that is checked, never touched; target: where the copy goes.
+
+    Raises UsageError unless both are Office files of the same kind.
+    """
+
+    def __init__(self, source: Path, target: Path) -> None:
+        kind = source.suffix.casefold()
+        if kind not in SUFFIXES:
+            allowed = f"catatan dapat ditulis pada {', '.join(SUFFIXES)}"
+            raise UsageError(str(source), "berkas ini tidak dapat diberi catatan", allowed)
+        if target.suffix.casefold() != kind:
+            raise UsageError(str(target), f"akhirannya harus {kind}, sama dengan berkas yang diperiksa")
+        self._source, self.target = source, target
+        self._head: Head | None = None
+        self._reports: list[DocumentReport] = []
+
+    def take(self, event: Event) -> None:
+        """Keep what the copy needs of a run over its source: few SOPs, as they stand in one file."""
+        if isinstance(event, Head):
+            self._head = event
+        elif isinstance(event, DocumentReport):
+            self._reports.append(event)
+
+    def content(self) -> bytes:
+        """The bytes of the copy. Raises InputError if the file changed since it was checked, or cannot be copied."""
+        assert self._head is not None
+        return annotated(self._source, self._head, self._reports)
 
 
 def annotated(source: Path, head: Head, reports: Sequence[DocumentReport]) -> bytes:
-    """The file again, with a comment for each finding. reports: those of its SOPs, in their order.
-
-    Raises InputError if the file changed since it was checked, or cannot be written anew.
-    """
-
+    """The file again, with a comment for each finding. reports: those of its SOPs, in their order."""
     content = guard.read_bytes(source)
     documents = [found for found in pick.read(source) if isinstance(found, Document)]
-    sums = {one.source.sha256 for one in (*reports, *documents)}
+    sums = {report.source.sha256 for report in reports} | {document.source.sha256 for document in documents}
     if sums != {guard.fingerprint_of(content)} or len(documents) != len(reports):
         raise InputError(str(source), "berubah selama pemeriksaan", "ulangi pemeriksaan")
     package = Package(content, str(source))
     changed = _changed(package, [*remarks(head, documents, reports)], head)
     target = BytesIO()
-    rewrite(target, _parts(package, changed), "annotated")
+    rewrite(target, _parts(package, changed), own.ANNOTATED)
     return target.getvalue()
 
 
