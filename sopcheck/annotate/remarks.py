@@ -84,7 +84,7 @@ def _lines(rule: str, finding: Finding) -> Iterator[str]:
     if finding.recommendation:
         yield f"Saran: {finding.recommendation}"
     doubt = " · perlu ditinjau manusia" if finding.confidence == "tinjau" else ""
-    yield f"Aturan: {rule}{doubt}"
+    yield f"Aturan: {rule}{doubt} · temuan {finding.id}"
 
 
 def working_lines(rows: Sequence[WorkingRow]) -> Iterator[str]:

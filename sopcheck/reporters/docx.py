@@ -1,0 +1,72 @@
+"""The draft of a review report (Laporan Hasil Reviu) as a Word document, for people who never open a terminal.
+
+Written with the standard library, document by document: the chapters wait in a temporary file until the numbers that
+stand before them are known, so that memory does not grow with the number of SOPs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from tempfile import SpooledTemporaryFile
+
+from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.ooxml import write
+from sopcheck.reporters.wordml import chapters, parts, sop_chapter
+
+SUFFIX = ".docx"
+MARK = "sopcheck.report/1"
+"""The ZIP's comment; also in the document's properties, by which it is known even after Word has saved it."""
+IN_MEMORY = 8 * 2**20
+BLOCK = 2**16
+
+
+class Reporter:
+    """One chapter per SOP. The bytes come with the last event: what is first in the file is known last."""
+
+    def __init__(self, width: int = 80, colour: bool = False) -> None:
+        self._head: Head | None = None
+        self._lines: list[chapters.Line] = []
+        self._rules: Counter[str] = Counter()
+        self._inputs: list[InputStatus] = []
+        self._chapters = SpooledTemporaryFile[bytes](max_size=IN_MEMORY)
+
+    def take(self, event: Event) -> bytes:
+        if isinstance(event, Head):
+            self._head = event
+        elif isinstance(event, DocumentReport):
+            self._document(event)
+        elif isinstance(event, InputStatus):
+            self._inputs.append(event)
+        elif isinstance(event, Summary):
+            return self._whole(event)
+        return b""
+
+    def _document(self, document: DocumentReport) -> None:
+        assert self._head is not None
+        self._lines.append(chapters.line_of(document))
+        self._rules.update({result.rule: len(result.weights) for result in document.results if result.weights})
+        for piece in sop_chapter.chapter(self._head, document, f"D.{len(self._lines)}"):
+            self._chapters.write(piece.encode())
+
+    def _whole(self, summary: Summary) -> bytes:
+        assert self._head is not None
+        footer = f"Rancangan {chapters.TITLE} · sopcheck {self._head.tool.version} · per {self._head.as_of.isoformat()}"
+        around = parts.around(chapters.TITLE, footer, MARK)
+        target = BytesIO()
+        text = ("word/document.xml", self._text(self._head, summary))
+        write(target, [*((name, [part.encode()]) for name, part in around.items()), text], MARK.encode())
+        return target.getvalue()
+
+    def _text(self, head: Head, summary: Summary) -> Iterator[bytes]:
+        yield parts.OPENING.encode()
+        for piece in chapters.opening(head, summary, self._lines, self._rules, self._inputs):
+            yield piece.encode()
+        self._chapters.seek(0)
+        while block := self._chapters.read(BLOCK):
+            yield block
+        for piece in chapters.closing(head):
+            yield piece.encode()
+        yield parts.closing().encode()
+        self._chapters.close()

@@ -1,0 +1,99 @@
+"""The chapter of one SOP in the review report: what it is, its findings one by one, what could not be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopcheck.model.findings import GRADES, Basis, Finding, WorkingRow
+from sopcheck.model.locators import LABELS
+from sopcheck.model.report import DocumentReport, Head
+from sopcheck.model.sop import Sop
+from sopcheck.reporters.pages import wording
+from sopcheck.reporters.wordml.markup import bullets, heading, paragraph, table
+
+SHOWN = ("nomor", "instansi", "unit_kerja", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
+
+
+def chapter(head: Head, document: DocumentReport, number: str) -> Iterator[str]:
+    """The pieces of the chapter. number: of the chapter, such as "D.3"."""
+    yield heading(f"{number} {wording.title(document)}", 2)
+    yield table(("Unsur", "Tertulis"), _identity(document), (3, 10), labels=True)
+    yield paragraph(" · ".join(wording.count_lines(document.results)))
+    count = 0
+    for _, findings in wording.by_place(document):
+        for rule, finding in findings:
+            count += 1
+            yield heading(f"Temuan {number}.{count}: {head.rules[rule].title}", 3)
+            yield table(("Uraian", finding.severity.capitalize()), _rows(rule, finding), (3, 14), labels=True)
+    if not count:
+        yield paragraph("Tidak ada temuan.")
+    yield from _agreed(document)
+    yield from _open_questions(document)
+
+
+def _identity(document: DocumentReport) -> Iterator[tuple[str, str]]:
+    for key in SHOWN:
+        yield LABELS[key], _printed(document.sop, key)
+    yield "Berkas", document.source.path
+    yield "Sidik berkas", f"sha256 {document.source.sha256[:16]}…" if document.source.sha256 else ""
+
+
+def _printed(sop: Sop, key: str) -> str:
+    """What is printed at a label, or which of the three ways there are to hold nothing."""
+    words: str | None = getattr(sop, key)
+    if key in sop.tidak_terbaca:
+        return "(tidak terbaca)"
+    if words is None:
+        return "(tidak ada pada bagian yang terbaca)" if sop.terbaca == "sebagian" else "(labelnya tidak ada)"
+    return " ".join(words.split()) or "(belum diisi)"
+
+
+def _rows(rule: str, finding: Finding) -> Iterator[tuple[str, str]]:
+    yield "Tempat", finding.place
+    yield "Kondisi", "\n".join(_condition(finding))
+    yield "Kriteria", "\n".join(map(_criterion, finding.basis))
+    yield "Rekomendasi", finding.recommendation
+    doubt = "perlu ditinjau manusia" if finding.confidence == "tinjau" else "pasti menurut isi dokumen"
+    yield "Keyakinan", doubt
+    yield "Aturan", f"{rule} · temuan {finding.id}"
+
+
+def _condition(finding: Finding) -> Iterator[str]:
+    yield finding.message
+    if quotes := [quote for quote in finding.quotes if quote not in finding.message]:
+        yield "Tertulis: " + "; ".join(f"“{quote}”" for quote in quotes)
+    for row in finding.working:
+        yield f"Hitungan: {row.label}: {row.words} = {row.value}" + (f" ({row.convention})" if row.convention else "")
+
+
+def _criterion(basis: Basis) -> str:
+    name = wording.norm_name(basis)
+    words = name + (f", {basis.at}" if basis.at and basis.at != name else "")
+    quote = f": “{basis.quote}”" if basis.quote else ""
+    return f"{words}{quote} [{basis.grade}: {GRADES[basis.grade]}]"
+
+
+def _agreed(document: DocumentReport) -> Iterator[str]:
+    for result in document.results:
+        if result.working:
+            yield heading(f"Perhitungan yang cocok ({result.rule})", 3)
+            yield _working(result.working)
+
+
+def _working(rows: Sequence[WorkingRow]) -> str:
+    lines = ((row.label, row.words, row.value, row.convention) for row in rows)
+    return table(("Bagian", "Tertulis", "Nilai", "Konvensi"), lines, (4, 4, 3, 5))
+
+
+def _open_questions(document: DocumentReport) -> Iterator[str]:
+    found = wording.unassessed(document)
+    if found:
+        yield heading("Yang tidak dapat dinilai", 3)
+        lines = ((places, missing, "\n".join(rules)) for places, missing, rules in found)
+        yield table(("Tempat", "Yang kurang", "Aturan yang menunggu"), lines, (4, 5, 5))
+    if document.notes:
+        yield heading("Catatan pembacaan", 3)
+        yield bullets(note.message for note in document.notes)
+    if crashed := [*wording.crashes(document)]:
+        yield heading("Aturan yang gagal dijalankan", 3)
+        yield bullets(f"{rule}: {reason}" for rule, reason in crashed)
