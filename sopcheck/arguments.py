@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _explain(commands.add_parser("explain", help="halaman satu aturan: mengapa, dasar, contoh salah dan benar"))
     _law(commands.add_parser("law", help="baca rujukan peraturan dan sebutkan statusnya pada suatu tanggal"))
     _timeline(commands.add_parser("timeline", help="tanggal selesai tiap langkah bila SOP dimulai pada suatu hari"))
+    _template(commands.add_parser("template", help="formulir SOP kosong untuk diisi: Word, Excel, atau notasi"))
     _schema(commands.add_parser("schema", help="JSON Schema dari notasi, laporan, aturan, atau profil"))
     return top
 
@@ -109,6 +110,12 @@ def _timeline(command: argparse.ArgumentParser) -> None:
     add("--week", type=int, choices=(5, 6), default=5, metavar="N", help="hari kerja sepekan: 5 (bawaan) atau 6")
     _format(command, "table", ("json", "svg"))
     add("--output", metavar="BERKAS", help="tulis ke berkas; akhiran menentukan bentuk (.svg .json .txt)")
+
+
+def _template(command: argparse.ArgumentParser) -> None:
+    _format(command, "yaml", ("docx", "xlsx"))
+    words = "tulis ke berkas; akhiran menentukan bentuk (.docx .xlsx .yaml)"
+    command.add_argument("--output", metavar="BERKAS", help=words)
 
 
 def _schema(command: argparse.ArgumentParser) -> None:

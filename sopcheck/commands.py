@@ -314,6 +314,29 @@ def timeline(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def template(arguments: argparse.Namespace) -> int:
+    from sopcheck.reporters import templates
+
+    if not arguments.output:
+        content = templates.page(arguments.format)
+        if arguments.format == "yaml":
+            sys.stdout.write(content.decode())
+        elif sys.stdout.isatty():
+            raise UsageError(f"--format {arguments.format}", "bukan teks", f"tulis ke --output sop.{arguments.format}")
+        else:
+            sys.stdout.buffer.write(content)
+        return 0
+    output = Path(arguments.output)
+    suffix = output.suffix.casefold().removeprefix(".").replace("yml", "yaml")
+    if suffix not in templates.FORMATS:
+        allowed = ", ".join(f".{form}" for form in templates.FORMATS)
+        raise UsageError(arguments.output, f"akhiran “{output.suffix}” tidak dikenal", f"pilihan: {allowed}")
+    _require_apart([output], [])
+    with _Outputs([output]) as (file,):
+        file.write(templates.page(suffix))
+    return 0
+
+
 def _timeline_form(arguments: argparse.Namespace) -> str:
     """What is written: the suffix of --output decides, else --format."""
     if not arguments.output:

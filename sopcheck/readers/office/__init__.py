@@ -26,7 +26,7 @@ def read(content: bytes, name: str) -> Raw:
 
 
 def _is_report(package: Package, properties: str) -> bool:
-    """Whether the properties say that sopcheck wrote it; they outlive a save by Office, which the ZIP's mark does not."""
+    """Whether the properties say that sopcheck wrote it; they outlive a save by Office."""
     if properties not in package:
         return False
     category = child(package.xml(properties), "category")
