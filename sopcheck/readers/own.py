@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from sopcheck.model.report import SCHEMA
+
 # how each written form begins: {"schema": "sopcheck.report/1" · # Laporan sopcheck · sopcheck 0.1.0 · dinilai per …
 # · hasil,id,berkas (CSV)
 _STARTS = re.compile(
@@ -16,7 +18,7 @@ _STARTS = re.compile(
     re.VERBOSE,
 )
 
-MARK = b"sopcheck.report/1"
+MARK = SCHEMA.encode()
 """The comment of a zip archive we wrote. Office programs drop it when somebody saves: what a person has worked on since
 is no longer ours to replace.
 """

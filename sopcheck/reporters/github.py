@@ -47,7 +47,8 @@ def _document(document: DocumentReport) -> Iterator[str]:
         yield _command("error", document.source.path, None, rule, f"aturan gagal dijalankan: {reason}")
     places = sum(result.not_assessed for result in document.results)
     if places:
-        yield _command("notice", document.source.path, None, "tidak dapat dinilai", f"{places} tempat tidak dapat dinilai")
+        words = f"{places} tempat tidak dapat dinilai"
+        yield _command("notice", document.source.path, None, "tidak dapat dinilai", words)
 
 
 def _level(finding: Finding) -> str:

@@ -1,11 +1,12 @@
 """JUnit XML, as CI servers show it: one suite per SOP, one case per finding and per rule without finding.
 
-A certain finding is a failure. What is neither passed nor failed is `skipped`, with the reason: findings a human must look
-at, places that could not be judged, rules that do not apply. A crashed rule or an unreadable input is an error.
+A certain finding is a failure. What is neither passed nor failed is `skipped`, with the reason: findings a human must
+look at, places that could not be judged, rules that do not apply. A crashed rule or an unreadable input is an error.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -20,6 +21,7 @@ SUFFIX = ".xml"
 State = Literal["failure", "error", "skipped", ""]
 Case = tuple[State, str]
 """How a case ended ("" is passed), and its XML."""
+_COUNTED: dict[State, str] = {"failure": "failures", "error": "errors", "skipped": "skipped"}
 
 
 class Reporter:
@@ -40,11 +42,8 @@ class Reporter:
 
 
 def _suite(name: str, path: str, cases: list[Case]) -> str:
-    states = [state for state, _ in cases]
-    counts = " ".join(
-        f'{plural}="{states.count(state)}"'
-        for state, plural in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped"))
-    )
+    states = Counter(state for state, _ in cases)
+    counts = " ".join(f'{plural}="{states[state]}"' for state, plural in _COUNTED.items())
     start = f'  <testsuite name={_attribute(name)} file={_attribute(path)} tests="{len(cases)}" {counts} time="0">\n'
     return start + "".join(xml for _, xml in cases) + "  </testsuite>\n"
 
@@ -106,7 +105,8 @@ def _case(
     start = f"    <testcase name={_attribute(name)} classname={_attribute(path)}"
     start += (f' file={_attribute(address.file_of(path))} line="{line}"' if line else "") + ' time="0"'
     parts = "".join(
-        f"        <property name={_attribute(key)} value={_attribute(value)}/>\n" for key, value in (facts or {}).items()
+        f"        <property name={_attribute(key)} value={_attribute(value)}/>\n"
+        for key, value in (facts or {}).items()
     )
     inner = f"      <properties>\n{parts}      </properties>\n" if parts else ""
     if state:

@@ -1,8 +1,8 @@
 """SARIF 2.1.0 (OASIS): for code hosting, editors and dashboards. Written document by document.
 
-Kinds: a certain finding is `fail` with a level; one a human must look at is `review`; a rule that holds is `pass`; one that
-does not apply is `notApplicable`; a place that could not be judged is `open`. Crashed rules and unreadable inputs are
-notifications of the invocation, which then was not successful.
+Kinds: a certain finding is `fail` with a level; one a human must look at is `review`; a rule that holds is `pass`; one
+that does not apply is `notApplicable`; a place that could not be judged is `open`. Crashed rules and unreadable inputs
+are notifications of the invocation, which then was not successful.
 """
 
 from __future__ import annotations
@@ -90,8 +90,9 @@ class Reporter:
     def _end(self) -> str:
         head = self._head
         assert head is not None
+        ran = {"executionSuccessful": not self._failed, "toolExecutionNotifications": self._notifications}
         last = {
-            "invocations": [{"executionSuccessful": not self._failed, "toolExecutionNotifications": self._notifications}],
+            "invocations": [ran],
             "artifacts": list(self._artifacts.values()),
             "properties": {
                 "asOf": head.as_of.isoformat(),

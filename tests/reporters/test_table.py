@@ -18,7 +18,7 @@ CORPUS = Path(__file__).parent.parent.parent / "corpus" / "sop"
 def printed(name: str, *files: str, width: int = 80, colour: bool = False) -> str:
     reporter = reporters.make(name, width, colour)
     paths = tuple(str(path) for file in files for path in CORPUS.glob(f"{file}*.yaml"))
-    return "".join(reporter.take(event) for event in app.check(app.Options(paths, date(2026, 11, 20))))
+    return "".join(str(reporter.take(event)) for event in app.check(app.Options(paths, date(2026, 11, 20))))
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100])

@@ -1,7 +1,8 @@
 """What SARIF says of rules: descriptors, and the legal bases as taxonomies.
 
-Two taxonomies: the norms (“PermenPANRB 35/2012”, also “logika dokumen” and policy), and the grade that says how well a
-basis was seen (V, D, L, M, P). A rule has a relationship with each of its norms; a result names norms and grades as taxa.
+Two taxonomies: the norms (“PermenPANRB 35/2012”, also “logika dokumen” and policy), and the grade that says how well
+a basis was seen (V, D, L, M, P). A rule has a relationship with each of its norms; a result names norms and grades as
+taxa.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sopcheck.reporters.pages import wording
 LEVELS: Mapping[Severity, str] = {"galat": "error", "peringatan": "warning", "catatan": "note"}
 
 NORMS, GRADE = "dasar-hukum", "kekuatan-dasar"
+_NO_NORMS = {"logika": "logika dokumen", "kebijakan": "kebijakan atau pedoman yang bukan peraturan"}
 
 
 class Rules:
@@ -95,9 +97,7 @@ def norm_id(basis: Basis) -> str:
 
 def norm_words(basis: Basis) -> str:
     """The norm without the place in it."""
-    if basis.regulation in ("logika", "kebijakan"):
-        return {"logika": "logika dokumen", "kebijakan": "kebijakan atau pedoman yang bukan peraturan"}[basis.regulation]
-    return wording.regulation_name(basis.regulation)
+    return _NO_NORMS.get(basis.regulation) or wording.regulation_name(basis.regulation)
 
 
 def plain(words: str) -> str:

@@ -1,0 +1,1 @@
+"""The kertas kerja as an Excel workbook: what its sheets hold, and how they are written."""

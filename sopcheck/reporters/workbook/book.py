@@ -1,0 +1,173 @@
+"""Writing a workbook row by row with openpyxl: tables ready for screen and A4 paper, and the same bytes each time.
+
+Rows go to disk as they come (write-only mode), so memory stays flat however many findings there are.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from sopcheck.reporters.workbook.words import cell_text
+
+MOST_ROWS = 1_048_576
+"""Of a sheet, by Excel."""
+A4 = 9
+FILLS = {"galat": "F8D7DA", "peringatan": "FFF3CD", "catatan": "E2EFFA"}
+HEADER, BORDER = "1F3864", "BFBFBF"
+MARGIN, MARGIN_BELOW = 0.4, 0.6  # inches
+
+Value = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """width: in characters; choices: of a drop-down; printed: False keeps it (and all after it) off the paper."""
+
+    title: str
+    width: int
+    choices: tuple[str, ...] = ()
+    printed: bool = True
+
+
+class Book:
+    """The workbook. Tables appear in the order in which they are made."""
+
+    def __init__(self) -> None:
+        self._book = Workbook(write_only=True)
+        self._tables: list[Table] = []
+
+    def table(self, title: str, columns: Sequence[Column]) -> Table:
+        """A new sheet with a header row."""
+        made = Table(self._book, title, columns)
+        self._tables.append(made)
+        return made
+
+    def done(self, title: str, made: date, comment: bytes) -> bytes:
+        """The file. made: stands as its date; comment: of the archive (readers/own.py)."""
+        for table in self._tables:
+            table.close()
+        properties = self._book.properties
+        properties.title, properties.creator, properties.language = title, "sopcheck", "id"
+        written = io.BytesIO()
+        self._book.save(written)
+        return _same_each_time(written, made, comment)
+
+
+class Table:
+    """One sheet: header frozen, filtered and repeated on each page, wrapped text, as wide as A4 landscape."""
+
+    def __init__(self, book: Workbook, title: str, columns: Sequence[Column], number: int = 1) -> None:
+        self._book, self._title, self._columns, self._number = book, title, columns, number
+        self._sheet = book.create_sheet(title if number == 1 else f"{title} ({number})")
+        self._rows = 0
+        self._next: Table | None = None
+        self._styles = {name: _style(self._sheet, name) for name in ("header", "text", "number", "bold", *FILLS)}
+        self._lay_out()
+        self._append([column.title for column in columns], "header")
+
+    def add(self, *values: Value, bold: bool = False) -> None:
+        """One more row; a full sheet goes on in another."""
+        if self._rows == MOST_ROWS:
+            self._next = self._next or Table(self._book, self._title, self._columns, self._number + 1)
+            self._next.add(*values, bold=bold)
+        else:
+            self._append(values, "bold" if bold else "text")
+
+    def close(self) -> None:
+        """What can only be said when all rows are there."""
+        sheet, last = self._sheet, max(self._rows, 2)
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._columns))}{self._rows}"
+        printed = next((i for i, column in enumerate(self._columns) if not column.printed), len(self._columns))
+        sheet.print_area = f"A1:{get_column_letter(printed)}{self._rows}"
+        for place, column in enumerate(self._columns, 1):
+            if column.choices:
+                letter = get_column_letter(place)
+                choice = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
+                choice.errorTitle, choice.error = column.title, "Pilih salah satu dari daftar."
+                choice.add(f"{letter}2:{letter}{last}")
+                sheet.data_validations.append(choice)
+        if self._next:
+            self._next.close()
+
+    def _lay_out(self) -> None:
+        """All that openpyxl wants to know before the first row."""
+        sheet = self._sheet
+        for place, column in enumerate(self._columns, 1):
+            sheet.column_dimensions[get_column_letter(place)].width = column.width
+        sheet.freeze_panes = "A2"
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        margins = sheet.page_margins
+        margins.left = margins.right = margins.top = MARGIN
+        margins.bottom = MARGIN_BELOW
+        sheet.print_title_rows = "1:1"
+        sheet.oddFooter.left.text, sheet.oddFooter.right.text = "sopcheck · &A", "&P dari &N"
+
+    def _append(self, values: Sequence[Value], style: str) -> None:
+        self._sheet.append([None if value is None else self._cell(value, style) for value in values])
+        self._rows += 1
+
+    def _cell(self, value: str | int, style: str) -> Any:
+        """A number, or words that stay words: Excel computes nothing whose type is a string."""
+        cell = WriteOnlyCell(self._sheet)
+        if isinstance(value, int):
+            cell.value, name = value, "number"
+        else:
+            cell.value, name = cell_text(value), value if value in FILLS else style
+            cell.data_type = "s"
+        # shared by all cells that look so: making one for each of 100 000 cells is half of the cost
+        cell._style = self._styles[name]  # type: ignore[attr-defined]  # not in the stubs
+        return cell
+
+
+def _style(sheet: Any, name: str) -> Any:
+    """The style of cells called so, as openpyxl numbers it."""
+    cell = WriteOnlyCell(sheet)
+    bold = name in ("header", "bold")
+    cell.font = Font(name="Calibri", size=10, bold=bold, color="FFFFFF" if name == "header" else "000000")
+    central = name in ("header", "number") or name in FILLS
+    cell.alignment = Alignment(
+        wrap_text=True, vertical="center" if name == "header" else "top", horizontal="center" if central else "left"
+    )
+    line = Side(style="thin", color=BORDER)
+    cell.border = Border(left=line, right=line, top=line, bottom=line)
+    if name == "header" or name in FILLS:
+        cell.fill = PatternFill("solid", start_color=FILLS.get(name, HEADER))
+    if name != "number":
+        cell.quotePrefix = True  # also after somebody has edited it, “=1+1” stays words
+    return copy(cell._style)  # type: ignore[attr-defined]  # not in the stubs
+
+
+_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def _same_each_time(written: io.BytesIO, made: date, comment: bytes) -> bytes:
+    """The archive with fixed times: openpyxl writes the clock into it."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+        new.comment = comment
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = _MODIFIED.sub(rb"\g<1>" + f"{made.isoformat()}T00:00:00Z".encode(), content)
+            member = zipfile.ZipInfo(name, EPOCH)
+            member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, 3
+            member.external_attr = 0o600 << 16
+            new.writestr(member, content)
+    return result.getvalue()

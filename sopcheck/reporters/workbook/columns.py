@@ -1,0 +1,84 @@
+"""The sheets of the kertas kerja and their columns, in order. Widths are characters; see book.py for the paper."""
+
+from __future__ import annotations
+
+from sopcheck.reporters.workbook.book import Column
+
+FOLLOW_UP = ("Belum ditindaklanjuti", "Dalam proses", "Selesai", "Tidak dapat ditindaklanjuti", "Bukan temuan")
+
+SUMMARY = (Column("Butir", 34), Column("Isi", 100))
+
+FINDINGS = (
+    Column("No", 5),
+    Column("SOP", 20),
+    Column("Tempat", 13),
+    Column("Kondisi", 32),
+    Column("Teks asli", 22),
+    Column("Kriteria", 26),
+    Column("Sebab", 13),
+    Column("Akibat", 26),
+    Column("Rekomendasi", 24),
+    Column("Dasar hukum", 22),
+    Column("Tingkat", 11),
+    Column("Keyakinan", 11),
+    Column("Status tindak lanjut", 14, choices=FOLLOW_UP),
+    Column("Instansi", 20, printed=False),
+    Column("Unit kerja", 20, printed=False),
+    Column("Berkas", 24, printed=False),
+    Column("Letak di berkas", 16, printed=False),
+    Column("Aturan", 24, printed=False),
+    Column("Id", 19, printed=False),
+)
+
+OPEN = (
+    Column("No", 5),
+    Column("SOP", 34),
+    Column("Tempat", 28),
+    Column("Yang kurang", 46),
+    Column("Aturan", 34),
+    Column("Berkas", 34),
+)
+
+RULES = (
+    Column("Aturan", 28),
+    Column("Yang diperiksa", 34),
+    Column("Tingkat tertinggi", 11),
+    Column("Status", 8),
+    Column("Dasar hukum", 34),
+    Column("SOP dengan temuan", 10),
+    Column("Memenuhi", 10),
+    Column("Tidak dapat dinilai", 10),
+    Column("Tidak berlaku", 10),
+    Column("Gagal", 8),
+    Column("Jumlah temuan", 10),
+    Column("Tempat tidak dapat dinilai", 10),
+)
+
+OFFICES = (
+    Column("Instansi", 34),
+    Column("Unit kerja", 44),
+    Column("Tahun SOP", 9),
+    Column("SOP diperiksa", 10),
+    Column("SOP tanpa temuan", 10),
+    Column("Galat", 9),
+    Column("Peringatan", 11),
+    Column("Catatan", 9),
+    Column("Di antaranya perlu ditinjau", 12),
+    Column("Tempat tidak dapat dinilai", 12),
+)
+
+DOCUMENTS = (
+    Column("No", 5),
+    Column("Berkas", 34),
+    Column("SOP", 30),
+    Column("Unit kerja", 26),
+    Column("Tahun SOP", 8),
+    Column("Keadaan", 20),
+    Column("Galat", 8),
+    Column("Peringatan", 11),
+    Column("Catatan", 8),
+    Column("Aturan memenuhi", 10),
+    Column("Aturan tidak dapat dinilai", 10),
+    Column("Aturan tidak berlaku", 10),
+    Column("Tempat tidak dapat dinilai", 10),
+)

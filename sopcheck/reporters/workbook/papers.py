@@ -1,0 +1,178 @@
+"""The rows of the kertas kerja, from report events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sopcheck.model.findings import GRADES, SEVERITIES, Basis, Finding, RuleResult
+from sopcheck.model.report import SCHEMA, DocumentReport, Event, Head, InputStatus, RuleInfo, Summary
+from sopcheck.reporters.pages import wording
+from sopcheck.reporters.table import NO_READER
+from sopcheck.reporters.workbook import columns
+from sopcheck.reporters.workbook.book import Book
+from sopcheck.reporters.workbook.counts import Counts, severities
+
+DOUBT = {"pasti": "pasti", "tinjau": "perlu ditinjau manusia"}
+
+
+class Papers:
+    """Fills the sheets while documents come; the counts last."""
+
+    def __init__(self) -> None:
+        self._book = Book()
+        self._summary = self._book.table("Ringkasan", columns.SUMMARY)
+        self._findings = self._book.table("Temuan", columns.FINDINGS)
+        self._open = self._book.table("Tidak dapat dinilai", columns.OPEN)
+        self._rules = self._book.table("Aturan", columns.RULES)
+        self._offices = self._book.table("Per OPD", columns.OFFICES)
+        self._documents = self._book.table("Per SOP", columns.DOCUMENTS)
+        self._head: Head | None = None
+        self._counts = Counts()
+        self._numbers: Counter[str] = Counter()
+        self._skipped = 0
+
+    def take(self, event: Event) -> bytes:
+        if isinstance(event, Head):
+            self._head = event
+        elif isinstance(event, DocumentReport):
+            self._document(event)
+        elif isinstance(event, InputStatus):
+            self._input(event)
+        elif isinstance(event, Summary):
+            return self._end(event)
+        return b""
+
+    def _document(self, document: DocumentReport) -> None:
+        assert self._head is not None
+        for _, found in wording.by_place(document):
+            for rule, finding in found:
+                self._finding(document, rule, self._head.rules.get(rule), finding)
+        name, path = wording.title(document), document.source.path
+        for places, missing, rules in wording.unassessed(document):
+            self._open.add(self._number("open"), name, places, missing, "\n".join(rules), path)
+        for rule, reason in wording.crashes(document):
+            self._open.add(self._number("open"), name, "", f"aturan gagal dijalankan: {reason}", rule, path)
+        for result in document.results:
+            if result.outcome == "tidak_dapat_dinilai" and not result.unassessed:
+                self._open.add(self._number("open"), name, "", result.reason or "", result.rule, path)
+        self._count(document)
+
+    def _finding(self, document: DocumentReport, rule: str, info: RuleInfo | None, finding: Finding) -> None:
+        sop = document.sop
+        self._findings.add(
+            self._number("findings"),
+            sop.nama or sop.id or "SOP tanpa nama",
+            finding.place,
+            finding.message,
+            "\n".join(f"“{quote}”" for quote in finding.quotes),
+            _criterion(info, finding.basis),
+            None,
+            info.why if info else None,
+            finding.recommendation,
+            "\n".join(map(wording.basis_words, finding.basis)),
+            finding.severity,
+            DOUBT[finding.confidence],
+            None,
+            sop.instansi,
+            sop.unit_kerja,
+            document.source.path,
+            _where(finding),
+            rule,
+            finding.id,
+        )
+
+    def _count(self, document: DocumentReport) -> None:
+        alone = self._counts.take(document)
+        sop = document.sop
+        outcomes = Counter(result.outcome for result in document.results)
+        self._documents.add(
+            self._number("documents"),
+            document.source.path,
+            sop.nama or sop.id or "SOP tanpa nama",
+            sop.unit_kerja or sop.instansi,
+            alone.year,
+            _state(document.results),
+            *severities(alone),
+            *(outcomes[name] for name in ("memenuhi", "tidak_dapat_dinilai", "tidak_berlaku")),
+            alone.not_assessable,
+        )
+
+    def _input(self, status: InputStatus) -> None:
+        unread = status.status == "skipped" and (status.error or "").endswith(NO_READER)
+        if status.status == "unreadable" or unread:
+            number = self._number("documents")
+            self._documents.add(number, status.path, None, None, None, status.error or "tidak terbaca")
+        self._skipped += status.status == "skipped"
+        self._numbers["unreadable"] += status.status == "unreadable"
+
+    def _number(self, sheet: str) -> int:
+        self._numbers[sheet] += 1
+        return self._numbers[sheet]
+
+    def _end(self, summary: Summary) -> bytes:
+        head = self._head
+        assert head is not None
+        for rule, info in head.rules.items():
+            self._rule(rule, info)
+        for office in self._counts.offices():
+            counted = (office.documents, office.clean, *severities(office), office.doubtful, office.not_assessable)
+            self._offices.add(office.instansi, office.unit, office.year, *counted)
+        self._summarize(head, summary)
+        return self._book.done("Kertas kerja reviu SOP", head.as_of, SCHEMA.encode())
+
+    def _rule(self, rule: str, info: RuleInfo) -> None:
+        counts = self._counts.rules.get(rule, Counter())
+        outcomes = ("temuan", "memenuhi", "tidak_dapat_dinilai", "tidak_berlaku", "gagal", "findings", "places")
+        basis = "\n".join(map(wording.basis_words, info.basis))
+        self._rules.add(rule, info.title, info.severity, info.status, basis, *(counts[name] for name in outcomes))
+
+    def _summarize(self, head: Head, summary: Summary) -> None:
+        add = self._summary.add
+        add("Kertas kerja reviu SOP", wording.head_line(head), bold=True)
+        if wording.law_is_old(head):
+            add("Perhatian", wording.OLD_LAW, bold=True)
+        add("Dinilai menurut keadaan pada", head.as_of.isoformat())
+        add("Profil", head.profile)
+        add("SOP diperiksa", summary.documents)
+        add("Masukan tidak terbaca", self._numbers["unreadable"])
+        add("Berkas lain dilewati", self._skipped)
+        for severity in SEVERITIES:
+            add(f"Temuan: {severity}", summary.by_severity[severity])
+        for outcome, words in wording.OUTCOME_WORDS.items():
+            add(f"Aturan × SOP: {words}", summary.by_outcome[outcome])
+        add("Tempat tidak dapat dinilai", summary.not_assessable)
+        add("Sidik aturan dan data peraturan", f"{head.tool.rules} · {head.tool.registry}")
+        for label, words in HOW_TO_READ:
+            add(label, words)
+
+
+HOW_TO_READ = (
+    ("Lembar Temuan", "Satu baris satu temuan. Kolom Sebab dan Status tindak lanjut diisi pemeriksa."),
+    (
+        "Keyakinan",
+        "“pasti” mengikuti dari yang tercetak; “perlu ditinjau manusia” dugaan yang beralasan, bukan kepastian.",
+    ),
+    ("Lembar Tidak dapat dinilai", "Bahannya tidak ada atau tidak terbaca. Ini bukan “memenuhi” dan bukan “salah”."),
+    (
+        "Dasar hukum",
+        "; ".join(f"[{grade}] {words}" for grade, words in GRADES.items()),
+    ),
+    ("Tahun SOP", "Tahun terakhir di antara tanggal pembuatan, revisi, efektif, dan pengesahan yang terbaca."),
+)
+
+
+def _criterion(info: RuleInfo | None, bases: Iterable[Basis]) -> str:
+    """What should be: the rule in one line, and the words of the norms that were read."""
+    quotes = [f"“{basis.quote}” ({wording.norm_name(basis)})" for basis in bases if basis.quote]
+    return "\n".join([info.title, *quotes] if info else quotes)
+
+
+def _where(finding: Finding) -> str:
+    """The place in the file for people: the reader's own words, else the line."""
+    words, line = finding.location.get("words"), finding.location.get("line")
+    return str(words) if words else f"baris {line}" if line else ""
+
+
+def _state(results: Iterable[RuleResult]) -> str:
+    return "diperiksa; ada aturan yang gagal" if any(r.outcome == "gagal" for r in results) else "diperiksa"
