@@ -1,7 +1,8 @@
 """The draft of a review report (Laporan Hasil Reviu) as a Word document, for people who never open a terminal.
 
 Written with the standard library, document by document: the chapters wait in a temporary file until the numbers that
-stand before them are known, so that memory does not grow with the number of SOPs.
+stand before them are known, so that memory hardly grows with the number of SOPs. SCHEMA in the document's properties
+says that this is a report, also after Word has saved it.
 """
 
 from __future__ import annotations
@@ -11,13 +12,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
 
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.model.report import SCHEMA, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.ooxml import write
 from sopcheck.reporters.wordml import chapters, parts, sop_chapter
 
 SUFFIX = ".docx"
-MARK = "sopcheck.report/1"
-"""The ZIP's comment; also in the document's properties, by which it is known even after Word has saved it."""
 IN_MEMORY = 8 * 2**20
 BLOCK = 2**16
 
@@ -53,10 +52,10 @@ class Reporter:
     def _whole(self, summary: Summary) -> bytes:
         assert self._head is not None
         footer = f"Rancangan {chapters.TITLE} · sopcheck {self._head.tool.version} · per {self._head.as_of.isoformat()}"
-        around = parts.around(chapters.TITLE, footer, MARK)
+        around = parts.around(chapters.TITLE, footer, SCHEMA)
         target = BytesIO()
         text = ("word/document.xml", self._text(self._head, summary))
-        write(target, [*((name, [part.encode()]) for name, part in around.items()), text], MARK.encode())
+        write(target, [*((name, [part.encode()]) for name, part in around.items()), text], SCHEMA.encode())
         return target.getvalue()
 
     def _text(self, head: Head, summary: Summary) -> Iterator[bytes]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from sopcheck.errors import InputError, NotAnSopError
+from sopcheck.model.report import SCHEMA
 from sopcheck.readers.office.package import Package, child
 from sopcheck.readers.raw import Raw
-
-REPORT = "sopcheck.report/"
 
 
 def read(content: bytes, name: str) -> Raw:
@@ -30,4 +29,4 @@ def _is_report(package: Package, properties: str) -> bool:
     if properties not in package:
         return False
     category = child(package.xml(properties), "category")
-    return category is not None and (category.text or "").startswith(REPORT)
+    return category is not None and (category.text or "").startswith(SCHEMA)

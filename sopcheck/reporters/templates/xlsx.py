@@ -14,9 +14,8 @@ BLANK, HEAD, LABEL = 1, 2, 3  # styles of a cell: position in cellXfs of _STYLES
 FIRST = 3  # row of the first step
 
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_BORDER = "".join(
-    f'<{side} style="thin"><color rgb="FF7B8794"/></{side}>' for side in ("left", "right", "top", "bottom")
-)
+_SIDES = ("left", "right", "top", "bottom")
+_BORDER = "".join(f'<{side} style="thin"><color rgb="FF7B8794"/></{side}>' for side in _SIDES)
 _WRAP = '<alignment horizontal="{}" vertical="{}" wrapText="1"/>'
 
 
@@ -35,7 +34,8 @@ def page() -> bytes:
         "_rels/.rels": relations([("rId1", "officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": (
             f'{DECLARATION}<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets>'
-            f'<sheet name="{IDENTITY}" sheetId="1" r:id="rId1"/><sheet name="{PROCEDURE}" sheetId="2" r:id="rId2"/></sheets>'
+            f'<sheet name="{IDENTITY}" sheetId="1" r:id="rId1"/>'
+            f'<sheet name="{PROCEDURE}" sheetId="2" r:id="rId2"/></sheets>'
             f'<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="1">{PROCEDURE}!$1:$2</definedName>'
             "</definedNames></workbook>"
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sopcheck.ooxml import DECLARATION, OFFICE, WORD, content_types, escaped, relations
 from sopcheck.reporters.pages.wording import printable
+from sopcheck.reporters.wordml.markup import PAGE_WIDTH
 
 NAMES = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}"'
 FONT = "Arial"
@@ -26,8 +27,10 @@ def closing(landscape: bool = False, header: bool = False) -> str:
     )
 
 
-def around(title: str, footer: str, category: str = "", header: str = "") -> dict[str, str]:
-    """All parts but the text, by name. category: of the document's properties; header: paragraphs above each page."""
+def around(title: str, footer: str, category: str = "", header: str = "", width: int = PAGE_WIDTH) -> dict[str, str]:
+    """All parts but the text, by name. category: of the document's properties; header: paragraphs above each page;
+    width: of the text, in twips.
+    """
     types = {
         "word/document.xml": f"{_KIND}.document.main+xml",
         "word/styles.xml": f"{_KIND}.styles+xml",
@@ -57,7 +60,7 @@ def around(title: str, footer: str, category: str = "", header: str = "") -> dic
         "word/styles.xml": _STYLES,
         "word/settings.xml": _SETTINGS,
         "word/numbering.xml": _NUMBERING,
-        "word/footer1.xml": _footer(footer),
+        "word/footer1.xml": _footer(footer, width),
         **parts,
     }
 
@@ -70,7 +73,7 @@ def _properties(title: str, category: str) -> str:
     )
 
 
-def _footer(words: str) -> str:
+def _footer(words: str, width: int) -> str:
     def number(name: str) -> str:
         return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
@@ -79,7 +82,8 @@ def _footer(words: str) -> str:
 
     pages = f"{text('Halaman ')}{number('PAGE')}{text(' dari ')}{number('NUMPAGES')}"
     return (
-        f'{DECLARATION}<w:ftr {NAMES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        f'{DECLARATION}<w:ftr {NAMES}><w:p><w:pPr><w:pStyle w:val="Footer"/>'
+        f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs></w:pPr>'
         f"{text(words)}<w:r><w:tab/></w:r>{pages}</w:p></w:ftr>"
     )
 
@@ -130,7 +134,7 @@ _STYLES = (
     + _style("TableLabel", "Label Tabel", _spacing(20, 20), _size(17, True), based="TableText")
     + _style("AfterTable", "Sesudah Tabel", '<w:spacing w:before="0" w:after="60" w:line="120" w:lineRule="exact"/>')
     + _style("Hint", "Petunjuk", _spacing(0, 20), _size(15, colour="52606D"))
-    + _style("Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>', _size(15, colour="52606D"))
+    + _style("Footer", "footer", "", _size(15, colour="52606D"))
     + '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
     '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
