@@ -70,7 +70,7 @@ class Insertions:
             if span.empty and (first or last):
                 pieces.append((span.end - 2, 2, 0, f">{first}{last}</{span.name}>"))
             elif first or last:
-                pieces += [(span.inside, 0, 1, first), (span.close, 0, 0, last)]
+                pieces += [(span.inside, 0, 0, first), (span.close, 0, 1, last)]
             pieces += [(span.start, 0, 2, before)] * bool(before)
             pieces += [(span.end, 0, -1, after)] * bool(after)
         pieces.sort(key=lambda piece: (piece[0], piece[2]))

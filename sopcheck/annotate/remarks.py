@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sopcheck.model.findings import GRADES, Finding, WorkingRow
+from sopcheck.model.findings import GRADES, Finding
+from sopcheck.model.locators import printed
 from sopcheck.model.report import DocumentReport, Head
 from sopcheck.model.source import Address, Document
 from sopcheck.reporters.pages import wording
@@ -45,8 +46,6 @@ def _remark(document: Document, rule: str, finding: Finding) -> Remark:
 
 def _item(document: Document, locator: str) -> str:
     """The words of one item of a list."""
-    from sopcheck.model.locators import printed
-
     last = locator.rpartition(".")[2]
     return (printed(document.sop, locator) or "") if last.isdigit() and not locator.startswith("langkah.") else ""
 
@@ -79,16 +78,9 @@ def _lines(rule: str, finding: Finding) -> Iterator[str]:
     yield f"Tempat: {finding.place}"
     if quotes := [quote for quote in finding.quotes if quote not in finding.message]:
         yield "Tertulis: " + "; ".join(f"“{quote}”" for quote in quotes)
-    yield from working_lines(finding.working)
+    yield from (f"Hitungan: {wording.working_line(row)}" for row in finding.working)
     yield "Dasar: " + "; ".join(map(wording.basis_words, finding.basis))
     if finding.recommendation:
         yield f"Saran: {finding.recommendation}"
     doubt = " · perlu ditinjau manusia" if finding.confidence == "tinjau" else ""
     yield f"Aturan: {rule}{doubt} · temuan {finding.id}"
-
-
-def working_lines(rows: Sequence[WorkingRow]) -> Iterator[str]:
-    """Shown arithmetic, line by line."""
-    for row in rows:
-        convention = f" ({row.convention})" if row.convention else ""
-        yield f"Hitungan: {row.label}: {row.words} = {row.value}{convention}"

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
+from weakref import finalize
 
 from sopcheck.model.report import SCHEMA, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.ooxml import write
@@ -30,6 +31,7 @@ class Reporter:
         self._rules: Counter[str] = Counter()
         self._inputs: list[InputStatus] = []
         self._chapters = SpooledTemporaryFile[bytes](max_size=IN_MEMORY)
+        finalize(self, self._chapters.close)  # also of a run that came to no end
 
     def take(self, event: Event) -> bytes:
         if isinstance(event, Head):
@@ -68,4 +70,3 @@ class Reporter:
         for piece in chapters.closing(head):
             yield piece.encode()
         yield parts.closing().encode()
-        self._chapters.close()

@@ -174,6 +174,13 @@ def working_table(rows: Sequence[WorkingRow], form: str) -> list[str]:
     return [*text.splitlines(), *([""] * (form == "github" and bool(below))), *below]
 
 
+def working_line(row: WorkingRow) -> str:
+    """One line of shown arithmetic without a table: “Langkah 3: 2 jam = 120 menit (7,5 jam/hari)”."""
+    words = one_line(row.words, 600)
+    value = row.value if not words or words == row.value else f"{words} = {row.value}"
+    return f"{row.label}: {value}" + (f" ({row.convention})" if row.convention else "")
+
+
 def one_line(words: str, limit: int = 40, tidy: bool = True) -> str:
     """Words on one line, cut where a table would burst. tidy: runs of blanks become one."""
     words = " ".join(words.split()) if tidy else words

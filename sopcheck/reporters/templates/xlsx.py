@@ -164,5 +164,6 @@ _STYLES = (
     '<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" '
     f'applyAlignment="1">{_WRAP.format("center", "center")}</xf>'
     '<xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1">'
-    f"{_WRAP.format('left', 'top')}</xf></cellXfs></styleSheet>"
+    f'{_WRAP.format("left", "top")}</xf></cellXfs><cellStyles count="1">'
+    '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )

@@ -62,8 +62,7 @@ def _condition(finding: Finding) -> Iterator[str]:
     yield finding.message
     if quotes := [quote for quote in finding.quotes if quote not in finding.message]:
         yield "Tertulis: " + "; ".join(f"“{quote}”" for quote in quotes)
-    for row in finding.working:
-        yield f"Hitungan: {row.label}: {row.words} = {row.value}" + (f" ({row.convention})" if row.convention else "")
+    yield from (f"Hitungan: {wording.working_line(row)}" for row in finding.working)
 
 
 def _criterion(basis: Basis) -> str:
