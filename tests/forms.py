@@ -52,7 +52,12 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 def form(nama: str, *steps: tuple[str, ...]) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """(identity, step table) of an SOP as rows of cells."""
-    identity = [("Nomor SOP", "067/1/2023"), ("Tanggal Pembuatan", ""), ("Nama SOP", nama), ("Dasar Hukum", "-")]
+    identity: list[tuple[str, ...]] = [
+        ("Nomor SOP", "067/1/2023"),
+        ("Tanggal Pembuatan", ""),
+        ("Nama SOP", nama),
+        ("Dasar Hukum", "-"),
+    ]
     return identity, [HEADINGS, *steps]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def test_generated_pages_are_current() -> None:
     assert (run.returncode, run.stdout.strip(), run.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize("name", ["corpus.json", "corpus.md"])
+@pytest.mark.parametrize("name", ["corpus.json", "corpus.md", "corpus.sarif", "corpus.xlsx"])
 def test_the_committed_report_is_what_the_code_says_today(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -31,7 +32,16 @@ def test_the_committed_report_is_what_the_code_says_today(
     monkeypatch.chdir(ROOT)
     output = tmp_path / name
     cli.main(["check", "corpus/sop", "--as-of", PINNED, "--fail-on", "never", "--output", str(output)])
-    assert output.read_text("utf-8") == (ROOT / "reports" / name).read_text("utf-8")
+    committed = ROOT / "reports" / name
+    if name.endswith(".xlsx"):  # part by part: other versions of zlib may pack the same parts otherwise
+        assert _parts(output) == _parts(committed)
+    else:
+        assert output.read_text("utf-8") == committed.read_text("utf-8")
+
+
+def _parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 # birth date, month of appointment, sex, serial: 18 digits, perhaps in groups

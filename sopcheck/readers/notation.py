@@ -14,7 +14,7 @@ from sopcheck.errors import InputError, NotAnSopError, did_you_mean, os_reason
 from sopcheck.model import shape
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, Source, SourceMap
-from sopcheck.readers import guard
+from sopcheck.readers import guard, own
 from sopcheck.yamltext import Path as TreePath
 from sopcheck.yamltext import Tree, parse
 
@@ -120,7 +120,6 @@ def _places(tree: Tree) -> dict[str, Location]:
     return {locator: Location(line=line) for path, line in tree.lines.items() if (locator := _locator(path))}
 
 
-IS_REPORT = "ini laporan sopcheck, bukan SOP"
 _NO_KEY = "tidak satu pun kuncinya dikenal; contoh kunci: nama, langkah"
 
 
@@ -131,7 +130,7 @@ def _require_sop(value: Any, name: str) -> None:
     if not isinstance(value, dict):
         raise NotAnSopError(name, "bukan SOP dalam notasi sopcheck", "isi berkas harus berupa kunci dan nilai")
     if (value and str(value.get("schema", "")).startswith("sopcheck.report/")) or value.get("type") == "head":
-        raise NotAnSopError(name, IS_REPORT)
+        raise NotAnSopError(name, own.IS_REPORT)
     known = Sop.model_fields.keys()
     if value and known.isdisjoint(value) and not any(did_you_mean(str(key), known) for key in list(value)[:20]):
         raise NotAnSopError(name, "bukan SOP dalam notasi sopcheck", _NO_KEY)

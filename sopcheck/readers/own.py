@@ -8,15 +8,22 @@ from pathlib import Path
 from sopcheck.model.report import SCHEMA
 
 # how each written form begins: {"schema": "sopcheck.report/1" · # Laporan sopcheck · sopcheck 0.1.0 · dinilai per …
-# · hasil,id,berkas (CSV)
+# · hasil,id,berkas (CSV) · SARIF whose driver is sopcheck · [{"check_name": "waktu.kosong", "fingerprint": … (GitLab)
 _STARTS = re.compile(
     rb"""\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.(?:report|timeline)/
     | \#\ Laporan\ sopcheck\r?\n
     | sopcheck\ \d[\w.]*\ \xc2\xb7\ dinilai\ per
     | \xef\xbb\xbfhasil,id,berkas,
+    | \s*\{\s*"\$schema":\s*"[^"]*/sarif-[^"]*",\s*"version":\s*"[^"]*",\s*"runs":\s*\[\s*
+      \{\s*"tool":\s*\{\s*"driver":\s*\{\s*"name":\s*"sopcheck"
+    | \[\s*(?:\{\s*"check_name":\s*"[^"]*",\s*"fingerprint":\s*"|\]\s*$)
     """,
     re.VERBOSE,
 )
+
+IS_REPORT = "ini laporan sopcheck, bukan SOP"
+CREATOR = "sopcheck"
+"""Of our Office files, in their properties; unlike MARK it stays when somebody saves them."""
 
 MARK = SCHEMA.encode()
 """The comment of a zip archive we wrote. Office programs drop it when somebody saves: what a person has worked on since
@@ -28,15 +35,15 @@ ANNOTATED = b"sopcheck.annotated/1"
 
 
 def begins_like_report(content: bytes) -> bool:
-    """Whether these first bytes (256 are enough) are those of a report or timeline of sopcheck."""
-    return bool(_STARTS.match(content[:256]))
+    """Whether these first bytes (512 are enough) are those of a report or timeline of sopcheck."""
+    return bool(_STARTS.match(content[:512]))
 
 
 def is_report(path: Path) -> bool:
     """Whether a file is a report as sopcheck wrote it, to the last byte where it is a zip archive."""
     try:
         with path.open("rb") as file:
-            if begins_like_report(file.read(256)):
+            if begins_like_report(file.read(512)):
                 return True
             size = file.seek(0, 2)
             file.seek(max(0, size - len(ANNOTATED)))

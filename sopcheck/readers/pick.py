@@ -53,13 +53,13 @@ def read(path: Path | None) -> Iterator[Document | InputError]:
     name = "-" if path is None else path.as_posix()
     if path is not None and path.suffix.casefold() == ".jsonl":
         if own.is_report(path):
-            raise NotAnSopError(name, notation.IS_REPORT)
+            raise NotAnSopError(name, own.IS_REPORT)
         yield from notation.read_lines(path, name)
         return
     content = sys.stdin.buffer.read(guard.MAX_BYTES + 1) if path is None else guard.read_bytes(path)
     guard.within_limit(content, name)
     if own.begins_like_report(content) or content.endswith(own.MARK):
-        raise NotAnSopError(name, notation.IS_REPORT)
+        raise NotAnSopError(name, own.IS_REPORT)
     kind = kind_of(content, name)
     yield from _transcribed(content, name, kind) if kind in READERS else notation.read(content, name, kind)
 

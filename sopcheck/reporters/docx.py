@@ -1,8 +1,7 @@
 """The draft of a review report (Laporan Hasil Reviu) as a Word document, for people who never open a terminal.
 
 Written with the standard library, document by document: the chapters wait in a temporary file until the numbers that
-stand before them are known, so that memory hardly grows with the number of SOPs. SCHEMA in the document's properties
-says that this is a report, also after Word has saved it.
+stand before them are known, so that memory hardly grows with the number of SOPs.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ class Reporter:
     def _whole(self, summary: Summary) -> bytes:
         assert self._head is not None
         footer = f"Rancangan {chapters.TITLE} · sopcheck {self._head.tool.version} · per {self._head.as_of.isoformat()}"
-        around = parts.around(chapters.TITLE, footer, SCHEMA)
+        around = parts.around(chapters.TITLE, footer, self._head.tool.name)
         target = BytesIO()
         text = ("word/document.xml", self._text(self._head, summary))
         write(target, [*((name, [part.encode()]) for name, part in around.items()), text], SCHEMA.encode())

@@ -70,9 +70,9 @@ class Reporter:
         self._seen[mark] += 1
         again = self._seen[mark]
         return {
-            "description": wording.printable(words),
-            "check_name": check,
+            "check_name": check,  # this and the next begin the file: readers/own.py knows our reports by them
             "fingerprint": mark if again == 1 else f"{mark}-{again}",
+            "description": wording.printable(words),
             "severity": severity,
             "location": {
                 "path": wording.printable(address.file_of(path)).removeprefix("./"),

@@ -94,7 +94,7 @@ def test_the_page_is_a4_and_every_table_repeats_its_header(report: Document) -> 
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     for table in report.tables:
         assert table.rows[0]._tr.find(f"{word}trPr/{word}tblHeader") is not None
-    assert report.core_properties.category == "sopcheck.report/1"
+    assert report.core_properties.author == "sopcheck"
 
 
 def test_what_could_not_be_judged_and_who_signs_is_there(events: list[Event], report: Document) -> None:

@@ -27,8 +27,8 @@ def closing(landscape: bool = False, header: bool = False) -> str:
     )
 
 
-def around(title: str, footer: str, category: str = "", header: str = "", width: int = PAGE_WIDTH) -> dict[str, str]:
-    """All parts but the text, by name. category: of the document's properties; header: paragraphs above each page;
+def around(title: str, footer: str, creator: str = "", header: str = "", width: int = PAGE_WIDTH) -> dict[str, str]:
+    """All parts but the text, by name. creator: of the document's properties; header: paragraphs above each page;
     width: of the text, in twips.
     """
     types = {
@@ -55,7 +55,7 @@ def around(title: str, footer: str, category: str = "", header: str = "", width:
         "_rels/.rels": relations(
             [("rId1", "officeDocument", "word/document.xml"), ("rId2", _CORE_RELATION, "docProps/core.xml")]
         ),
-        "docProps/core.xml": _properties(title, category),
+        "docProps/core.xml": _properties(title, creator),
         "word/_rels/document.xml.rels": relations(related),
         "word/styles.xml": _STYLES,
         "word/settings.xml": _SETTINGS,
@@ -65,10 +65,10 @@ def around(title: str, footer: str, category: str = "", header: str = "", width:
     }
 
 
-def _properties(title: str, category: str) -> str:
+def _properties(title: str, creator: str) -> str:
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<cp:category>{category}</cp:category><dc:creator>sopcheck</dc:creator><dc:language>id-ID</dc:language>"
+        f"<dc:creator>{escaped(creator)}</dc:creator><dc:language>id-ID</dc:language>"
         f"<dc:title>{escaped(printable(title))}</dc:title></cp:coreProperties>"
     )
 

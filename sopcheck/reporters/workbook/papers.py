@@ -21,7 +21,7 @@ class Papers:
 
     def __init__(self) -> None:
         self._book = Book()
-        self._summary = self._book.table("Ringkasan", columns.SUMMARY)
+        self._summary = self._book.table("Ringkasan", columns.SUMMARY, filtered=False)
         self._findings = self._book.table("Temuan", columns.FINDINGS)
         self._open = self._book.table("Tidak dapat dinilai", columns.OPEN)
         self._rules = self._book.table("Aturan", columns.RULES)
