@@ -56,7 +56,7 @@ def _check(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="BERKAS",
-        help="tulis juga ke berkas; akhiran menentukan bentuk (.json .jsonl .md .txt .csv .xlsx .sarif .xml "
+        help="tulis juga ke berkas; akhiran menentukan bentuk (.docx .json .jsonl .md .txt .csv .xlsx .sarif .xml "
         ".gitlab.json); boleh berulang",
     )
     words = "tulis salinan berkas .docx atau .xlsx yang diperiksa, dengan temuan sebagai komentar di tempatnya"
