@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Sequence
 from copy import copy
@@ -190,6 +191,7 @@ def _style(sheet: Any, name: str) -> Any:
 
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 EPOCH = (1980, 1, 1, 0, 0, 0)
+CHUNK = 2**18  # bytes
 
 
 def _same_each_time(written: io.BytesIO, made: date, comment: bytes) -> bytes:
@@ -198,11 +200,13 @@ def _same_each_time(written: io.BytesIO, made: date, comment: bytes) -> bytes:
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
         new.comment = comment
         for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + f"{made.isoformat()}T00:00:00Z".encode(), content)
             member = zipfile.ZipInfo(name, EPOCH)
             member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, 3
             member.external_attr = 0o600 << 16
-            new.writestr(member, content)
+            with old.open(name) as source, new.open(member, "w") as target:
+                if name == "docProps/core.xml":
+                    day = f"{made.isoformat()}T00:00:00Z".encode()
+                    target.write(_MODIFIED.sub(rb"\g<1>" + day, source.read()))
+                else:
+                    shutil.copyfileobj(source, target, CHUNK)
     return result.getvalue()
