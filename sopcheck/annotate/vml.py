@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from sopcheck.readers.office.package import Element, child
 from sopcheck.readers.office.xlsx import EMU_PER_PIXEL, column_edges, row_edges
 
-WIDE, TALLEST = 420, 640  # pixels of a box
-LETTERS, LINE = 66, 15  # letters that fit on one line of it, and its height
+WIDE, TALLEST = 420, 900  # pixels of a box
+LETTERS, LINE = 56, 15  # letters that fit on one line of it, and its height
 USUAL_COLUMN, USUAL_ROW = 64, 20
 
 _NAMES = (
