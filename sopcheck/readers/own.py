@@ -16,7 +16,7 @@ _STARTS = re.compile(
     | \xef\xbb\xbfhasil,id,berkas,
     | \s*\{\s*"\$schema":\s*"[^"]*/sarif-[^"]*",\s*"version":\s*"[^"]*",\s*"runs":\s*\[\s*
       \{\s*"tool":\s*\{\s*"driver":\s*\{\s*"name":\s*"sopcheck"
-    | \[\s*(?:\{\s*"check_name":\s*"[^"]*",\s*"fingerprint":\s*"|\]\s*$)
+    | \[\s*\{\s*"check_name":\s*"[^"]*",\s*"fingerprint":\s*"
     """,
     re.VERBOSE,
 )
@@ -24,6 +24,9 @@ _STARTS = re.compile(
 IS_REPORT = "ini laporan sopcheck, bukan SOP"
 CREATOR = "sopcheck"
 """Of our Office files, in their properties; unlike MARK it stays when somebody saves them."""
+
+NO_ENTRIES = b"[]\n"
+"""GitLab's report of a run that found nothing; whoever else wrote it loses nothing."""
 
 MARK = SCHEMA.encode()
 """The comment of a zip archive we wrote. Office programs drop it when somebody saves: what a person has worked on since
@@ -43,7 +46,8 @@ def is_report(path: Path) -> bool:
     """Whether a file is a report as sopcheck wrote it, to the last byte where it is a zip archive."""
     try:
         with path.open("rb") as file:
-            if begins_like_report(file.read(512)):
+            first = file.read(512)
+            if begins_like_report(first) or first == NO_ENTRIES:
                 return True
             size = file.seek(0, 2)
             file.seek(max(0, size - len(ANNOTATED)))

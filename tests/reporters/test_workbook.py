@@ -85,6 +85,13 @@ def test_the_counts_are_those_of_the_report(content: bytes) -> None:
     for sheet in ("Per OPD", "Per SOP"):
         total = sum(row["Galat"] + row["Peringatan"] + row["Catatan"] for row in found[sheet])
         assert total == len(found["Temuan"]) == sum(row["Jumlah temuan"] for row in found["Aturan"])
+    waiting = [(d.source.path, u.place, u.missing, r.rule) for d in documents for r in d.results for u in r.unassessed]
+    shown = [
+        (row["Berkas"], row["Tempat"], row["Yang kurang"], rule)
+        for row in found["Tidak dapat dinilai"]
+        for rule in row["Aturan"].split("\n")
+    ]
+    assert sorted(shown) == sorted(set(waiting))
     assert ("Pemerintah Kabupaten Balangan", "Sekretariat Daerah", 2023) in [
         (row["Instansi"], row["Unit kerja"], row["Tahun SOP"]) for row in found["Per OPD"]
     ]

@@ -32,8 +32,8 @@ FINDINGS = (
 
 OPEN = (
     Column("No", 5),
-    Column("SOP", 34),
-    Column("Tempat", 28),
+    Column("SOP", 30),
+    Column("Tempat", 32),
     Column("Yang kurang", 46),
     Column("Aturan", 34),
     Column("Berkas", 34),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sopcheck.model.findings import GRADES, SEVERITIES, Basis, Finding, RuleResult
 from sopcheck.model.report import SCHEMA, DocumentReport, Event, Head, InputStatus, RuleInfo, Summary
@@ -48,9 +48,9 @@ class Papers:
         for _, found in wording.by_place(document):
             for rule, finding in found:
                 self._finding(document, rule, self._head.rules.get(rule), finding)
-        name, path = wording.title(document), document.source.path
-        for places, missing, rules in wording.unassessed(document):
-            self._open.add(self._number("open"), name, places, missing, "\n".join(rules), path)
+        name, path = _name(document), document.source.path
+        for place, missing, rules in _unassessed(document):
+            self._open.add(self._number("open"), name, place, missing, "\n".join(rules), path)
         for rule, reason in wording.crashes(document):
             self._open.add(self._number("open"), name, "", f"aturan gagal dijalankan: {reason}", rule, path)
         for result in document.results:
@@ -62,7 +62,7 @@ class Papers:
         sop = document.sop
         self._findings.add(
             self._number("findings"),
-            sop.nama or sop.id or "SOP tanpa nama",
+            _name(document),
             finding.place,
             finding.message,
             "\n".join(f"“{quote}”" for quote in finding.quotes),
@@ -89,7 +89,7 @@ class Papers:
         self._documents.add(
             self._number("documents"),
             document.source.path,
-            sop.nama or sop.id or "SOP tanpa nama",
+            _name(document),
             sop.unit_kerja or sop.instansi,
             alone.year,
             _state(document.results),
@@ -160,6 +160,20 @@ HOW_TO_READ = (
     ),
     ("Tahun SOP", "Tahun terakhir di antara tanggal pembuatan, revisi, efektif, dan pengesahan yang terbaca."),
 )
+
+
+def _name(document: DocumentReport) -> str:
+    return document.sop.nama or document.sop.id or "SOP tanpa nama"
+
+
+def _unassessed(document: DocumentReport) -> Iterator[tuple[str, str, list[str]]]:
+    """(place, what was missing, the rules that wait for it): every place by itself, in the order of the form."""
+    rules: dict[tuple[str, str, str], list[str]] = {}
+    for result in document.results:
+        for found in result.unassessed:
+            rules.setdefault((found.at, found.place, found.missing), []).append(result.rule)
+    for (_, place, missing), waiting in sorted(rules.items(), key=lambda item: wording.position(item[0][0])):
+        yield place, missing, list(dict.fromkeys(waiting))
 
 
 def _criterion(info: RuleInfo | None, bases: Iterable[Basis]) -> str:
