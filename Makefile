@@ -32,6 +32,8 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/citations.py
+	$(BIN)/python benchmarks/corpus.py
+	$(BIN)/python benchmarks/mutations_time.py
 
 # how often the rules are right; writes rules/precision.csv (then: make docs)
 judge: $(VENV)/.dev

@@ -96,7 +96,7 @@ def sop(number: int, steps: int, dice: random.Random, defect: float) -> dict[str
         "nomor": "" if bad() else f"065/{number}/SOP/{year}",
         "nama": f"Penyusunan {subject}",
         "tanggal_pembuatan": str(year) if bad() else made,
-        "tanggal_revisi": "-",
+        "tanggal_revisi": "2 Maret 2026",
         "tanggal_efektif": f"1 Januari {year}" if bad() else made,
         "disahkan_oleh": {"jabatan": "Kepala Dinas", "nama": "[nama]", "nip": "" if bad() else "[nip]"},
         "penanda_tangan": {"jabatan": "Kepala Dinas", "nama": "[nama]", "nip": "[nip]"},

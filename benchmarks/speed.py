@@ -47,6 +47,8 @@ PARTS = (
 )
 """Rules of one kind, and what they may cost of a validation."""
 
+TIME = PARTS[1][1]
+
 CONTEXT = Context(DAY, load_law())
 SOURCE = Source("a.json", "", "json")
 
@@ -150,9 +152,23 @@ def in_process(rounds: int) -> None:
     sound = [json.dumps(sop, ensure_ascii=False).encode() for sop in sops(300, defect=0)]
     fine = [Sop.model_validate_json(text) for text in sound]
     line("rules, warm, SOPs without any defect", ratio(lambda: look(fine), lambda: validate(sound), rounds))
+    for words, some, base_texts in (("SOPs without any defect", fine, sound), ("SOPs with defects", ready, texts)):
+        line(f"time rules, {words}: added to the others", added_by(TIME, some, base_texts, rounds), 0.3)
     few, few_texts = ready[:60], texts[:60]
     cold = ratio(lambda: look_cold(few), lambda: validate(few_texts), max(3, rounds // 3))
     line("rules, every word cache cold", cold)
+
+
+def added_by(rules: Sequence[Rule], sops: Sequence[Sop], texts: Sequence[bytes], rounds: int) -> float:
+    """What some rules cost where the others run anyway: the step table is read once for all of them."""
+    others = [rule for rule in RULES if rule not in rules]
+    gc.collect()
+    with app.seldom_collected():
+        rows = [
+            (cpu(lambda: validate(texts)), cpu(lambda: look(sops)), cpu(lambda: look(sops, others)))
+            for _ in range(2 * rounds)
+        ]
+    return statistics.median((every - other) / base for base, every, other in rows)
 
 
 def growth(rounds: int) -> None:

@@ -15,8 +15,10 @@ from typing import Literal
 from sopcheck import __version__
 from sopcheck.engine import local_law, profile, runner
 from sopcheck.engine.check import Context
-from sopcheck.engine.paper_fate import LazyFlow
+from sopcheck.engine.corpus import Corpus, digest_for
 from sopcheck.engine.profile import RuleSet
+from sopcheck.engine.summary import Summary
+from sopcheck.engine.summed import Summed
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.law.registry import Registry
 from sopcheck.model.findings import SEVERITIES, RuleResult
@@ -46,6 +48,7 @@ class Options:
     """A run. paths: as given ("-" is standard input); settings: the settings file in use, for the report's head.
 
     law_dirs: folders with an office's own law, besides those that the profile names.
+    complete: offices of which every SOP is among the inputs.
     """
 
     paths: tuple[str, ...]
@@ -58,9 +61,10 @@ class Options:
     fail_on: str | None = None
     jobs: int = 1
     settings: str | None = None
+    complete: tuple[str, ...] = ()
 
     def ruleset(self) -> RuleSet:
-        return profile.load(self.profile, self.rules_dirs, self.select, self.ignore)
+        return profile.load(self.profile, self.rules_dirs, self.select, self.ignore, complete=self.complete)
 
     def law(self, ruleset: RuleSet) -> Registry:
         """The registry of the run: ours, and the office's own law. Raises LawError."""
@@ -83,7 +87,8 @@ class Work:
 
 
 def check(options: Options) -> Iterator[Event]:
-    """The events of a run, streaming: no more than the documents under way are in memory.
+    """The events of a run, streaming: no more than the documents under way are in memory, and what the rules that
+    compare documents keep of each (engine/corpus.py).
 
     Raises RuleError, LawError or UsageError before the first event; bad inputs are events.
     """
@@ -92,11 +97,14 @@ def check(options: Options) -> Iterator[Event]:
     yield head(options, ruleset, law)
     tally = Tally()
     works, statuses = plan(options.paths, options.jobs)
+    corpus = Corpus(ruleset.corpus, Context(options.as_of, law), ruleset.complete)
     with seldom_collected():
-        for event in _in_path_order(_outcomes(works, options, ruleset, law), statuses):
+        for event in _in_path_order(_compared(_outcomes(works, options, ruleset, law), corpus), statuses):
             tally.take(event)
             yield event
-    yield CorpusReport()
+        report = CorpusReport(corpus.results())
+    tally.take(report)
+    yield report
     yield tally.summary()
 
 
@@ -121,7 +129,7 @@ def head(options: Options, ruleset: RuleSet, law: Registry) -> Head:
     tool = Tool("sopcheck", __version__, ruleset.hash, law.hash, law.dated.isoformat(), age)
     rules = {
         rule.id: RuleInfo(rule.file.judul, rule.file.mengapa.strip(), rule.severity, rule.file.status, rule.basis)
-        for rule in ruleset.rules
+        for rule in ruleset.every
     }
     fail_on = options.fail_on or ruleset.fail_on
     return Head(tool, options.as_of, ruleset.profile, fail_on, options.settings, law.local.folders, rules)
@@ -168,8 +176,20 @@ def _is_large(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > RANGE
 
 
-def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet, law: Registry) -> Iterator[tuple[str, Event]]:
-    """(input name, event) in the order of `works`, whatever the number of jobs."""
+Outcome = tuple[str, Event, Summary | None]
+"""Input name, event, and of a document what the rules that compare documents keep of it."""
+
+
+def _compared(outcomes: Iterable[Outcome], corpus: Corpus) -> Iterator[tuple[str, Event]]:
+    """(input name, event); the summaries end here."""
+    for name, event, summary in outcomes:
+        if summary is not None:
+            corpus.take(summary)
+        yield name, event
+
+
+def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet, law: Registry) -> Iterator[Outcome]:
+    """In the order of `works`, whatever the number of jobs."""
     if options.jobs == 1 or len(works) < 2:
         yield from _judged(works, ruleset, Context(options.as_of, law))
         return
@@ -191,14 +211,14 @@ def _start_worker(options: Options) -> None:
     _worker = (ruleset, Context(options.as_of, options.law(ruleset)))
 
 
-def _in_worker(works: Sequence[Work]) -> list[tuple[str, Event]]:
+def _in_worker(works: Sequence[Work]) -> list[Outcome]:
     assert _worker is not None
     with seldom_collected():
         return list(_judged(works, *_worker))
 
 
-def _judged(works: Iterable[Work], ruleset: RuleSet, context: Context) -> Iterator[tuple[str, Event]]:
-    """(input name, event): documents judged in batches, bad inputs in between where they stood."""
+def _judged(works: Iterable[Work], ruleset: RuleSet, context: Context) -> Iterator[Outcome]:
+    """Documents judged in batches, bad inputs in between where they stood."""
     batch: list[tuple[str, Document | InputStatus]] = []
     documents = 0
     for work in works:
@@ -213,11 +233,18 @@ def _judged(works: Iterable[Work], ruleset: RuleSet, context: Context) -> Iterat
 
 def _flushed(
     batch: Sequence[tuple[str, Document | InputStatus]], ruleset: RuleSet, context: Context
-) -> Iterator[tuple[str, Event]]:
+) -> Iterator[Outcome]:
     documents = [found for _, found in batch if isinstance(found, Document)]
-    results = iter(runner.judge_all(documents, ruleset.rules, context))
+    sights = runner.sights_of(documents)
+    results = iter(runner.judge_all(documents, ruleset.rules, context, sights))
+    digest = digest_for(ruleset.corpus, context)
+    readings = [sight.reading for sight in sights] if digest else []
+    summaries = iter(digest.of_all([document.source.path for document in documents], readings) if digest else ())
     for name, found in batch:
-        yield name, _report(found, next(results)) if isinstance(found, Document) else found
+        if isinstance(found, Document):
+            yield name, _report(found, next(results)), next(summaries, None)
+        else:
+            yield name, found, None
 
 
 def _found(work: Work) -> Iterator[Document | InputStatus]:
@@ -248,7 +275,7 @@ def judged(document: Document, ruleset: RuleSet, context: Context) -> DocumentRe
 
 
 def _report(document: Document, results: tuple[RuleResult, ...]) -> DocumentReport:
-    return DocumentReport(document.source, document.sop, document.notes, results, LazyFlow(document.sop))
+    return Summed(document.source, document.sop, document.notes, results)
 
 
 def _in_path_order(outcomes: Iterable[tuple[str, Event]], settled: Sequence[InputStatus]) -> Iterator[Event]:

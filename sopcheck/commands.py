@@ -92,6 +92,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         fail_on=arguments.fail_on or chosen.fail_on,
         jobs=arguments.jobs,
         settings=found.as_posix() if found else None,
+        complete=chosen.lengkap,
     )
 
 
@@ -198,11 +199,11 @@ def _notation_page(document: Document, form: str, first: bool) -> str:
 
 
 def _flow_page(document: Document, form: str, first: bool) -> str:
-    from sopcheck.engine.paper_fate import LazyFlow
+    from sopcheck.engine.told_flow import ToldFlow
     from sopcheck.reporters.pages import flow_page
 
     width = shutil.get_terminal_size().columns
-    return ("" if first or form == "json" else "\n") + flow_page.page(document, LazyFlow(document.sop), form, width)
+    return ("" if first or form == "json" else "\n") + flow_page.page(document, ToldFlow(document.sop), form, width)
 
 
 def rules(arguments: argparse.Namespace) -> int:

@@ -28,11 +28,13 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     jobs: int = 1,
+    complete: Sequence[str] = (),
 ) -> Report:
     """Check files and folders and collect the whole report in memory.
 
     as_of: the day on whose law and calendar the SOPs are judged; there is no default, because a report that
-    depends on when it was made cannot be defended. No sopcheck.toml is read.
+    depends on when it was made cannot be defended. No sopcheck.toml is read. complete: offices of which every SOP is
+    among `paths`, so that one that is not there is missing ("semua": of every office).
     law: folders with an office's own law.
     Raises RuleError, LawError or UsageError; unreadable documents are reported under `inputs`.
     """
@@ -46,6 +48,7 @@ def check(
         select=tuple(select),
         ignore=tuple(ignore),
         jobs=jobs,
+        complete=tuple(complete),
     )
     return Report.collect(app.check(options))
 

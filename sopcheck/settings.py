@@ -19,7 +19,10 @@ NAME = "sopcheck.toml"
 
 
 class Settings(BaseModel):
-    """What may stand in sopcheck.toml. Paths are relative to the file."""
+    """What may stand in sopcheck.toml. Paths are relative to the file.
+
+    lengkap: offices of which every SOP is in the set that is checked, or "semua".
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -29,6 +32,7 @@ class Settings(BaseModel):
     law: tuple[str, ...] = ()
     fail_on: Literal["galat", "peringatan", "catatan", "never"] | None = None
     ignore: tuple[str, ...] = ()
+    lengkap: tuple[str, ...] = ()
 
 
 def find(start: Path) -> Path | None:

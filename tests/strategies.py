@@ -32,7 +32,7 @@ def _optional(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, A
 
 
 officials = _optional(jabatan=maybe, nama=maybe, nip=maybe)
-symbols = st.sampled_from(("mulai", "proses", "keputusan", "selesai", "penghubung"))
+symbols = st.sampled_from(("mulai", "proses", "keputusan", "selesai", "penghubung", "lingkaran", "lain"))
 steps = _optional(
     nomor=st.none() | numbers,
     kegiatan=maybe,

@@ -99,4 +99,4 @@ def test_the_same_sop_gives_the_same_report_again(sop: Sop) -> None:
 def test_the_head_names_every_rule_that_ran() -> None:
     head = app.head(app.Options((), date(2026, 11, 20)), RULES, load_law())
     assert isinstance(head, Head)
-    assert set(head.rules) == {rule.id for rule in RULES.rules}
+    assert set(head.rules) == {rule.id for rule in RULES.every}

@@ -17,6 +17,7 @@ from sopcheck.model.source import Document, Source
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 from generate import sops
+from mutations_time import run
 
 RULES = profile.load()
 CONTEXT = Context(date(2026, 11, 20), load_law())
@@ -47,3 +48,12 @@ def test_sown_defects_are_found() -> None:
 
 def test_the_same_seed_makes_the_same_sops() -> None:
     assert list(sops(5)) == list(sops(5))
+
+
+def test_changed_times_are_caught_and_unchanged_ones_accuse_nobody() -> None:
+    exact, loose = run(6, 1, seed=1)
+    assert exact.mutants > 100
+    assert exact.recall >= 0.95
+    assert {kind: count for kind, count in exact.kinds.items() if count[1] < 0.9 * count[0]} == {}
+    assert (exact.accused, loose.accused) == (0, 0)
+    assert loose.recall > 0.5  # ranges, branches and repetitions leave room

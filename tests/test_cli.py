@@ -93,7 +93,7 @@ def test_other_files_in_a_folder_are_skipped_and_counted(run: Run) -> None:
         ("kunci.yaml", b"nma: a", "kunci.yaml:1 (nma): kunci “nma” tidak dikenal; maksudnya “nama”?"),
         ("besar.yaml", b"nama: " + b"x" * (21 * 2**20), "besar.yaml: berkas 21,0 MB terlalu besar; batasnya 20 MB per dokumen"),
         ("README.md", b"# Catatan\n", "README.md: dikenali sebagai teks biasa, tetapi tidak memuat identitas atau tabel langkah SOP"),
-        ("surat.pdf", b"%PDF-1.7 x", "surat.pdf: dikenali sebagai PDF; tidak ada pembaca"),
+        ("surat.pdf", b"%PDF-1.7 x", "surat.pdf: PDF rusak atau tidak lengkap; unduh atau simpan ulang"),
     ],
 )  # fmt: skip
 def test_a_bad_input_is_one_clear_line_and_the_others_are_checked(
@@ -175,6 +175,25 @@ def test_unknown_settings_are_errors(run: Run) -> None:
     code, _, err = run("check", "baik.json")
     assert code == 2
     assert "kunci “profil” tidak dikenal; maksudnya “profile”?" in err
+
+
+def test_a_set_declared_complete_in_the_settings_lets_missing_sops_be_seen(run: Run) -> None:
+    one = {"instansi": "Kota Contoh", "nama": "Surat Masuk", "keterkaitan": ["SOP Pengarsipan"]}
+    other = {"instansi": "Kota Contoh", "nama": "Surat Keluar"}
+    write(a_json=json.dumps(one), b_json=json.dumps(other))
+    only = ("--select", "korpus.keterkaitan-tidak-ditemukan", "--as-of", "2026-11-20")
+    _, out, _ = run("check", "a.json", "b.json", *only)
+    assert "Seluruh kumpulan" not in out
+    assert "1 tidak berlaku" in out
+    write(sopcheck_toml='lengkap = ["Kota Contoh"]\n')
+    code, out, _ = run("check", "a.json", "b.json", *only, "--fail-on", "catatan")
+    assert "Seluruh kumpulan" in out
+    assert "“SOP Pengarsipan”" in out
+    assert "Keterkaitan butir 1 pada a.json" in " ".join(out.split())
+    assert code == 0  # what a human must look at never fails a run
+    write(lengkap_yaml="judul: Lengkap\nmewarisi: reviu\nlengkap: [Kota Contoh]\n", sopcheck_toml="")
+    _, out, _ = run("check", "a.json", "b.json", *only, "--profile", "lengkap.yaml")
+    assert "“SOP Pengarsipan”" in out
 
 
 def test_reports_are_the_same_whatever_the_jobs_and_the_order(run: Run) -> None:
@@ -445,9 +464,9 @@ def test_what_is_no_sop_is_skipped_in_a_folder_and_refused_by_name(run: Run) -> 
 def test_documents_that_nothing_can_read_yet_are_named(run: Run) -> None:
     Path("sop").mkdir()
     Path("sop/a.json").write_text(GOOD, "utf-8")
-    Path("sop/lama.pdf").write_bytes(b"%PDF-1.4")
+    Path("sop/lama.odt").write_bytes(b"PK")
     _, out, _ = run("check", "sop", *ONLY)
-    assert "1 dokumen TIDAK diperiksa, belum ada pembacanya: sop/lama.pdf" in out
+    assert "1 dokumen TIDAK diperiksa, belum ada pembacanya: sop/lama.odt" in out
 
 
 @pytest.mark.parametrize("output", ["./buruk.json", "sop/../buruk.json"])

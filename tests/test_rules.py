@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from sopcheck.engine import examples as examples_of
 from sopcheck.engine import profile
 from sopcheck.engine.rule import Rule, make
-from sopcheck.engine.rulefile import ContohFile, KasusBerkas, KasusFile, TemuanFile
+from sopcheck.engine.rulefile import Contoh, ContohFile, KasusBerkas, KasusFile, TemuanFile
 from sopcheck.errors import RuleError
 from sopcheck.law.registry import load_law
 from sopcheck.model import shape
@@ -21,8 +21,8 @@ from sopcheck.yamltext import Tree, packaged_tree, parse
 HERE = Path(__file__).parent / "rules"
 
 
-def judged(rule: Rule, fragment: dict[str, Any], on: str | None) -> RuleResult:
-    return examples_of.judged(rule, fragment, on, load_law())
+def judged(rule: Rule, given: Contoh, on: str | None, complete: Sequence[str] = ()) -> RuleResult:
+    return examples_of.judged(rule, given, on, load_law(), complete)
 
 
 def assert_findings(result: RuleResult, expected: tuple[TemuanFile, ...]) -> None:
@@ -51,16 +51,21 @@ def cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("rule", "example"), list(examples()))
 def test_the_wrong_example_gives_its_findings_and_the_right_one_complies(rule: Rule, example: ContohFile) -> None:
-    assert_findings(judged(rule, example.salah, example.pada), example.temuan)
-    right = judged(rule, example.benar, example.pada)
+    assert_findings(judged(rule, example.salah, example.pada, example.lengkap), example.temuan)
+    right = judged(rule, example.benar, example.pada, example.lengkap)
     assert (right.outcome, right.reason, right.findings) == ("memenuhi", None, ())
 
 
 @pytest.mark.parametrize(("rule", "example"), list(examples()))
 def test_the_right_example_is_wrong_in_no_other_way(rule: Rule, example: ContohFile) -> None:
     """What a fragment leaves out is nobody's fault: it is read as a form of which only this much is legible."""
-    legible = {"terbaca": "sebagian", **example.benar}
-    others = [judged(other, legible, example.pada) for other in profile.catalogue().values()]
+    every = example.benar if isinstance(example.benar, tuple) else (example.benar,)
+    legible = tuple({"terbaca": "sebagian", **sop} for sop in every)
+    others = [
+        judged(other, given, example.pada)
+        for other in profile.catalogue().values()
+        for given in ((legible,) if other.compares else legible)
+    ]
     assert [f.message for result in others for f in result.findings if f.severity == "galat"] == []
 
 
@@ -69,7 +74,7 @@ def test_the_case_ends_as_written(rule_id: str, case: KasusFile) -> None:
     rule = profile.catalogue()[rule_id]
     if case.params:
         rule = _with_params(rule, case)
-    result = judged(rule, case.sop, case.pada)
+    result = judged(rule, case.sop, case.pada, case.lengkap)
     assert result.outcome == case.hasil, f"{result.reason} {[f.message for f in result.findings]}"
     if case.hasil == "temuan":
         assert_findings(result, case.temuan)

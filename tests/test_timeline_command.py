@@ -179,6 +179,7 @@ def test_a_year_without_holidays_in_the_data_is_said_to_be_unknown(run: Run, tmp
     assert "Hari libur hanya diketahui untuk 2019 sampai 2027; tanggal di luar itu tidak ditebak." in " ".join(
         out.split()
     )
+    assert "hari libur dan cuti bersama jatuh" not in run(path, "--start", "1990-01-05")[1]
     code, drawn, _ = run(path, "--start", "2031-01-06", "--format", "svg")
     assert code == 0
     assert "di luar kalender" in drawn

@@ -12,7 +12,7 @@ from zipfile import ZipInfo
 
 from sopcheck.annotate.remarks import Remark, remarks
 from sopcheck.errors import InputError, UsageError
-from sopcheck.model.report import DocumentReport, Event, Head
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head
 from sopcheck.model.source import Document
 from sopcheck.ooxml import rewrite
 from sopcheck.readers import guard, own, pick
@@ -37,6 +37,7 @@ class Copy:
         self._source, self.target = source, target
         self._head: Head | None = None
         self._reports: list[DocumentReport] = []
+        self._corpus = CorpusReport()
 
     def take(self, event: Event) -> None:
         """Keep what the copy needs of a run over its source: few SOPs, as they stand in one file."""
@@ -44,14 +45,16 @@ class Copy:
             self._head = event
         elif isinstance(event, DocumentReport):
             self._reports.append(event)
+        elif isinstance(event, CorpusReport):
+            self._corpus = event
 
     def content(self) -> bytes:
         """The bytes of the copy. Raises InputError if the file changed since it was checked, or cannot be copied."""
         assert self._head is not None
-        return annotated(self._source, self._head, self._reports)
+        return annotated(self._source, self._head, self._reports, self._corpus)
 
 
-def annotated(source: Path, head: Head, reports: Sequence[DocumentReport]) -> bytes:
+def annotated(source: Path, head: Head, reports: Sequence[DocumentReport], corpus: CorpusReport) -> bytes:
     """The file again, with a comment for each finding. reports: those of its SOPs, in their order."""
     content = guard.read_bytes(source)
     documents = [found for found in pick.read(source) if isinstance(found, Document)]
@@ -59,7 +62,7 @@ def annotated(source: Path, head: Head, reports: Sequence[DocumentReport]) -> by
     if sums != {guard.fingerprint_of(content)} or len(documents) != len(reports):
         raise InputError(str(source), "berubah selama pemeriksaan", "ulangi pemeriksaan")
     package = Package(content, str(source))
-    changed = _changed(package, [*remarks(head, documents, reports)], head)
+    changed = _changed(package, [*remarks(head, documents, reports, corpus)], head)
     target = BytesIO()
     rewrite(target, _parts(package, changed), own.ANNOTATED)
     return target.getvalue()

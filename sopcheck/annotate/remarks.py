@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sopcheck.model.findings import GRADES, Finding
 from sopcheck.model.locators import printed
-from sopcheck.model.report import DocumentReport, Head
+from sopcheck.model.report import CorpusReport, DocumentReport, Head
 from sopcheck.model.source import Address, Document
 from sopcheck.reporters.pages import wording
 
@@ -29,19 +29,25 @@ class Remark:
     item: str = ""
 
 
-def remarks(head: Head, documents: Sequence[Document], reports: Sequence[DocumentReport]) -> Iterator[Remark]:
-    """What there is to say of the SOPs of one file, in their order: of each the numbers first, then the worst."""
+def remarks(
+    head: Head, documents: Sequence[Document], reports: Sequence[DocumentReport], corpus: CorpusReport
+) -> Iterator[Remark]:
+    """What there is to say of the SOPs of one file: of each the numbers first, then the worst; then what is across them."""
     for document, report in zip(documents, reports, strict=True):
         yield Remark(_anchor(document), tuple(_opening(head, report)))
         for _, findings in wording.by_place(report):
             for rule, finding in findings:
-                yield _remark(document, rule, finding)
+                yield _remark(document, finding.at, rule, finding)
+    by_path = {document.source.path: document for document in documents}
+    for rule, finding in wording.worst_first(corpus):
+        path, _, locator = finding.at.rpartition("#")
+        yield _remark(by_path.get(path, documents[0]), locator, rule, finding)
 
 
-def _remark(document: Document, rule: str, finding: Finding) -> Remark:
-    found = document.source_map.find(finding.at)
+def _remark(document: Document, locator: str, rule: str, finding: Finding) -> Remark:
+    found = document.source_map.find(locator)
     address = (found.address if found else None) or _anchor(document)
-    return Remark(address, tuple(_lines(rule, finding)), _item(document, finding.at))
+    return Remark(address, tuple(_lines(rule, finding)), _item(document, locator))
 
 
 def _item(document: Document, locator: str) -> str:

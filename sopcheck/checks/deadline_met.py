@@ -8,6 +8,9 @@ r"""Is a yearly report done in time if its steps begin on 1 January?
       kecuali: [pegawai]
       tahunan: '\btahunan\b'          # how the yearly report is named; berkala: reports of shorter periods
       instansi: '\bpemerintah kota\b' # letterheads that owe the report; bukan_instansi: those that do not
+      menyerahkan: [sampai]           # verb roots; penyerahan: what is handed over when all is done. Steps behind that
+      penyerahan: '^laporan kinerja\b' # may wait for others and do not count
+      lebih_awal: '\bsejak november\b' # said of work that begins before 1 January
       bersamaan: '\bbersamaan\b'      # as in jumlah-waktu: steps side by side, left out, jumped over
       bersyarat: '\bjika\b'
       menuju: '\bke langkah (\d+)'
@@ -18,7 +21,7 @@ Fires only where every reading overshoots: by the calendar, in weeks of five and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -41,6 +44,7 @@ from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.told_order import Words
+from sopcheck.language.activity import Activity
 from sopcheck.language.text import CACHE, normal, one_line
 from sopcheck.law.deadlines import Deadline
 
@@ -48,6 +52,8 @@ ELSEWHERE = (NotApplicable("nama SOP tidak menyangkut laporan tahunan ini"),)
 PERIODIC = (NotApplicable("nama SOP menyangkut laporan berkala yang lebih pendek"),)
 NOT_YEARLY = (NotApplicable("tidak ada langkah yang menyebut laporan tahunan"),)
 OTHERS = (NotApplicable("instansi pada kop bukan yang wajib menyampaikan laporan ini"),)
+
+EARLIER = "pekerjaan dimulai sebelum tahun berganti menurut teksnya"
 
 
 class Terlewati(Fact):
@@ -78,6 +84,9 @@ class Tenggat(Params):
     nama_data: tuple[str, ...] = ()
     kecuali: tuple[str, ...] = ()
     tanggal: str = ""
+    menyerahkan: frozenset[str] = frozenset()
+    penyerahan: re.Pattern[str] = re.compile(r"(?!)")
+    lebih_awal: re.Pattern[str] = re.compile(r"(?!)")
     instansi: re.Pattern[str] = re.compile("")
     bukan_instansi: re.Pattern[str] = re.compile(r"(?!)")
 
@@ -124,10 +133,32 @@ def _look(sop: Reading, context: Context, params: Tenggat, if_yearly: bool) -> I
     if surely_in_time(table, (deadline.day - start).days + 1):
         return ONE
     steps = [step for step in real_steps(sop) if not within_the_year(step, params.subject)]
-    found = overdue(sop, steps, start, deadline.day, params.words, context)
+    found = overdue(sop, _until_handed_over(steps, params), start, deadline.day, params.words, context)
     if found.passed:
+        if any(_begins_earlier(step, params) for step in steps):
+            return (Unknown(f"{found.passed.at}.waktu", EARLIER),)
         return (_hit(sop, found, found.passed, deadline), ONE)
     return found.unknowns or ONE
+
+
+def _until_handed_over(steps: Sequence[Step], params: Tenggat) -> Sequence[Step]:
+    """The steps up to the last one that hands over the report; all of them where none does."""
+    handed = [place for place, step in enumerate(steps, 1) if step.activity and _hands_over(step.activity, params)]
+    return steps[: handed[-1]] if handed else steps
+
+
+@lru_cache(CACHE)
+def _hands_over(activity: Activity, params: Tenggat) -> bool:
+    return any(
+        root in params.menyerahkan and params.penyerahan.search(normal(words)) for root, words in activity.clauses
+    )
+
+
+def _begins_earlier(step: Step, params: Tenggat) -> bool:
+    row = step.row
+    return any(
+        params.lebih_awal.search(normal(text)) is not None for text in (row.kegiatan, row.waktu, row.keterangan) if text
+    )
 
 
 def _letters(sop: Reading, field: str) -> str:

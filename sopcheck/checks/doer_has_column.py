@@ -5,21 +5,25 @@
       umum: [petugas, pelaksana]        # names that may be any of the columns
       penunjuk: [terkait, ybs]          # words that point at an actor without naming one
 
-Doers stand before the verb or after its "oleh"; recipients are none. One finding per actor, at the first step.
+Doers stand before the verb or after its "oleh", or are told to do it ("diperintahkan kepada …"); recipients and
+systems are none. A mark, too, names who does the step. One finding per actor, at the first step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sopcheck.checks.column_names_office import all_offices
 from sopcheck.checks.step_field_required import no_steps
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.marks import columns_of
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.wording import PELAKU, TANPA_KEGIATAN
 from sopcheck.language.actors import parse_actor
 from sopcheck.language.doers import doers, may_be
+from sopcheck.language.handovers import ordered
 
 NOBODY = (NotApplicable("tidak ada kegiatan yang menyebut pelakunya"),)
 
@@ -32,6 +36,14 @@ class TidakAdaDiKolom(Fact):
     kolom: str
 
 
+class TandaTanpaKolom(Fact):
+    """The same where not the sentence but the mark of a row names the actor. tanda: its words."""
+
+    tanda: str
+    langkah: str
+    kolom: str
+
+
 class Sebutan(Params):
     """umum: keys of actor names (normal form, abbreviations expanded); penunjuk: words of such keys."""
 
@@ -39,9 +51,11 @@ class Sebutan(Params):
     penunjuk: frozenset[str] = frozenset()
 
 
-@check(TidakAdaDiKolom, params=Sebutan)
+@check(TidakAdaDiKolom, TandaTanpaKolom, params=Sebutan)
 def doer_has_column(sop: Reading, context: Context, params: Sebutan) -> Iterable[Seen] | Looked:
-    return NOBODY if sop.table.lacks(PELAKU | TANPA_KEGIATAN) else _look(sop, params)
+    headings = sop.sop.pelaksana
+    settled = not headings or sop.marks.used.issubset(headings)
+    return NOBODY if settled and sop.table.lacks(PELAKU | TANPA_KEGIATAN) else _look(sop, params)
 
 
 def _look(sop: Reading, params: Sebutan) -> Iterator[Seen]:
@@ -50,12 +64,17 @@ def _look(sop: Reading, params: Sebutan) -> Iterator[Seen]:
         yield NotApplicable("kolom Pelaksana tidak ada pada tabel")
         return
     judged = 0
+    if sop.actors and (strange := sop.marks.used.difference(words for _, words in sop.actors)):
+        marked = [*_stray_marks(sop, strange, params)]
+        yield from marked
+        judged += len(marked)
     if steps:
         absent: dict[str, tuple[str, list[Step]]] = {}
         columns = (*dict.fromkeys((*(words for _, words in sop.actors), *sorted(sop.marks.used))),)
         known = _all_known(sop)
         for step in steps:
-            named = [name for name in doers(step.activity) if _names_someone(name, params)] if step.activity else []
+            said = (*doers(step.activity), *ordered(step.activity)) if step.activity else ()
+            named = [name for name in said if names_someone(name, params)]
             missing = [name for name in named if not any(may_be(name, column) for column in columns)]
             if missing and not known:
                 yield Unknown(f"{step.at}.kegiatan", "nama kolom pelaksana tidak terbaca seluruhnya")
@@ -73,6 +92,23 @@ def _look(sop: Reading, params: Sebutan) -> Iterator[Seen]:
         yield from NOBODY
 
 
+def _stray_marks(sop: Reading, strange: set[str], params: Sebutan) -> Iterator[Seen]:
+    """Marks whose words can mean none of the columns; where a column may be meant after all, nothing is said."""
+    columns = tuple(words for _, words in sop.actors)
+    if not (_all_known(sop) and all_offices(columns)):
+        return
+    marked: dict[str, list[Step]] = {}
+    for step in sop.steps:
+        for mark in columns_of(step) or ():
+            marked.setdefault(mark, []).append(step)
+    for mark in sorted(strange & marked.keys()):
+        if not any(may_be(mark, column) for column in columns) and _names_an_office(mark, params):
+            label = ", ".join(sop.label(step) for step in marked[mark])
+            fact = TandaTanpaKolom(tanda=mark, langkah=label, kolom=", ".join(columns))
+            at, *further = (f"{step.at}.pelaksana" for step in marked[mark])
+            yield Hit(at, fact, related=(*further, "pelaksana"), anchor=mark)
+
+
 def _hit(sop: Reading, name: str, where: list[Step], columns: tuple[str, ...]) -> Hit:
     label = ", ".join(sop.label(step) for step in where)
     at, *further = (f"{step.at}.kegiatan" for step in where)
@@ -80,9 +116,18 @@ def _hit(sop: Reading, name: str, where: list[Step], columns: tuple[str, ...]) -
     return Hit(at, fact, related=(*further, "pelaksana"), anchor=name)
 
 
-def _names_someone(name: str, params: Sebutan) -> bool:
+def _names_an_office(name: str, params: Sebutan) -> bool:
+    """Whether a mark points at somebody: it is the name of a column, so "Staf" means no other one."""
     actor = parse_actor(name)
-    return actor.kind != "umum" and actor.key not in params.umum and params.penunjuk.isdisjoint(actor.key.split())
+    return actor.kind not in ("lain", "umum") and params.penunjuk.isdisjoint(actor.key.split())
+
+
+def names_someone(name: str, params: Sebutan) -> bool:
+    """Whether a name points at somebody in particular."""
+    actor = parse_actor(name)
+    if actor.kind in ("umum", "sistem") or actor.key in params.umum:
+        return False
+    return params.penunjuk.isdisjoint(actor.key.split())
 
 
 def _all_known(sop: Reading) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
+from sopcheck.checks.times_judged import times_judged
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.durations import speaks_of_amount
@@ -45,16 +45,12 @@ def _look(sop: Reading) -> Iterator[Seen]:
     total = sop.total if sop.sop.total_waktu else None
     for step in times.unread:
         yield _hit(f"{step.at}.waktu", sop.labels[step.position - 1], step.row.waktu or "", sop.sop.satuan_waktu)
-    judged = times.filled
+    more = 0
     if total and total.kind != "kosong":
-        judged += 1
+        more = 1
         if total.kind == "tak-terbaca":
-            yield _hit("total_waktu", "Total waktu", total.words)
-    yield from times.unknowns
-    if judged:
-        yield looked(judged)
-    elif not times.unknowns:
-        yield NotApplicable("tidak ada waktu yang terisi") if sop.steps else no_steps(sop)
+            yield _hit("total_waktu", "Total waktu", total.words, sop.sop.satuan_waktu)
+    yield from times_judged(sop, more)
 
 
 def _hit(at: str, place: str, words: str, unit: str | None = None) -> Hit:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
+from sopcheck.checks.times_judged import times_judged
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.times import HARI, HARI_KALENDER, HARI_KERJA, rough
@@ -56,10 +56,10 @@ def _mixed(marks: int) -> bool:
 def _look(sop: Reading, params: Penjelasan) -> Iterator[Seen]:
     times = sop.times
     total = sop.total if sop.sop.total_waktu else None
-    marks, judged = times.marks, times.filled
+    marks, more = times.marks, 0
     if total and total.kind != "kosong":
-        marks |= rough(total.words).marks
-        judged += 1
+        marks |= rough(total.words, sop.sop.satuan_waktu).marks
+        more = 1
     if _mixed(marks) and not _explained(sop, params):
         cells = list(_cells(sop))
         bare = next(cell for cell in cells if cell[2] & HARI)
@@ -75,11 +75,7 @@ def _look(sop: Reading, params: Penjelasan) -> Iterator[Seen]:
             ),
             related=(other[0],),
         )
-    yield from times.unknowns
-    if judged:
-        yield looked(judged)
-    elif not times.unknowns:
-        yield NotApplicable("tidak ada waktu yang terisi") if sop.steps else no_steps(sop)
+    yield from times_judged(sop, more)
 
 
 def _cells(sop: Reading) -> Iterator[tuple[str, str, int]]:
@@ -92,7 +88,7 @@ def _cells(sop: Reading) -> Iterator[tuple[str, str, int]]:
                 rough(step.duration.words, sop.sop.satuan_waktu).marks,
             )
     if sop.total:
-        yield "total_waktu", one_line(sop.total.words), rough(sop.total.words).marks
+        yield "total_waktu", one_line(sop.total.words), rough(sop.total.words, sop.sop.satuan_waktu).marks
 
 
 def _explained(sop: Reading, params: Penjelasan) -> bool:

@@ -20,13 +20,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any, dataclass_transform
 
 from sopcheck.engine.params import Params
 from sopcheck.model.findings import WorkingRow
 
 if TYPE_CHECKING:
+    from sopcheck.engine.corpus import Comparison
     from sopcheck.engine.reading import Reading
     from sopcheck.law.calendar import Calendar
     from sopcheck.law.registry import Registry
@@ -150,6 +151,8 @@ class Check:
     """A registered check: its name in rule files, the facts it can yield, the params it takes.
 
     passes_over: the words of our data by which it leaves something unjudged; the page of a rule shows them.
+    compare: of a check that compares the SOPs of a run with each other (engine/corpus.py); it has nothing to look at
+    in one SOP.
     """
 
     name: str
@@ -157,6 +160,12 @@ class Check:
     facts: Mapping[str, type[Fact]]
     params: type[Params]
     passes_over: Callable[[], Lists] = dict
+    compare: type[Comparison] | None = None
+
+    @property
+    def home(self) -> str:
+        """The module it is written in."""
+        return (self.compare or self.look).__module__
 
 
 def check(
@@ -171,13 +180,26 @@ def check(
     return register
 
 
+ONE_BY_ONE = NotApplicable("membandingkan beberapa SOP satu sama lain")
+
+
+def across(*facts: type[Fact], params: type[Params] = Params) -> Callable[[type[Comparison]], Check]:
+    """Register a comparison of SOPs as the check named after its class (`SameNumber` → “same-number”)."""
+
+    def register(compare: type[Comparison]) -> Check:
+        name = re.sub(r"(?<!^)(?=[A-Z])", "-", compare.__name__).lower()
+        return Check(name, lambda *_: ONE_BY_ONE, {fact.kind: fact for fact in facts}, params, compare=compare)
+
+    return register
+
+
 @cache
 def all_checks(package: str = "sopcheck.checks") -> Mapping[str, Check]:
     """Every check, by name, found by walking the folder (given by name: engine does not import checks)."""
     folder = import_module(package)
     found: dict[str, Check] = {}
-    for module in iter_modules(folder.__path__):
-        for value in vars(import_module(f"{package}.{module.name}")).values():
-            if isinstance(value, Check) and value.look.__module__ == f"{package}.{module.name}":
+    for module in walk_packages(folder.__path__, f"{package}."):
+        for value in vars(import_module(module.name)).values():
+            if isinstance(value, Check) and value.home == module.name:
                 found[value.name] = value
     return found

@@ -5,14 +5,15 @@ Our own run as tests; an office runs those of its local rules with `sopcheck rul
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from sopcheck.engine import runner
 from sopcheck.engine.check import Context
+from sopcheck.engine.corpus import Corpus, digest_for
+from sopcheck.engine.reading import Reading
 from sopcheck.engine.rule import Rule
-from sopcheck.engine.rulefile import ContohFile
+from sopcheck.engine.rulefile import Contoh, ContohFile
 from sopcheck.errors import RuleError
 from sopcheck.law.registry import Registry
 from sopcheck.model import shape
@@ -25,12 +26,28 @@ DAY = date(2026, 11, 20)
 """The day examples speak of, unless they name another (`pada`)."""
 
 
-def judged(rule: Rule, fragment: Mapping[str, Any], on: str | None, law: Registry) -> RuleResult:
-    """The outcome of one rule on an SOP written as in the notation. Raises RuleError on wrong notation."""
-    sop = shape.build(Sop, Tree(dict(fragment)), f"{rule.source} (contoh)", RuleError)
-    document = Document(sop, Source("contoh", "", "contoh"))
-    day = date.fromisoformat(on) if on else DAY
-    (result,) = runner.judge(document, [rule], Context(day, law))
+def judged(rule: Rule, given: Contoh, on: str | None, law: Registry, complete: Sequence[str] = ()) -> RuleResult:
+    """The outcome of one rule on an SOP, or a set of them called 1, 2, 3, written as in the notation.
+
+    Raises RuleError on wrong notation.
+    """
+    context = Context(date.fromisoformat(on) if on else DAY, law)
+    fragments = given if isinstance(given, tuple) else (given,)
+    documents = [
+        Document(
+            shape.build(Sop, Tree(dict(fragment)), f"{rule.source} (contoh)", RuleError),
+            Source(str(number), "", "contoh"),
+        )
+        for number, fragment in enumerate(fragments, 1)
+    ]
+    digest = digest_for([rule], context)
+    if digest is None:
+        (result,) = runner.judge(documents[0], [rule], context)
+        return result
+    corpus = Corpus([rule], context, complete)
+    for document in documents:
+        corpus.take(digest.of(document, Reading(document.sop)))
+    (result,) = corpus.results()
     return result
 
 
@@ -41,7 +58,7 @@ def faults(rule: Rule, law: Registry) -> Iterator[str]:
 
 
 def _faults(rule: Rule, example: ContohFile, law: Registry) -> Iterator[str]:
-    wrong = judged(rule, example.salah, example.pada, law)
+    wrong = judged(rule, example.salah, example.pada, law, example.lengkap)
     seen = [(finding.kind, finding.at, finding.message) for finding in wrong.findings]
     wanted = [(finding.pesan, finding.di, finding.teks) for finding in example.temuan]
     for kind, at, words in wanted:
@@ -52,7 +69,7 @@ def _faults(rule: Rule, example: ContohFile, law: Registry) -> Iterator[str]:
             yield f"yang salah juga memberi temuan {kind} di {at}: “{words}”"
     if not seen and wrong.reason:
         yield f"hasil yang salah: {wrong.outcome} ({wrong.reason})"
-    right = judged(rule, example.benar, example.pada, law)
+    right = judged(rule, example.benar, example.pada, law, example.lengkap)
     if right.outcome != "memenuhi":
         told = right.reason or "; ".join(finding.message for finding in right.findings)
         yield f"yang benar berakhir {right.outcome} ({told})"

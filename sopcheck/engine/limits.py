@@ -1,4 +1,4 @@
-"""How long a kind of work may take: floors and ceilings of a rule, from its params.
+"""How long a kind of work may take: floors and ceilings of a rule, from its params or from a table (plausible.py).
 
 >>> floor, = limits("paling_singkat", {"10 menit": ("olah",)}, {"10 menit": ("data",)}, floor=True)
 >>> floor.concerns(parse_activity("Mengolah data laporan kinerja triwulan"))
@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from sopcheck.engine.noted import Noted
 from sopcheck.engine.params import ParamError
 from sopcheck.engine.times import ENDLESS, rough
 from sopcheck.engine.totals import NUMERIC, certainly_longer
@@ -24,6 +24,9 @@ from sopcheck.language.text import CACHE
 from sopcheck.language.verbs import normal_form, verb_class
 from sopcheck.model.values import Components
 from sopcheck.yamltext import packaged
+
+if TYPE_CHECKING:
+    from sopcheck.engine.noted import Noted
 
 ANY = "semua"
 """Work of any kind."""
@@ -59,7 +62,7 @@ class Limit:
                 begins = parse_document(words).name.partition(" ")[0] if self.objects else ""
                 if not self.objects or begins in self.objects:
                     # people meet ("rapat"); nobody writes "merapatkan"
-                    return f"{root if 'rapat' in verb_class(root) else normal_form(root)} {begins}".strip()
+                    return work_in_words(root, begins)
         return ""
 
     def is_passed(self, waktu: str, unit: str | None, conventions: Sequence[Convention]) -> bool | None:
@@ -73,23 +76,24 @@ class Limit:
 class Limits:
     """The limits of a rule and what is exempt from them.
 
-    floor, ceiling: rough minutes; only steps outside them are worth a close look. exempt: in Kegiatan or Keterangan;
-    exempt_work: verb roots or classes; a month is taken for days_per_month working days.
+    every: all limits. of: those of an activity, with the work in words. floor, ceiling: rough minutes; only steps
+    outside them are worth a close look. exempt: in Kegiatan or Keterangan; exempt_work: verb roots or classes; a month
+    is taken for days_per_month working days.
     """
 
-    __slots__ = ("_all", "_conventions", "_exempt", "_exempt_work", "ceiling", "floor")
+    __slots__ = ("_conventions", "_exempt", "_exempt_work", "_of", "ceiling", "floor")
 
     def __init__(
         self,
-        floors: Sequence[Limit],
-        ceilings: Sequence[Limit],
+        every: Sequence[Limit],
+        of: Callable[[Activity], Iterable[tuple[Limit, str]]],
         exempt: re.Pattern[str],
         exempt_work: frozenset[str],
         days_per_month: int,
     ) -> None:
-        self.floor = max((limit.minutes for limit in floors), default=-1.0)
-        self.ceiling = min((limit.minutes for limit in ceilings), default=ENDLESS)
-        self._all = (*floors, *ceilings)
+        self.floor = max((limit.minutes for limit in every if limit.floor), default=-1.0)
+        self.ceiling = min((limit.minutes for limit in every if not limit.floor), default=ENDLESS)
+        self._of = of
         self._exempt = exempt
         self._exempt_work = exempt_work
         self._conventions = tuple(replace(known, days_per_month=days_per_month) for known in NUMERIC)
@@ -99,8 +103,7 @@ class Limits:
         """Whether a row with these words may be beyond a limit: its work is limited, and its rough time is outside."""
         activity = cells.activity
         return activity is None or any(
-            (cells.high < limit.minutes if limit.floor else cells.low > limit.minutes) and limit.concerns(activity)
-            for limit in self._all
+            cells.high < limit.minutes if limit.floor else cells.low > limit.minutes for limit, _ in self._of(activity)
         )
 
     @lru_cache(CACHE)  # noqa: B019  one per rule, kept as long as the rule
@@ -113,12 +116,21 @@ class Limits:
             return None
         if any(is_of(root, self._exempt_work) for root in activity.verbs):
             return None
-        for limit in self._all:
-            if work := limit.concerns(activity):
-                passed = limit.is_passed(waktu, unit, self._conventions)
-                if passed is not False:
-                    return limit, work, bool(passed)
+        for limit, work in self._of(activity):
+            passed = limit.is_passed(waktu, unit, self._conventions)
+            if passed is not False:
+                return limit, work, bool(passed)
         return None
+
+
+def listed(every: Sequence[Limit]) -> Callable[[Activity], Iterable[tuple[Limit, str]]]:
+    """The limits of a list that concern an activity, in its order."""
+    return lambda activity: [(limit, work) for limit in every if (work := limit.concerns(activity))]
+
+
+def work_in_words(root: str, begins: str) -> str:
+    """ "mengolah data"; people meet ("rapat"), nobody writes "merapatkan"."""
+    return f"{root if 'rapat' in verb_class(root) else normal_form(root)} {begins}".strip()
 
 
 def is_of(root: str, names: frozenset[str]) -> bool:

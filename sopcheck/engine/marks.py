@@ -93,6 +93,16 @@ class Marks:
         return used
 
 
+def columns_of(step: Step) -> tuple[str, ...] | None:
+    """The columns marked in a row; None where one of them, or whether there is a mark, is not known."""
+    if (plain := _plain(step)) is not None:
+        return plain
+    names = None if "pelaksana" in step.inherits else _marked(step)
+    if names is None or None in names:
+        return None
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 def _plain(step: Step) -> tuple[str, ...] | None:
     """The columns of a row that simply lists them, or says that it has none; None where a closer look is needed."""
     row, marked = step.row, step.row.pelaksana

@@ -13,12 +13,13 @@ from sopcheck.engine.cells import WAKTU_KOSONG
 from sopcheck.engine.check import Context, Unknown
 from sopcheck.engine.law_words import spelled
 from sopcheck.engine.reading import Reading
+from sopcheck.engine.routes import arrows
 from sopcheck.engine.steps import Step
 from sopcheck.engine.table import Table
 from sopcheck.engine.timeline import EVERY, KALENDER, Reckoning, ends
 from sopcheck.engine.times import TAK_TERBACA, TAK_TERUKUR
 from sopcheck.engine.told_order import Words, told_order
-from sopcheck.engine.totals import added_up, detours, span_of
+from sopcheck.engine.totals import added_up, span_of
 from sopcheck.language.text import one_line
 from sopcheck.model.findings import WorkingRow
 
@@ -90,7 +91,8 @@ def overdue(sop: Reading, steps: Sequence[Step], start: date, due: date, words: 
     if sum([step.cells.low for step in counted]) < IN_TIME * ((due - start).days + 1):
         return in_time
     told = told_order(sop.steps, (sop.sop.total_waktu,), words)
-    if told.shorter or detours(sop.steps)[0]:
+    drawn = arrows(sop.steps)
+    if told.shorter or not drawn.known or drawn.skips:
         return _open(in_time, "langkah mungkin dilewati menurut alur atau teksnya")
     if told.beside:
         counted = (max(counted, key=lambda step: step.cells.low),)

@@ -17,9 +17,7 @@ from sopcheck.language.documents import Document
 from sopcheck.language.paper_uses import has_arrived, is_collective, is_kept, is_paper, is_sent, roots
 from sopcheck.language.text import one_line
 from sopcheck.model.locators import LABELS
-from sopcheck.model.report import Flow as FlowReport
 from sopcheck.model.report import PaperFate, Verdict
-from sopcheck.model.sop import Sop
 
 Told = tuple[Verdict, tuple[str, ...], str]
 Names = Mapping[str, Sequence[int]]
@@ -31,24 +29,6 @@ _SAYS: Mapping[str, Verdict] = {
     "peralatan_perlengkapan": "dipakai",
 }
 """What it says of a paper that a field of the identity block names it."""
-
-
-class LazyFlow(FlowReport):
-    """The flow of one SOP, followed when somebody asks."""
-
-    __slots__ = ("_sop",)
-    _sop: Sop
-
-    def __init__(self, sop: Sop) -> None:
-        object.__setattr__(self, "control", ())
-        object.__setattr__(self, "_sop", sop)
-
-    @property
-    def documents(self) -> tuple[PaperFate, ...]:  # a value made late
-        return tuple(fates(Reading(self._sop)))
-
-    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        return LazyFlow, (self._sop,)
 
 
 def fates(sop: Reading) -> Iterator[PaperFate]:

@@ -14,7 +14,9 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, dataclass_transform
 
+from sopcheck.language.dates import parse_date
 from sopcheck.model.locators import require_valid
+from sopcheck.model.values import PartialDate
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -120,6 +122,13 @@ def _pattern(words: Any) -> re.Pattern[str]:
         raise ValueError from error
 
 
+def _date(words: Any) -> PartialDate | None:
+    found = parse_date(_text(words)) if words else None
+    if words and found is None:
+        raise ValueError
+    return found
+
+
 def _text_map(words: Any) -> Mapping[str, str]:
     return {key: _text(value) for key, value in words.items()}
 
@@ -134,6 +143,7 @@ CONVERTERS: Mapping[str, Callable[[Any], Any]] = {
     "Fraction": lambda words: Fraction(_text(words).replace(",", ".")),
     "bool": _flag,
     "re.Pattern[str]": _pattern,
+    "PartialDate | None": _date,
     "tuple[str, ...]": _texts,
     "Locators": _locators,
     "frozenset[str]": lambda words: frozenset(_texts(words)),
@@ -147,6 +157,7 @@ NAMES: Mapping[str, str] = {
     "Fraction": "bilangan atau pecahan (15/2)",
     "bool": "“ya” atau “tidak”",
     "re.Pattern[str]": "pola (regular expression) yang sah",
+    "PartialDate | None": "tanggal (20 November 2026)",
     "tuple[str, ...]": "daftar teks",
     "Locators": "daftar lokator",
     "frozenset[str]": "daftar teks",

@@ -7,16 +7,19 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from sopcheck.engine import rule as rules
 from sopcheck.engine.params import ParamError
+from sopcheck.engine.plausible import PLAUSIBLE
 from sopcheck.engine.rule import Rule
 from sopcheck.engine.rulefile import AturanProfil, ProfileFile
 from sopcheck.engine.runner import with_severity
 from sopcheck.engine.subjects import SUBJECTS
 from sopcheck.errors import RuleError, UsageError, did_you_mean
+from sopcheck.home import data_file
 from sopcheck.law.registry import load_law
 from sopcheck.model import shape
 from sopcheck.yamltext import Tree, packaged, packaged_names, packaged_tree, parse
@@ -29,10 +32,11 @@ LOCAL_LAW = frozenset({"perda", "perbup", "perwali", "pergub", "kepbup", "kepwal
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of a run, sorted by id; hash: over all rule files in use, their profile and settings, and the subjects
-    they ask for.
+    """The rules of a run, each kind sorted by id; hash: over all rule files in use, their profile and settings, the
+    subjects they ask for and the table of plausible times.
 
-    law_dirs: folders with an office's own law that the profile names.
+    rules: those that look at one SOP; corpus: those that compare SOPs. complete: offices of which every SOP is in the
+    set that is checked. law_dirs: folders with an office's own law that the profile names.
     """
 
     rules: tuple[Rule, ...]
@@ -40,9 +44,16 @@ class RuleSet:
     fail_on: str
     hash: str
     law_dirs: tuple[Path, ...] = ()
+    corpus: tuple[Rule, ...] = ()
+    complete: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[Rule, ...]:
+        """Both kinds, sorted by id."""
+        return tuple(sorted((*self.rules, *self.corpus), key=attrgetter("id")))
 
     def by_id(self) -> Mapping[str, Rule]:
-        return {rule.id: rule for rule in self.rules}
+        return {rule.id: rule for rule in self.every}
 
 
 @cache
@@ -95,11 +106,13 @@ def load(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     every: bool = False,
+    complete: Sequence[str] = (),
 ) -> RuleSet:
     """The rules of a run.
 
     profile: a name or a path to a profile file. select/ignore: rule ids or groups; select also switches on rules
-    that are off by default, every all of them. Raises RuleError or UsageError.
+    that are off by default, every all of them. complete: offices declared complete, besides
+    those of the profile. Raises RuleError or UsageError.
     """
     found: dict[str, Rule] = dict(catalogue())
     for folder in rules_dirs:
@@ -112,6 +125,7 @@ def load(
     law_dirs: list[Path] = []
     for name, file in chain:
         law_dirs += (Path(name).parent / folder for folder in file.law)
+        complete = (*complete, *file.lengkap)
         fail_on = file.gagal_pada or fail_on
         for rule_id, change in file.aturan.items():
             if rule_id not in found:
@@ -125,13 +139,27 @@ def load(
     )
     if not chosen:
         raise UsageError("--select/--ignore", "tidak ada aturan yang tersisa")
-    essence = [packaged(SUBJECTS), *(_essence(rule) for rule in chosen)]
+    essence = [packaged(SUBJECTS), _table(), *(_essence(rule) for rule in chosen)]
     digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()
-    return RuleSet(chosen, Path(profile).stem, fail_on, digest[:12], tuple(law_dirs))
+    return RuleSet(
+        rules=tuple(rule for rule in chosen if not rule.compares),
+        profile=Path(profile).stem,
+        fail_on=fail_on,
+        hash=digest[:12],
+        law_dirs=tuple(law_dirs),
+        corpus=tuple(rule for rule in chosen if rule.compares),
+        complete=tuple(dict.fromkeys(complete)),
+    )
 
 
 def _essence(rule: Rule) -> Any:
     return [rule.id, rule.severity, rule.file.model_dump(exclude={"contoh"})]
+
+
+@cache
+def _table() -> str:
+    """What the table says that rules decide by; the registry and the calendar have a hash of their own."""
+    return hashlib.sha256(data_file(PLAUSIBLE).read_bytes()).hexdigest()
 
 
 def _named(rule: Rule, names: Sequence[str]) -> bool:

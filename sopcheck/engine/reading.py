@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sopcheck.engine.bases import EMPTY, WHOLLY_LOST, Bases, judge_of
+from sopcheck.engine.block import Block, block_of
 from sopcheck.engine.check import Context
+from sopcheck.engine.control_flow import Control
 from sopcheck.engine.dates import FIELDS as DATES
 from sopcheck.engine.dates import Dates, printed_dates, read_together
 from sopcheck.engine.document_flow import Flow
@@ -40,6 +42,11 @@ ALL_COLUMNS: Mapping[str, State] = dict.fromkeys(COLUMN_KEYS, "ada")
 
 class Reading(Fields):
     """An SOP with its shared facts."""
+
+    @lazy
+    def block(self) -> Block:
+        """The words of the identity block gone through once (engine/block.py)."""
+        return block_of(self.printed)
 
     # -- dates -------------------------------------------------------------------------------------------
 
@@ -113,13 +120,19 @@ class Reading(Fields):
         """(locator, words) of the actor columns whose heading could be read."""
         return tuple(self.items("pelaksana")) if self.unread else actor_columns(self.sop.pelaksana or ())
 
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The words of the actor columns whose heading could be read."""
+        return column_names(self.actors)
+
     @lazy
     def total(self) -> Duration | None:
-        """The stated total time, if the form states one that could be read."""
+        """The stated total time, if the form states one that could be read; a bare number is in the column's unit."""
         from sopcheck.language.durations import parse_duration
 
         words = self.sop.total_waktu
-        return parse_duration(words) if words and not self.is_unread("total_waktu") else None
+        unit = self.sop.satuan_waktu
+        return parse_duration(words, unit) if words and not self.is_unread("total_waktu") else None
 
     def label(self, step: Step) -> str:
         """How a row is called: "Langkah 3"."""
@@ -167,6 +180,11 @@ class Reading(Fields):
         return (base, *others) if owner else others
 
     @lazy
+    def control(self) -> Control:
+        """Which row leads to which, by symbols and arrows (engine/control_flow.py)."""
+        return Control(self.table, self.numbers)
+
+    @lazy
     def wording(self) -> Wording:
         """The words of the step table gone through once: how Kegiatan begin, doers, old terms (engine/wording.py)."""
         return Wording(self.table)
@@ -187,6 +205,12 @@ def _has_all_columns(row: Langkah) -> bool:
         and row.output is not None
         and row.keterangan is not None
     )
+
+
+@lru_cache(CACHE)
+def column_names(columns: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The words of (locator, words)."""
+    return tuple([words for _, words in columns])
 
 
 @lru_cache(CACHE)

@@ -65,6 +65,11 @@ class Rule:
     def group(self) -> str:
         return self.id.partition(".")[0]
 
+    @property
+    def compares(self) -> bool:
+        """Whether it holds the SOPs of a run against each other rather than looking at one."""
+        return self.check.compare is not None
+
 
 def make(rule_id: str, tree: Tree, source: str, checks: Mapping[str, Check] | None = None) -> Rule:
     """A rule from its parsed file. Raises RuleError about the first mistake."""
@@ -96,6 +101,13 @@ def make(rule_id: str, tree: Tree, source: str, checks: Mapping[str, Check] | No
         since = date.fromisoformat(file.berlaku_sejak) if file.berlaku_sejak else None
     except ValueError:
         raise refuse("berlaku_sejak", f"“{file.berlaku_sejak}” bukan tanggal", "bentuknya 2012-06-19") from None
+    for number, example in enumerate(file.contoh):
+        for name, given in (("salah", example.salah), ("benar", example.benar)):
+            if isinstance(given, tuple) != (found.compare is not None):
+                wanted = "daftar SOP, karena aturan ini membandingkan" if found.compare else "satu SOP, bukan daftar"
+                raise refuse(
+                    f"contoh.{number}.{name}", "bentuk contoh tidak cocok dengan check-nya", f"isinya {wanted}"
+                )
     return Rule(
         id=rule_id,
         file=file,

@@ -32,6 +32,10 @@ class PesanFile(_Part):
     saran: str | None = None
 
 
+Contoh = dict[str, Any] | tuple[dict[str, Any], ...]
+"""An SOP in the notation; of a rule that compares SOPs the list of them, called 1, 2, 3 in places ("2#nomor")."""
+
+
 class TemuanFile(_Part):
     """An expected finding: its kind, place and full words."""
 
@@ -43,13 +47,14 @@ class TemuanFile(_Part):
 
 
 class ContohFile(_Part):
-    """A wrong SOP with all findings it must give, and the same SOP put right."""
+    """A wrong SOP (or set of SOPs) with all findings it must give, and the same put right."""
 
     nama: str
-    salah: dict[str, Any]
+    salah: Contoh
     temuan: tuple[TemuanFile, ...] = Field(min_length=1)
-    benar: dict[str, Any]
+    benar: Contoh
     pada: str | None = None
+    lengkap: tuple[str, ...] = Field((), description="instansi yang kumpulan SOP-nya dinyatakan lengkap")
 
 
 class RuleFile(_Part):
@@ -76,13 +81,14 @@ class KasusFile(_Part):
     """A further case for a rule (tests/rules/): an SOP and the outcome it must end with."""
 
     nama: str
-    sop: dict[str, Any]
+    sop: Contoh
     hasil: Literal["temuan", "memenuhi", "tidak_berlaku", "tidak_dapat_dinilai"]
     temuan: tuple[TemuanFile, ...] = ()
     diperiksa: str | None = None
     belum_dinilai: tuple[str, ...] | None = None
     alasan: str | None = None
     pada: str | None = None
+    lengkap: tuple[str, ...] = ()
     params: dict[str, Any] = {}
     pesan: dict[str, str] = Field({}, description="menggantikan pesan aturan, bila params itu menghasilkan fakta lain")
 
@@ -108,4 +114,7 @@ class ProfileFile(_Part):
     mewarisi: str | None = None
     gagal_pada: Literal["galat", "peringatan", "catatan", "never"] | None = None
     law: tuple[str, ...] = Field((), description="folder hukum daerah, relatif terhadap berkas profil")
+    lengkap: tuple[str, ...] = Field(
+        (), description="instansi yang semua SOP-nya ada dalam kumpulan yang diperiksa, atau “semua”"
+    )
     aturan: dict[str, AturanProfil] = {}

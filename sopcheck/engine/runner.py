@@ -6,9 +6,9 @@ something was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from sopcheck.engine.check import Context, Hit, Looked, NotApplicable, Unknown
 from sopcheck.engine.reading import Reading
@@ -17,9 +17,26 @@ from sopcheck.engine.writer import Seen, Writer
 from sopcheck.model.findings import SEVERITIES, RuleResult, Severity, WorkingRow
 from sopcheck.model.source import Document
 
-BATCH = 64
+BATCH = 128
 """Documents judged together. Going from rule to rule rather than from document to document keeps the code of one rule
 at hand for all of them, which saves a third; more documents save little and only wait for each other."""
+
+
+Made = TypeVar("Made")
+
+
+class Crash(NamedTuple):
+    """What a rule died of, and where, in words for whoever mends it."""
+
+    words: str
+
+
+def attempt(work: Callable[[], Made]) -> Made | Crash:
+    """What `work` makes. A crash of one rule must not silence the others; it is told as "gagal"."""
+    try:
+        return work()
+    except Exception as error:
+        return Crash(_crash_words(error))
 
 
 class Sight:
@@ -37,9 +54,14 @@ def judge(document: Document, rules: Sequence[Rule], context: Context) -> tuple[
     return judge_all([document], rules, context)[0]
 
 
-def judge_all(documents: Sequence[Document], rules: Sequence[Rule], context: Context) -> list[tuple[RuleResult, ...]]:
-    """The outcomes of every rule on each document; the same for a document whatever its company."""
-    sights = [Sight(Reading(document.sop)) for document in documents]
+def judge_all(
+    documents: Sequence[Document], rules: Sequence[Rule], context: Context, sights: Sequence[Sight] = ()
+) -> list[tuple[RuleResult, ...]]:
+    """The outcomes of every rule on each document; the same for a document whatever its company.
+
+    sights: of the documents, where somebody needs their readings afterwards.
+    """
+    sights = sights or sights_of(documents)
     judged = look(sights, rules, context)
     for place, (document, sight) in enumerate(zip(documents, sights, strict=True)):
         if sight.open_ones:
@@ -52,6 +74,11 @@ def judge_all(documents: Sequence[Document], rules: Sequence[Rule], context: Con
     return judged
 
 
+def sights_of(documents: Sequence[Document]) -> list[Sight]:
+    """Documents as the rules go over them."""
+    return [Sight(Reading(document.sop)) for document in documents]
+
+
 def look(sights: Sequence[Sight], rules: Sequence[Rule], context: Context) -> list[tuple[RuleResult, ...]]:
     """What every rule sees in every document: results that need no words. The rest is left with the sights."""
     seen = [_look(rule, position, sights, context) for position, rule in enumerate(rules)]
@@ -61,12 +88,16 @@ def look(sights: Sequence[Sight], rules: Sequence[Rule], context: Context) -> li
 def _look(rule: Rule, position: int, sights: Sequence[Sight], context: Context) -> list[RuleResult]:
     """One rule on every document. What is seen is mostly one of few shared answers, known by what it is."""
     look_at, params, known = rule.look, rule.params, rule.known.get
-    try:
+
+    def go_over() -> list[RuleResult]:
         every = [look_at(sight.reading, context, params) for sight in sights]
         return [known(id(seen)) or _add(sight, rule, position, seen) for seen, sight in zip(every, sights, strict=True)]
-    except Exception as error:  # a crash of one rule must not silence the others; it is told as "gagal"
-        if len(sights) == 1:
-            return [_crashed(rule, error)]
+
+    results = attempt(go_over)
+    if not isinstance(results, Crash):
+        return results
+    if len(sights) == 1:
+        return [RuleResult(rule.id, "gagal", 0, results.words)]
     for sight in sights:
         sight.open_ones = [open_one for open_one in sight.open_ones if open_one[0] != position]
     return [result for sight in sights for result in _look(rule, position, [sight], context)]
@@ -74,7 +105,7 @@ def _look(rule: Rule, position: int, sights: Sequence[Sight], context: Context) 
 
 def _add(sight: Sight, rule: Rule, position: int, seen: Any) -> RuleResult:
     """Anything but an answer known already."""
-    found = _sorted_out(rule, seen)
+    found = sorted_out(rule, seen)
     if isinstance(found, Seen):
         sight.open_ones.append((position, found))
         return _OPEN
@@ -93,7 +124,7 @@ SHARED = 300
 _OPEN = RuleResult("", "gagal", 0, "belum disusun")  # stands where a result is still to be worded
 
 
-def _sorted_out(rule: Rule, seen: Any) -> RuleResult | Seen:
+def sorted_out(rule: Rule, seen: Any) -> RuleResult | Seen:
     """Anything but the plain pass: hits, unknowns, reasons, working."""
     if isinstance(seen, Looked | NotApplicable):
         seen = (seen,)
@@ -130,7 +161,7 @@ def _plain(rule: Rule, checked: int, reason: str | None) -> RuleResult:
     return result
 
 
-def _crashed(rule: Rule, error: Exception) -> RuleResult:
+def _crash_words(error: Exception) -> str:
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
@@ -138,7 +169,7 @@ def _crashed(rule: Rule, error: Exception) -> RuleResult:
     if trace:
         parts = trace.tb_frame.f_code.co_filename.replace("\\", "/").rsplit("/", 2)
         where = f" ({'/'.join(parts[-2:])}:{trace.tb_lineno})"
-    return RuleResult(rule.id, "gagal", 0, f"{type(error).__name__}: {error}{where}"[:500])
+    return f"{type(error).__name__}: {error}{where}"[:500]
 
 
 def _silenced(open_ones: Iterable[tuple[int, Seen]]) -> dict[str, set[str]]:

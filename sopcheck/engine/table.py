@@ -13,6 +13,7 @@ from sopcheck.engine.noted import Noted, noted
 from sopcheck.engine.row_papers import NEEDS, YIELDS
 from sopcheck.engine.steps import ALL_LOST, NOT_LOST, Step, lost_by_step, merged_by_step, readable
 from sopcheck.engine.times import ENDLESS
+from sopcheck.engine.wording import PENERIMA
 from sopcheck.model.sop import Sop
 
 PAPERS = NEEDS | YIELDS
@@ -73,6 +74,11 @@ class Table:
             return ()
         steps = self.steps
         return [steps[place] for place, cells in enumerate(self.cells) if cells.marks & mark]
+
+    @lazy
+    def handing(self) -> list[int]:
+        """Places (from 0) of the rows that hand something over to somebody they name."""
+        return [place for place, cells in enumerate(self.cells) if cells.marks & PENERIMA]
 
     @lazy
     def harm(self) -> tuple[list[frozenset[str]], list[frozenset[str]]]:

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 TAK_TERBACA, HARI, HARI_KERJA, HARI_KALENDER, TAK_TERUKUR = (1 << n for n in range(5))
 """Marks of a cell: what it is, which days it speaks of, that its words state no single length."""
 
-TIMED = TAK_TERBACA | HARI | HARI_KERJA | HARI_KALENDER
+RENTANG, BUKAN_LAMA, BERWAKTU, SINGKAT, LAMA = (1 << n for n in range(32, 37))
+"""Marks: Waktu is a range; it says how often, on what condition or when, not how long; Kegiatan states an amount; the
+time is perhaps below the floor, or above the ceiling, of our table for such work (plausible.py)."""
+
+TIMED = TAK_TERBACA | HARI | HARI_KERJA | HARI_KALENDER | RENTANG | BUKAN_LAMA
 
 DAYS = ((HARI, "hari"), (HARI_KERJA, "hari_kerja"), (HARI_KALENDER, "hari_kalender"))
 
@@ -133,11 +137,20 @@ class Times:
         self.unread, self.measured = unread, measured
 
 
+_BY_KIND = {
+    "tak-terbaca": TAK_TERBACA,
+    "rentang": RENTANG,
+    "frekuensi": BUKAN_LAMA,
+    "syarat": BUKAN_LAMA,
+    "jadwal": BUKAN_LAMA,
+}
+
+
 @lru_cache(CACHE)
 def rough(words: str, unit: str | None = None) -> Rough:
     """Rough minutes and marks of a printed duration; "minimal" leaves the upper end open."""
     duration = parse_duration(words, unit)
-    marks = TAK_TERBACA if duration.kind == "tak-terbaca" else 0
+    marks = _BY_KIND.get(duration.kind, 0)
     for part in (duration, *duration.members):
         marks |= sum(mark for mark, name in DAYS if name in part.low or name in part.high)
     if not duration.measurable:

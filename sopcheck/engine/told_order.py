@@ -37,19 +37,21 @@ class Words:
 class Told(NamedTuple):
     """beside: steps may overlap, so that the longest one is all that must pass.
 
-    shorter, longer: steps may be passed by, or repeated.
+    shorter, longer: steps may be passed by, or repeated. unsure: which steps, by position; None where it may be any.
     """
 
     beside: bool
     shorter: bool
     longer: bool
+    unsure: frozenset[int] | None = frozenset()
 
 
 def told_order(steps: Sequence[Step], remarks: Iterable[str | None], words: Words) -> Told:
     """What Kegiatan, Waktu, Keterangan and the numbers of the rows say, and the remarks beside the table."""
     beside = _sub_numbered([step.row.nomor for step in steps if not step.cells.marks & WAKTU_KOSONG])
     beside = beside or any(_heard(remark, words).beside for remark in remarks if remark)
-    shorter = longer = False
+    shorter = longer = leads_on = False
+    unsure: set[int] = set()
     places = {normal(step.row.nomor or ""): step.position for step in steps}
     for step in steps:
         row = step.row
@@ -57,13 +59,16 @@ def told_order(steps: Sequence[Step], remarks: Iterable[str | None], words: Word
             if text:
                 heard = _heard(text, words)
                 beside = beside or heard.beside
-                shorter = shorter or heard.condition
+                if heard.condition:
+                    shorter = True
+                    unsure.add(step.position)
+                leads_on = leads_on or heard.question
                 longer = longer or heard.again
                 for number in heard.leads:
                     place = places.get(number)
-                    shorter = shorter or place is None or place > step.position + 1
+                    leads_on = leads_on or place is None or place > step.position + 1
                     longer = longer or place is None or place <= step.position
-    return Told(beside, shorter, longer)
+    return Told(beside, shorter or leads_on, longer, None if leads_on else frozenset(unsure))
 
 
 class _Heard(NamedTuple):
@@ -71,6 +76,7 @@ class _Heard(NamedTuple):
     condition: bool
     again: bool
     leads: tuple[str, ...]
+    question: bool
 
 
 @lru_cache(CACHE)
@@ -82,6 +88,7 @@ def _heard(text: str, words: Words) -> _Heard:
         question or words.condition.search(said) is not None,
         question or words.again.search(said) is not None,
         tuple(words.leads.findall(said)),
+        question,
     )
 
 

@@ -1,28 +1,44 @@
 """What the times of the steps add up to, and whether a written total agrees with it.
 
-Source SOP 002: `added_up(reading.steps).span` is 25 hari + 60 menit, and that `shared_convention` with
+Source SOP 002: `added_up(reading.steps).span` is 25 hari 1 jam, and that `shared_convention` with
 "25 HARI KERJA + 1 JAM" is TERTULIS: it agrees as written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from operator import itemgetter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from sopcheck.engine.steps import Step
 from sopcheck.language.conventions import (
     ACCEPTED,
+    ENAM_HARI_KERJA,
     TERTULIS,
     TUJUH_SETENGAH_JAM,
     Convention,
     convert,
     folded,
     format_components,
+    in_days,
 )
 from sopcheck.model.values import Amount, Components, Duration
 
+if TYPE_CHECKING:
+    from sopcheck.engine.steps import Step
+
+UNCONVERTED = ("bulan", "hari_kalender")
+"""Units that not every convention converts."""
+
+MONTH = (19, 31)
+"""Fewest days of work (235 a year, as posts were counted by Kepmenpan 75/2004) and most days of the calendar."""
+
+OF_TWENTY_DAYS = replace(TUJUH_SETENGAH_JAM, name="7,5 jam/hari, 20 hari/bulan", days_per_month=20)
+"""Only for saying by about how much amounts with months differ that differ however a month is counted."""
+
 NUMERIC = tuple(convention for convention in ACCEPTED if convention is not TERTULIS)
+
+READINGS = (*NUMERIC, ENAM_HARI_KERJA)
+"""A total is right under these too: an office that works six days has shorter ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +49,7 @@ class Span:
     high: Components | None
 
     def __str__(self) -> str:
-        """For readers: "25 hari + 60 menit", "1 hari sampai 3 hari", "paling lama 1 hari", "sedikitnya 2 hari"."""
+        """For readers: "25 hari 1 jam", "1 hari sampai 3 hari", "paling lama 1 hari", "sedikitnya 2 hari"."""
         if self.high is None:
             return f"sedikitnya {format_components(self.low)}"
         if self.low == self.high:
@@ -106,20 +122,25 @@ def _add(total: dict[str, Amount], amount: Components) -> None:
 
 
 def shared_convention(a: Span, b: Span) -> Convention | None:
-    """The first accepted convention under which some amount lies in both."""
+    """The first accepted convention under which some amount lies in both; months both have need no conversion."""
+    a, b = _apart_from_shared(a, b)
     if (b.high is None or _covers(b.high, a.low)) and (a.high is None or _covers(a.high, b.low)):
         return TERTULIS
-    return next((convention for convention in NUMERIC if _meet(a, b, convention)), None)
+    return next((convention for convention in READINGS if _meet(a, b, convention)), None)
 
 
 def certainly_apart(a: Span, b: Span) -> bool | None:
-    """Whether no amount lies in both, whatever a day is taken to be; None if a convention cannot say."""
+    """Whether no amount lies in both, whatever a day is taken to be; None if a convention cannot say.
+
+    A month has 19 to 31 days, of work or of the calendar; a calendar day is one of work or none.
+    """
+    a, b = _apart_from_shared(a, b)
     if (a.high is not None and _more(b.low, a.high)) or (b.high is not None and _more(a.low, b.high)):
         return True
-    met = [_meet(a, b, convention) for convention in NUMERIC]
+    met = [_meet(a, b, convention) for convention in READINGS]
     if True in met:
         return False
-    return None if None in met else True
+    return True if all(_apart(a, b, convention) for convention in NUMERIC) else None
 
 
 def certainly_longer(a: Components, b: Components, conventions: Sequence[Convention] = NUMERIC) -> bool | None:
@@ -135,51 +156,29 @@ def certainly_longer(a: Components, b: Components, conventions: Sequence[Convent
 
 
 def gap(stated: Span, computed: Span) -> str:
-    """By how much a stated total misses the sum: "kurang 1 hari", "lebih 420 menit (7,5 jam/hari)"."""
+    """By how much a stated total misses the sum: "kurang 1 hari", "lebih 7 jam (7,5 jam/hari)"."""
     for word, more, less in (("kurang", computed.low, stated.high), ("lebih", stated.low, computed.high)):
         if less is not None and _more(more, less):
             return f"{word} {format_components(_difference(more, less))}"
-    for word, more, less in (("kurang", computed.low, stated.high), ("lebih", stated.low, computed.high)):
-        minutes = _minutes_between(more, less)
-        if minutes is not None and minutes > 0:
-            return f"{word} {format_components(Components({'menit': minutes}))} ({TUJUH_SETENGAH_JAM.name})"
+    a, b = _apart_from_shared(stated, computed)
+    for convention in (TUJUH_SETENGAH_JAM, OF_TWENTY_DAYS):
+        for word, more, less in (("kurang", b.low, a.high), ("lebih", a.low, b.high)):
+            minutes = _minutes_between(more, less, convention)
+            if minutes is not None and minutes > 0:
+                missing = in_days(Components({"menit": minutes}), TUJUH_SETENGAH_JAM) or Components()
+                about = "" if convention is TUJUH_SETENGAH_JAM else "kira-kira "
+                return f"{word} {about}{format_components(missing)} ({convention.name})"
     return "berbeda"
 
 
-def longest(steps: Sequence[Step]) -> Components:
-    """What certainly passes where steps run side by side: the time of the longest one."""
-    timed = [(step.cells.low, span_of(step.duration).low) for step in steps if step.duration]
-    return max(timed, key=itemgetter(0))[1] if timed else Components()
+def times_over(amount: Components, often: int) -> Components:
+    """The same amount so many times."""
+    return Components({unit: each * often for unit, each in amount.items()})
 
 
-def detours(steps: Sequence[Step]) -> tuple[bool, bool]:
-    """(shorter, longer): whether the drawn flow can pass by steps, and whether it can repeat some.
-
-    A decision whose branches were not read may do both.
-    """
-    places: dict[str, int] = {}
-    for step in steps:
-        places[(step.row.nomor or "").strip(" .")] = step.position
-    shorter = longer = False
-    for step in steps:
-        row = step.row
-        targets = {target if isinstance(target, str) else target.langkah for target in row.ke or ()}
-        targets |= {target for target in (row.ya, row.tidak) if target}
-        shapes = (*(row.simbol or ()), *(shape.simbol for shape in row.bentuk or ()))
-        if ("keputusan" in shapes or row.ya or row.tidak) and len(targets) < 2:
-            return True, True
-        for target in targets:
-            place = _place(target, places, len(steps))
-            shorter = shorter or place is None or place > step.position + 1
-            longer = longer or place is None or place <= step.position
-    return shorter, longer
-
-
-def _place(target: str, places: dict[str, int], last: int) -> int | None:
-    """Where an arrow leads: a printed number, "#3" by position, "selesai" behind the last step."""
-    if target.startswith("#") and target[1:].isdecimal():
-        return int(target[1:])
-    return last + 1 if target == "selesai" else places.get(target.strip(" ."))
+def longest_step(steps: Sequence[Step]) -> Step | None:
+    """The step that takes longest by itself; None where none has a time."""
+    return max((step for step in steps if step.duration), key=lambda step: step.cells.low, default=None)
 
 
 def _covers(a: Components, b: Components) -> bool:
@@ -213,7 +212,42 @@ def _meet(a: Span, b: Span, convention: Convention) -> bool | None:
     return True
 
 
-def _minutes_between(more: Components, less: Components | None) -> Amount | None:
-    minutes = convert(more, TUJUH_SETENGAH_JAM)
-    limit = None if less is None else convert(less, TUJUH_SETENGAH_JAM)
+def _apart_from_shared(a: Span, b: Span) -> tuple[Span, Span]:
+    """Both without the months and calendar days that all ends have alike: of "1 bulan 3 hari" and "1 bulan 3 jam"
+    the days and hours remain.
+    """
+    ends = [folded(end) for end in (a.low, a.high, b.low, b.high) if end is not None]
+    shared = [unit for unit in UNCONVERTED if ends[0].get(unit) and len({end.get(unit, 0) for end in ends}) == 1]
+    if not shared:
+        return a, b
+    low, high, other, top = (
+        None if end is None else Components({unit: folded(end)[unit] for unit in folded(end) if unit not in shared})
+        for end in (a.low, a.high, b.low, b.high)
+    )
+    return Span(low or Components(), high), Span(other or Components(), top)
+
+
+def _apart(a: Span, b: Span, convention: Convention) -> bool:
+    """Whether no amount lies in both, be a month as short or as long as it may."""
+    for more, less in ((a.low, b.high), (b.low, a.high)):
+        if less is None:
+            continue
+        least, most = _at_least(more, convention), _at_most(less, convention)
+        if least is not None and most is not None and least > most:
+            return True
+    return False
+
+
+def _at_least(amount: Components, convention: Convention) -> Amount | None:
+    known = {unit: each for unit, each in amount.items() if convention.calendar_days or unit != "hari_kalender"}
+    return convert(Components(known), replace(convention, days_per_month=MONTH[0]))
+
+
+def _at_most(amount: Components, convention: Convention) -> Amount | None:
+    return convert(amount, replace(convention, days_per_month=MONTH[1], calendar_days=True))
+
+
+def _minutes_between(more: Components, less: Components | None, convention: Convention) -> Amount | None:
+    minutes = convert(more, convention)
+    limit = None if less is None else convert(less, convention)
     return None if minutes is None or limit is None else minutes - limit

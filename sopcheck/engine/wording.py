@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sopcheck.engine.cells import Cells
 from sopcheck.engine.check import Unknown
 from sopcheck.language.doers import doers
+from sopcheck.language.handovers import ordered, receivers
 from sopcheck.language.terms import obsolete_terms
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ TANPA_KEGIATAN, BUKAN_AKTIF, SUBJEK, PELAKU, HASIL, ISTILAH = (1 << n for n in r
 names who does it; it says what something is made into; an obsolete term stands in Kegiatan, Kelengkapan or Output."""
 
 WORDED = TANPA_KEGIATAN | BUKAN_AKTIF | SUBJEK | PELAKU | HASIL | ISTILAH
+
+PENERIMA, MENGUJI = 1 << 26, 1 << 27
+"""Marks of a row: it hands something over to somebody it names; it holds one thing against another (may end in No)."""
 
 
 class Wording:
@@ -60,8 +64,12 @@ def noteworthy(cells: Cells) -> int:
         marks |= BUKAN_AKTIF
     if activity.subject:
         marks |= SUBJEK
-    if doers(activity):
+    if doers(activity) or ordered(activity):
         marks |= PELAKU
+    if receivers(activity):
+        marks |= PENERIMA
+    if activity.is_of("memeriksa"):
+        marks |= MENGUJI
     if activity.result:
         marks |= HASIL
     if obsolete_terms(activity.words):

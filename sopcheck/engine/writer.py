@@ -142,7 +142,7 @@ class Writer:
         message = rule.messages[hit.fact.kind]
         facts = hit.fact.values()
         if any(len(words) > LONGEST for words in facts.values()):
-            facts = {name: _cut(words) for name, words in facts.items()}
+            facts = {name: cut(words) for name, words in facts.items()}
         severity, confidence = weight
         spot = self._spot(hit.at)
         place = spot.place
@@ -180,9 +180,9 @@ class Writer:
 
     def _quotes(self, hit: Hit) -> tuple[str, ...]:
         if hit.quotes is not None:
-            return tuple([_cut(words) for words in hit.quotes])
+            return tuple([cut(words) for words in hit.quotes])
         spots = [self._spot(at).printed for at in (hit.at, *hit.related[:MOST])]
-        return tuple([_cut(words) for words in spots if words])
+        return tuple([cut(words) for words in spots if words])
 
     def _spot(self, locator: str) -> Spot:
         spot = self._spots.get(locator)
@@ -231,5 +231,5 @@ class Writer:
         return False
 
 
-def _cut(words: str) -> str:
+def cut(words: str) -> str:
     return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"

@@ -18,6 +18,7 @@ from sopcheck.language.verbs import is_active, passive_root, sentence_words
 from sopcheck.language.words import Word, words_of
 
 LONGEST = 9  # words of one name
+OWN_WORDS = 3  # words of a subject after its first that need not be known
 
 # "III", "3": which of several ("Asisten III")
 _ORDINAL = re.compile(r"[ivx]{1,4}|\d{1,2}")
@@ -68,6 +69,12 @@ def actors_after(text: str, markers: frozenset[str]) -> tuple[str, ...]:
     return tuple(named)
 
 
+@lru_cache(CACHE)
+def subject_end(text: str, begin: int) -> int | None:
+    """The position, among `words_of`, of the active verb right behind a subject that begins at `begin`; else None."""
+    return _Sentence(text).subject_end(begin)
+
+
 def _joined_to(text: str, words: tuple[Word, ...], place: int, end: int) -> int:
     """Where the next name of an enumeration would begin: behind a comma, slash, "&" or "dan"; -1 if none can."""
     while place < len(words) and words[place].start < end:
@@ -103,7 +110,22 @@ class _Sentence:
         bare = end - begin == size and not self._doubled(begin)
         return None if bare and (first in lexicon().need_tail or lowered) else end
 
-    def _head_size(self, begin: int) -> int:
+    def subject_end(self, begin: int) -> int | None:
+        """The position of the active verb before which only a name stands, in words that need not be known: "Petugas
+        loket mencatat …", "Dokter memeriksa …", "Aplikasi SAKTI mengirim …". None if it is not so.
+        """
+        size = self._head_size(begin, systems=True)
+        if not size or not self._may_begin(begin):
+            return None
+        for place in range(begin + size, min(begin + size + OWN_WORDS + 1, len(self.words))):
+            norm = self.words[place].norm
+            if is_active(norm):
+                return None if self.words[place].gap.strip() else place
+            if self.words[place].gap.strip(" -") or norm in lexicon().no_tail or passive_root(norm) or norm.isdigit():
+                return None
+        return None
+
+    def _head_size(self, begin: int, systems: bool = False) -> int:
         """How many words the office or unit word here has ("kabid" 1, "sub koordinator" 2); 0 if there is none."""
         known = lexicon()
         run = tuple(word.norm for word in self.words[begin : begin + 4])
@@ -111,7 +133,7 @@ class _Sentence:
             return 1
         short = known.short.at(run)
         found = known.heads.at(short[1] if short else run)
-        if not found or known.kinds[" ".join(found[0])] == "sistem":
+        if not found or (known.kinds[" ".join(found[0])] == "sistem" and not systems):
             return 0
         return len(short[0]) if short else len(found[0])
 

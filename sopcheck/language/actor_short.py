@@ -56,6 +56,8 @@ def _ends(word: str, full: list[str], start: int) -> set[int]:
     """Where an abbreviation of the words from `start` on may end: perkeu of perencanaan, keuangan."""
     if start >= len(full):
         return set()
+    if word in full:  # "wali" of "wakil wali kota" is that word, not w(akil w)ali
+        return {start + 1} if word == full[start] else set()
     one = word == full[start] or (len(word) >= 3 and full[start].startswith(word))
     ends = {start + 1} if one else set()
     reached = {0}

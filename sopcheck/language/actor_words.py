@@ -34,6 +34,11 @@ class Lexicon:
     lower_behind: frozenset[str]
     unit_leads: frozenset[str]
     no_office: frozenset[str]
+    unit_headings: frozenset[str]
+    attended: frozenset[str]
+    deputies: frozenset[str]
+    acting: frozenset[str]
+    posts: frozenset[str]
 
 
 @cache
@@ -62,4 +67,9 @@ def lexicon() -> Lexicon:
         lower_behind=frozenset(data["jenjang_akhir"]),
         unit_leads=frozenset(data["pengantar_unit"]),
         no_office=frozenset(data["bukan_jabatan"]),
+        unit_headings=frozenset(data["judul_unit"]),
+        attended=frozenset(data["berwakil"]),
+        deputies=frozenset(data["di_bawah"]),
+        acting=frozenset(data["pejabat_sementara"]),
+        posts=frozenset(data["petugas_umum"]),
     )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sopcheck.language.actor_damage import mended
 from sopcheck.language.actor_short import LONGEST_NAME, short_of
 from sopcheck.language.actor_words import ActorKind, lexicon
 from sopcheck.language.repair import repaired_words
@@ -61,6 +62,8 @@ def parse_actor(text: str) -> Actor:
     kind: ActorKind = "lain"
     if key in lexicon().vague:
         kind = "umum"
+    elif key in lexicon().unit_headings:
+        kind = "unit"
     elif found and len(words) <= LONGEST_NAME:
         kind = lexicon().kinds[" ".join(found[0])]
     return Actor(printed, key, kind, _head(words), alternatives)
@@ -120,7 +123,7 @@ def _for_another(text: str) -> bool:
 def _key(printed: str) -> str:
     """Normal form with abbreviations expanded. An aside that is only an abbreviation explains and is left out."""
     shown = _ASIDE.sub(lambda aside: " " if _ACRONYM.fullmatch(aside[1]) else f" {aside[1]} ", printed)
-    words = repaired_words(shown) or repaired_words(printed)
+    words = mended(repaired_words(shown) or repaired_words(printed))
     known = lexicon()
     start = 0  # not cut word by word: "a.n. a.n. a.n. …" would be quadratic
     while (behalf := known.on_behalf.at(words, start)) and len(words) - start > len(behalf[0]):

@@ -59,7 +59,7 @@ DUA_PULUH_EMPAT_JAM = Convention("24 jam/hari", Fraction(1440), days_per_week=7,
 """By the clock: "1 x 24 jam"."""
 
 ENAM_HARI_KERJA = Convention("6,25 jam/hari", Fraction(375), days_per_week=6)
-"""The same 37.5 hours in an office that works six days; not accepted unless a rule asks for it."""
+"""The same 37.5 hours in an office that works six days; a total may be right under it too (engine/totals.py)."""
 
 ACCEPTED = (TERTULIS, TUJUH_SETENGAH_JAM, DELAPAN_JAM, DUA_PULUH_EMPAT_JAM)
 """A written total that is right under one of these is right. The 5 hours of workload analysis are none of them:
@@ -119,17 +119,32 @@ def in_order(low: Components, high: Components) -> bool:
 
 @lru_cache(CACHE)
 def format_components(components: Components) -> str:
-    """As a reader would write it, longest unit first: "122 hari + 182 menit"."""
-    written = (f"{format_number(components[unit])} {_printed(unit)}" for unit in reversed(UNITS) if unit in components)
-    return " + ".join(written) or "0 menit"
+    """As a reader would write it, longest unit first: "122 hari 3 jam 2 menit", "5 hari kerja + 1 hari"."""
+    written = []
+    for unit in reversed(UNITS):
+        if amount := components.get(unit):
+            hours, amount = divmod(amount, 60) if unit == "menit" else (0, amount)
+            written += [f"{hours} jam"] if hours else []
+            written += [f"{format_number(amount)} {unit.replace('_', ' ')}"] if amount else []
+    between = " + " if sum(unit.startswith("hari") for unit in components) > 1 else " "
+    return between.join(written) or "0 menit"
+
+
+def in_days(components: Components, convention: Convention) -> Components | None:
+    """The same amount in days of a convention and what is left over in minutes; None if it does not say how.
+
+    >>> str(in_days(Components({"menit": 1000}), TUJUH_SETENGAH_JAM))
+    "Components({'menit': 100, 'hari': 2})"
+    """
+    minutes = convert(components, convention)
+    if minutes is None or convention.minutes_per_day is None:
+        return None
+    days, left = divmod(minutes, convention.minutes_per_day)
+    return Components({"hari": days, "menit": left})
 
 
 def _measured(amount: Components, yardstick: dict[str, int]) -> Amount:
     return sum(each * yardstick["hari" if unit.startswith("hari") else unit] for unit, each in amount.items())
-
-
-def _printed(unit: str) -> str:
-    return unit.replace("_", " ")
 
 
 @lru_cache(256)

@@ -28,6 +28,8 @@ def without_owner(name: str) -> tuple[str, str]:
             continue  # "laporan bidang": which report is told by the office
         if words[place] in _AMBIGUOUS and (place == len(words) - 1 or base[-1] in lexicon().papers):
             continue
+        if len(base) > 1 and base[-1] in _AMBIGUOUS and base[-2] not in lexicon().papers:
+            continue  # "bagian umum": the unit begins a word earlier
         owner = parse_actor(" ".join(words[place:]))
         if owner.kind in _OFFICES and base[-1] not in lexicon().joining:
             return " ".join(base), owner.key

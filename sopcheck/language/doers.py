@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from sopcheck.language.activity import Activity, parse_activity
 from sopcheck.language.actor_search import find_actors
 from sopcheck.language.actor_short import LONGEST_NAME
+from sopcheck.language.actor_words import lexicon
 from sopcheck.language.actors import parse_actor, same_actor
 from sopcheck.language.text import CACHE, one_line
 from sopcheck.language.verbs import passive_root, sentence_words
@@ -38,7 +39,7 @@ _STANDS_BY = _PASSED_ON | {
     *("membantu", "melayani", "menanggapi", "menjawab", "mengajukan", "mengusulkan", "menyiapkan", "mempersiapkan"),
     *("menyambut", "pendampingan", "fasilitasi"),
 }
-# One word of rank alone is no short form of a longer name that merely holds it ("Kepala" in "Wakil Kepala Dinas").
+# One word of rank alone is the head of an institution, not of whatever is named behind it ("Kepala", "Kepala Bidang").
 _RANKS = frozenset({"kepala", "ketua"})
 PREFIX = 4  # letters: "perencana" of "perencanaan"
 
@@ -99,7 +100,11 @@ def may_be(name: str, other: str) -> bool:
     ours, theirs = _readings(name), _readings(other)
     if len(ours) * len(theirs) > 64:
         return True
-    return any(same_actor(one, two) or _within(one, two) or _within(two, one) for one in ours for two in theirs)
+    return any(
+        same_actor(one, two) or _within(one, two) or _within(two, one) or _same_post(one, two)
+        for one in ours
+        for two in theirs
+    )
 
 
 @lru_cache(CACHE)
@@ -115,11 +120,31 @@ def _within(short: str, long: str) -> bool:
     if not brief or len(brief) > len(full) or len(full) > LONGEST_NAME:
         return False
     if len(brief) == 1:
-        return brief[0] in full and brief[0] not in _RANKS
+        alone = brief[0] in full and brief[0] not in _RANKS
+        return alone and _stands_alone(brief[0], full[: full.index(brief[0])])
     return any(
         all(_alike(one, two) for one, two in zip(brief, full[place:], strict=False))
+        and _stands_alone(brief[0], full[:place])
         for place in range(len(full) - len(brief) + 1)
     )
+
+
+def _stands_alone(rank: str, before: list[str]) -> bool:
+    """Whether an office behind other words is still that office: "Pj. Bupati", but not "Sekretaris Camat" the Camat."""
+    known = lexicon()
+    if rank not in known.attended or known.acting.issuperset(before):
+        return True
+    found = known.heads.at(tuple(before))
+    deputy = before[-1] in known.deputies
+    return not (deputy or (found and known.kinds[" ".join(found[0])] == "jabatan"))
+
+
+def _same_post(one: str, two: str) -> bool:
+    """Whether both are of a post held by many, one of them told apart by words nobody can list ("Petugas loket")."""
+    first, second = parse_actor(one).key.split(), parse_actor(two).key.split()
+    if not first or not second or first[0] != second[0] or first[0] not in lexicon().posts:
+        return False
+    return not all(lexicon().tail.issuperset(words[1:]) for words in (first, second))
 
 
 def _alike(one: str, two: str) -> bool:

@@ -136,15 +136,18 @@ class Amounts:
         """After "1 hari -" or "1 -": the other end, if it is the longer one."""
         middle = self._at
         number_to = self._number()
+        if unit is None and number_to is not None and (lessons := self._take(duration_words().lessons)):
+            low, high = Components({"menit": number * lessons[0]}), Components({"menit": number_to * lessons[1]})
+            return Piece(low, high, 1) if number <= number_to else None
         unit_to = self._take(duration_words().units)
         if number_to is None or (unit and not unit_to):
             return None
         own, unit_to = unit_to is not None, unit_to or self._borrow()
-        low = self._amount(number, unit or unit_to, begin, after)
-        high = self._amount(number_to, unit_to, middle, self._at)
-        if unit_to is None or low is None or high is None or not in_order(low, high):
+        start = self._amount(number, unit or unit_to, begin, after)
+        end = self._amount(number_to, unit_to, middle, self._at)
+        if unit_to is None or start is None or end is None or not in_order(start, end):
             return None
-        return Piece(low, high, unit_to.rank, own)
+        return Piece(start, end, unit_to.rank, own)
 
     def _product(self, times: Amount) -> Piece | None:
         """After "1 x": "24 jam". Only of hours and minutes: "2 x 1 bulan" may be how often."""

@@ -1,6 +1,6 @@
 """The grammar of a Waktu cell; amounts are read by `duration_amounts`.
 
-    cell  = ["@"] total [rate] end | total ("/" | "atau") total … end
+    cell  = ["@"] total [rate] end | "per" things total end | total ("/" | "atau") total … end
     total = { remark | qualifier } sum [[","] ("maksimal" | "minimal") sum] [qualifier] ["(" aside ")"]
     rate: see `duration_rates`
     end   = [footnote mark] [[","] condition]
@@ -51,10 +51,12 @@ class Cell(Rates):
         """The whole cell as kind lama, rentang, alternatif or per-item; None if it is not entirely one."""
         words = duration_words()
         self._at = self._begin
+        ahead = self._counted_ahead()
         each = self._take(words.each)
         first = self._total()
         if first is None:
             return None
+        first.per = first.per or ahead
         if self._ended and not each and not first.per:
             return self._made(first, self._printed)
         per = first.per or self._counted_by()
@@ -258,8 +260,13 @@ class Cell(Rates):
 
 
 def _unwrapped(lexemes: Sequence[Lexeme]) -> Sequence[Lexeme]:
-    """The lexemes without parentheses around all of them: "(15 menit)"."""
+    """The lexemes without parentheses around all of them: "(15 menit)", "(1 (satu) hari)"."""
     words = [word for word, _, _ in lexemes]
-    if words.count("(") == words.count(")") == 1 and (words[0], words[-1]) == ("(", ")"):
-        return lexemes[1:-1]
-    return lexemes
+    if not words or (words[0], words[-1]) != ("(", ")"):
+        return lexemes
+    depth = 0
+    for word in words[:-1]:
+        depth += (word == "(") - (word == ")")
+        if not depth:  # the first one closes before the end: "(1 jam) (2 jam)"
+            return lexemes
+    return lexemes[1:-1] if depth == 1 else lexemes

@@ -1,6 +1,6 @@
 """What a rate is counted by: whatever follows "/" or "per" and is no time.
 
-rate = ("/" | "per" | "setiap") [number] things | "untuk" number things | "perorang"
+rate = ("/" | "per" | "setiap") [number] things | "untuk" number things | "perorang"; "per berkas" may stand first
 """
 
 from __future__ import annotations
@@ -32,6 +32,21 @@ class Rates(Amounts):
         while self._next not in ("", "(", ")", "*", ",", ";"):
             self._at += 1
         if self._are_things(first, self._at):
+            return " ".join(self._words[first : self._at])
+        self._at = begin
+        return None
+
+    def _counted_ahead(self) -> str | None:
+        """What a rate printed before its amount is counted by: "per berkas 15 menit", "tiap 10 lembar: 5 menit"."""
+        begin = self._at
+        if self._ended or not self._next[0].isalpha() or not self._take(duration_words().per):
+            return None
+        first = self._at
+        if self._number_here() is not None:
+            self._number()
+        while self._next and self._next[0].isalpha() and self._number_here() is None:
+            self._at += 1
+        if self._next and self._are_things(first, self._at):
             return " ".join(self._words[first : self._at])
         self._at = begin
         return None

@@ -16,10 +16,11 @@ Lexeme = tuple[str, int, int]  # folded text, begin and end in the printed text
 # One pass, no branch can retry what another one took, so linear in the text.
 _LEXEME = re.compile(
     r"""
-      [0-9]+ (?: [.,][0-9]+ )*                              # 15   1,5   1.000
+      [0-9]+ (?: [.,][0-9]+ )* (?: [oO]{1,2} (?! [^\W\d_] ) )?    # 15   1,5   1.000   "3O" (OCR)
     | [½¼¾]
+    | [¹²³⁰⁴-⁹]+                                            # 1 jam¹
     | [sS] \s? / \s? [dD] (?! [^\W\d_] )                    # s/d
-    | [^\W\d_½¼¾]+ (?: \. [^\W\d_½¼¾]+ )* \.?               # hari   s.d.   mnt.
+    | [^\W\d_½¼¾¹²³⁰⁴-⁹]+ (?: \. [^\W\d_½¼¾¹²³⁰⁴-⁹]+ )* \.?    # hari   s.d.   mnt.
     | \+ \s? / \s? [-–−] | [-–−] \s? / \s? \+ | \+[-–−] | ± # +/-
     | \S
     """,
@@ -29,6 +30,8 @@ _LEXEME = re.compile(
 _SAME_SIGN = str.maketrans(
     {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-", "×": "x", "’": "'", "′": "'", "´": "'", "`": "'"}
 )
+
+_SUPERSCRIPTS = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 
 def lex(text: str) -> list[Lexeme]:
@@ -45,8 +48,10 @@ def lex(text: str) -> list[Lexeme]:
 
 
 def _folded(printed: str) -> str:
-    if printed[0].isdigit():
-        return printed
+    if "0" <= printed[0] <= "9":
+        return printed.replace("o", "0").replace("O", "0")
+    if printed[0] in _SUPERSCRIPTS:
+        return "*"  # a footnote mark like any other
     folded = printed.casefold().translate(_SAME_SIGN)
     if "/" in folded and len(folded) > 1:
         return "s/d" if "s" in folded else "±"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from sopcheck.language.actor_search import find_actors
+from sopcheck.language.actor_search import find_actors, subject_end
 from sopcheck.language.text import CACHE
 from sopcheck.language.verbs import base_root, is_active, is_noun_of_doing, passive_root, sentence_words
 from sopcheck.language.words import Word, words_of
@@ -43,6 +43,8 @@ def opening(text: str) -> Opening:
     with_actor = _after_actors(words, begin, actors)
     if with_actor:
         return with_actor
+    if verb := subject_end(text, begin):
+        return Opening("subjek", verb, (words[begin].start, words[verb - 1].end))
     led_in = _after_lead_in(words, begin, actors) if first in sentence_words("pembuka") else None
     return led_in or _without_verb(words, begin)
 

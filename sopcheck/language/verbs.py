@@ -83,6 +83,22 @@ def sentence_words(group: str) -> frozenset[str]:
     return frozenset(packaged("language/data/verbs.yaml")["kalimat"][group])
 
 
+@cache
+def verb_classes() -> tuple[str, ...]:
+    """The names of the classes."""
+    return tuple(sorted(packaged("language/data/verbs.yaml")["kelas"]))
+
+
+def roots_of_class(name: str) -> frozenset[str]:
+    """The roots of a class ("rapat" → rapat, musyawarah …)."""
+    return frozenset(root for root, classes in _lexicon().classes.items() if name in classes)
+
+
+def active_forms() -> tuple[str, ...]:
+    """Every active verb of the list."""
+    return tuple(_lexicon().active)
+
+
 def hands_over(root: str) -> bool:
     """Whether something is handed to someone ("menyerahkan"), so that "pada" may name the recipient."""
     return root in _lexicon().handing

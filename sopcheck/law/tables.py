@@ -1,6 +1,7 @@
 """Tables of rules/law that an auditor may edit in Excel: rows with their line, every mistake one Indonesian line.
 
-Both separators are read, because Excel writes semicolons where commas are decimal signs.
+What Excel makes of a CSV is read as it comes: semicolons or tabs for commas, a byte order mark, a line "sep=;", the
+Windows alphabet, columns in another order, empty cells and rows at the end.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ AS_TEXT = "di Excel: impor kolom ini sebagai teks"
 class Row:
     """One row; `where` names file and line. The methods give typed cells or raise RuleError."""
 
-    __slots__ = ("_cells", "where")
+    __slots__ = ("_cells", "_letters", "where")
 
-    def __init__(self, where: str, cells: dict[str, str]) -> None:
+    def __init__(self, where: str, cells: dict[str, str], letters: dict[str, str] | None = None) -> None:
+        """letters: the column of each name as Excel calls it."""
         self.where = where
         self._cells = cells
+        self._letters = letters or {}
 
     def text(self, column: str, empty: bool = False) -> str:
         """Words; empty: whether the cell may be left out."""
@@ -74,31 +77,65 @@ class Row:
 
     def refuse(self, column: str, what: str, allowed: str = "") -> RuleError:
         """The error about a cell, to be raised."""
-        return RuleError(f"{self.where} ({column})", what, allowed)
+        letter = self._letters.get(column)
+        return RuleError(f"{self.where}{f' kolom {letter}' if letter else ''} ({column})", what, allowed)
 
 
 def rows(content: bytes, name: str, columns: str) -> Iterator[Row]:
-    """The rows of a table. columns: their names, in order, parted by blanks; name: for errors."""
+    """The rows of a table. columns: their names, parted by blanks; name: for errors."""
     wanted = columns.split()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise RuleError(name, "bukan teks UTF-8", "di Excel: simpan sebagai “CSV UTF-8”") from None
-    heading = text.partition("\n")[0]
-    separator = ";" if heading.count(";") > heading.count(",") else ","
+    text, separator = _text(content, name)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         found = [cell.strip() for cell in next(lines, [])]
-        if found != wanted:
-            raise RuleError(f"{name}:1", "kolomnya tidak seperti yang diharapkan", f"urutannya: {', '.join(wanted)}")
+        if found[:1] and re.fullmatch(r"sep=.?", found[0]):
+            found = [cell.strip() for cell in next(lines, [])]
+        width = len(found)  # Excel pads every row as far as the heading
+        while found and not found[-1]:
+            found.pop()
+        _require_columns(found, wanted, f"{name}:{max(1, lines.line_num)}")
+        letters = {column: _letter(place) for place, column in enumerate(found)}
         for cells in lines:
             if not any(cell.strip() for cell in cells):
                 continue
             where = f"{name}:{lines.line_num}"
-            if len(cells) != len(wanted):
+            if len(cells) > width or any(cell.strip() for cell in cells[len(found) :]):
                 raise RuleError(
-                    where, f"{len(cells)} kolom, seharusnya {len(wanted)}", 'sel yang memuat koma diapit “"”'
+                    where, f"{len(cells)} sel, seharusnya {len(found)}", f'sel yang memuat “{separator}” diapit “"”'
                 )
-            yield Row(where, dict(zip(wanted, [cell.strip() for cell in cells], strict=True)))
+            padded = [*cells, *([""] * len(found))]
+            yield Row(where, {column: padded[place].strip() for place, column in enumerate(found)}, letters)
     except csv.Error:
         raise RuleError(f"{name}:{lines.line_num}", "baris tidak terbaca sebagai CSV") from None
+
+
+def _text(content: bytes, name: str) -> tuple[str, str]:
+    """The text in whatever alphabet it was saved, and what parts its cells."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = content.decode("utf-16", "replace")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", "replace")
+    if "\0" in text:
+        raise RuleError(name, "bukan berkas CSV", "di Excel: simpan sebagai “CSV UTF-8”")
+    heading = next((line for line in text.splitlines()[:2] if not line.startswith("sep=")), "")
+    return text, max(",;\t", key=heading.count)
+
+
+def _require_columns(found: Sequence[str], wanted: Sequence[str], where: str) -> None:
+    """Each wanted column once and no other, in whatever order."""
+    for column in found:
+        if column not in wanted:
+            known = did_you_mean(column, wanted) or f"kolomnya: {', '.join(wanted)}"
+            raise RuleError(where, f"kolom “{column}” tidak dikenal", known)
+        if found.count(column) > 1:
+            raise RuleError(where, f"kolom “{column}” ada dua kali", f"kolomnya: {', '.join(wanted)}")
+    for column in wanted:
+        if column not in found:
+            raise RuleError(where, f"kolom “{column}” tidak ada", f"kolomnya: {', '.join(wanted)}")
+
+
+def _letter(place: int) -> str:
+    return chr(ord("A") + place) if place < 26 else str(place + 1)

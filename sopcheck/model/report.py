@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from sopcheck.model.findings import OUTCOMES, SEVERITIES, Basis, Outcome, RuleResult, Severity
+from sopcheck.model.findings import OUTCOMES, SEVERITIES, Basis, Outcome, RuleResult, Severity, WorkingRow
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import ReaderNote, Source
 
@@ -79,16 +79,30 @@ class PaperFate:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrow:
+    """One arrow between two steps, as read. at: its locator; words: the printed number; answer: "Ya", if labelled.
+
+    start, end: locators of the steps; end is "selesai" at the end of the flow, None where it names no step.
+    """
+
+    at: str
+    start: str
+    end: str | None
+    words: str
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """Flow of documents (every Output, in printed order) and of control between steps, made when somebody asks."""
 
     documents: tuple[PaperFate, ...] = ()
-    control: tuple[str, ...] = ()
+    control: tuple[Arrow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One SOP and the outcome of every rule on it, by rule id."""
+    """One SOP and the outcome of every rule on it, by rule id. times: the Waktu column added up, step by step."""
 
     source: Source
     sop: Sop
@@ -96,6 +110,7 @@ class DocumentReport:
     results: tuple[RuleResult, ...]
     flow: Flow = field(default_factory=Flow)
     timeline: tuple[str, ...] = ()
+    times: tuple[WorkingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +156,9 @@ class Tally:
     def take(self, event: Event) -> None:
         if isinstance(event, InputStatus):
             self.unreadable += event.status == "unreadable"
-        if not isinstance(event, DocumentReport):
+        if not isinstance(event, DocumentReport | CorpusReport):
             return
-        self.documents += 1
+        self.documents += isinstance(event, DocumentReport)
         for result in event.results:
             self.by_outcome[result.outcome] += 1
             self.not_assessable += result.not_assessed
@@ -170,7 +185,8 @@ class Report:
         """The report of a stream of events."""
         kinds: dict[type, list[Event]] = {}
         for event in events:
-            kinds.setdefault(type(event), []).append(event)
+            kind = DocumentReport if isinstance(event, DocumentReport) else type(event)  # it may be told lazily
+            kinds.setdefault(kind, []).append(event)
         return cls(
             kinds[Head][0],  # type: ignore[arg-type]  # sorted by type
             tuple(kinds.get(DocumentReport, ())),  # type: ignore[arg-type]

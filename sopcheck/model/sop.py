@@ -15,7 +15,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from sopcheck.model import locators
 
-Symbol = Literal["mulai", "proses", "keputusan", "selesai", "penghubung"]
+Standard = Literal["mulai", "proses", "keputusan", "selesai", "penghubung"]
+Symbol = Standard | Literal["lingkaran", "dokumen", "jajar-genjang", "segitiga", "lain"]
+"""What a drawn shape is: the symbols of the standard form (arrows apart), and others that flowcharts know."""
 
 
 def _listed(value: Any) -> Any:

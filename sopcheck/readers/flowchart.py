@@ -118,6 +118,8 @@ def _placed(
     box = shape.box
     rows = _shares(box.top, box.bottom, bands)
     across = _shares(box.left, box.right, columns)
+    if not rows and shape.kind == "penghubung":  # drawn in the margin: work leaves from the last step, or enters
+        rows = [(min(bands, key=lambda band: abs((band[1] + band[2]) / 2 - box.middle[1]))[0], LIKELY)]
     if not rows or not across:
         return None
     step, share = max(rows, key=lambda one: one[1])
@@ -126,6 +128,8 @@ def _placed(
     chosen = tuple(number for number, _ in actors) if len(actors) > 1 else (best[0],)
     least = min(share, sum(part for _, part in actors) if len(actors) > 1 else best[1])
     confidence: Confidence = "tinggi" if least >= SURE else "sedang" if least >= LIKELY else "rendah"
+    if shape.kind == "gambar":
+        confidence = "rendah"
     return Node(shape, index, step, chosen, _weaker(confidence, "sedang") if shape.estimated else confidence)
 
 
@@ -157,7 +161,7 @@ def _edges(grid: Grid, first: int, chart: Flowchart) -> None:
 
 def _edge(line: Line, nodes: Sequence[Node], first: int, glued: dict[str, int]) -> Edge | None:
     ends: list[int] = []
-    confidence: Confidence = "pasti"
+    confidence = line.sure
     for name, point in ((line.from_shape, line.start), (line.to_shape, line.end)):
         if name is not None and name in glued:
             ends.append(glued[name])
@@ -201,6 +205,18 @@ def _answers(labels: Sequence[Shape], edges: Sequence[Edge], nodes: Sequence[Nod
         if place not in used and not edge.answer and not taken:
             used.add(place)
             edge.answer = answer
+    for edge in out:
+        edge.answer = edge.answer or _of_its_trunk(edge, out)
+
+
+def _of_its_trunk(edge: Edge, edges: Sequence[Edge]) -> str:
+    """The answer beside a line that parts only later: it counts for all its branches."""
+    if edge.line is None or len(edge.line.points) < 2:
+        return ""
+    trunk = edge.line.points[:2]
+    mine = [other for other in edges if other.answer and other.start == edge.start and other.line is not None]
+    alike = {other.answer for other in mine if other.line and other.line.points[:2] == trunk}
+    return alike.pop() if len(alike) == 1 else ""
 
 
 def _distance(label: Shape, edge: Edge, nodes: Sequence[Node]) -> float:
@@ -215,7 +231,9 @@ def _distance(label: Shape, edge: Edge, nodes: Sequence[Node]) -> float:
 
 
 def _path(line: Line, start: Shape) -> list[tuple[float, float]]:
-    """The corners of a bent line: it leaves its shape straight, across or down."""
+    """The corners of a bent line; where only its ends are known, it leaves its shape straight, across or down."""
+    if len(line.points) > 1:
+        return list(line.points)
     (x, y), (to_x, to_y) = (line.end, line.start) if line.arrows == (True, False) else (line.start, line.end)
     box = start.box
     sideways = min(abs(x - box.left), abs(x - box.right)) < min(abs(y - box.top), abs(y - box.bottom))
@@ -242,12 +260,19 @@ def _name_ends(chart: Flowchart, steps: int) -> None:
         elif kind == "terminal":
             if words in STARTS or words in STOPS:
                 node.symbol = "mulai" if words in STARTS else "selesai"
-            elif place not in into and (place in out or node.step == 0):
+            elif _begins(place, node, steps, into, out):
                 node.symbol = "mulai"
-            elif place not in out and (place in into or node.step == steps - 1):
+            elif node.step == steps - 1 or (place not in out and place in into):
                 node.symbol = "selesai"
             else:
                 node.symbol = "proses"
+
+
+def _begins(place: int, node: Node, steps: int, into: set[int], out: set[int]) -> bool:
+    """Whether a rounded end is a start: in the first step, even where work comes back to it; else by its arrows."""
+    if steps == 1:
+        return place not in into
+    return node.step == 0 or (place not in into and place in out and node.step < steps - 1)
 
 
 def _join_pages(chart: Flowchart) -> None:

@@ -19,8 +19,8 @@ SINGLE = (
 )  # fmt: skip
 MOST_LABEL = 60  # characters; a longer line is no label
 
-# "1. " "1) " "a. " "- " "• " at the start of an item
-_ITEM = re.compile(r"^\s*(?:(?P<number>\(?[0-9]{1,2}[.)]|[a-zA-Z][.)])|[-–—•▪●·*]|\uf0b7|\uf0a7)\s+(?=\S)")
+# "1. " "1) " "1, " "a. " "- " "• " at the start of an item
+_ITEM = re.compile(r"^\s*(?:(?P<number>\(?[0-9]{1,2}[.,)]|[a-zA-Z][.)])|[-–—•▪●·*]|\uf0b7|\uf0a7)\s+(?=\S)")
 # "NIP. [18 digits, with or without blanks]", "NIP: ........"
 _NIP = re.compile(r"\bN[I1l]P\b[\s.:]*(?P<number>[0-9][0-9 .]{7,40}[0-9]|[-.…_\s]*)$", re.IGNORECASE)
 # "PEMERINTAH KABUPATEN …", "KEMENTERIAN …": who stands on top of a letterhead
@@ -86,7 +86,7 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
         claimed.update(map(id, taken))
         words = inside or "\n".join(one.words for one in taken)
         place = taken[0].place if taken else cell.place
-        found.add(key, _bare(words), cell.words.partition(":")[0].strip(), place, taken)
+        found.add(key, bare(words), cell.words.partition(":")[0].strip(), place, taken)
     first = min((cell.row for cell in cells if id(cell) in labels or _whole_block(cell)), default=-1)
     for cell in cells:
         if id(cell) in claimed:
@@ -113,11 +113,11 @@ def read_loose(lines: Sequence[Loose], found: Identity) -> None:
             continue
         seen = True
         if current is not None:
-            found.add(current[0], _bare("\n".join(current[3])), current[1], current[2])
+            found.add(current[0], bare("\n".join(current[3])), current[1], current[2])
         key, inside = label
         current = (key, line.words.partition(":")[0].strip(), line.place, [inside] if inside else [])
     if current is not None:
-        found.add(current[0], _bare("\n".join(current[3])), current[1], current[2])
+        found.add(current[0], bare("\n".join(current[3])), current[1], current[2])
 
 
 def items(words: str) -> tuple[str, ...]:
@@ -132,26 +132,15 @@ def items(words: str) -> tuple[str, ...]:
         match = _ITEM.match(line)
         if match:
             found.append(line[match.end() :].strip())
-        elif found and (marked or line[0].islower() or line[0] in "(,;"):
+        elif found and (marked or line[0].islower() or line[0] in "(,;" or _OPEN.search(found[-1])):
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)
     return tuple(" ".join(item.split()) for item in found if item)
 
 
-MOST_CELLS, MOST_LETTERS = 100, 20_000  # of a list whose items are looked for cell by cell
-
-
-def item_places(cells: Sequence[Cell]) -> dict[int, str]:
-    """Position of an item, from 1 → its place, where a list is written over several cells."""
-    found: dict[int, str] = {}
-    if 1 < len(cells) <= MOST_CELLS and sum(len(cell.words) for cell in cells) <= MOST_LETTERS:
-        for count, cell in enumerate(cells, 1):
-            known = items(_bare("\n".join(one.words for one in cells[:count])))
-            found |= dict.fromkeys(range(len(found) + 1, len(known) + 1), cell.place)
-    return found
-
-
+# a line that ends in the middle of a sentence
+_OPEN = re.compile(r"\b(?:agar|atas|atau|bahwa|dalam|dan|dari|dengan|di|ke|maka|oleh|pada|serta|tentang|untuk|yang)$")
 # the next number of "1. Renja 2. Renstra", also glued to the word before it: "…komputer2. Mampu"
 _NEXT = re.compile(r"(?<![0-9./])(?P<number>[0-9]{1,2})[.)]\s+(?=\S)")
 # " - " between the items of "- ATK - Printer"
@@ -187,11 +176,15 @@ def official(words: str) -> dict[str, str]:
     elif len(lines) > 1 and _is_name(lines[-1]):
         found["nama"] = lines.pop()
         found["nip"] = ""
+    elif len(lines) > 1 and _SIGNED.search(words.strip()):
+        found["nama"] = lines.pop()
     if lines:
         found["jabatan"] = " ".join(" ".join(lines).split())
     return found
 
 
+# one line of letters below the place of a signature: the name, though nothing else says so
+_SIGNED = re.compile(r"\n\s*\n[^\n0-9:]+$")
 # "S.Sos" "M.Si." "SE" "Drs. X" "Dr. H. X": academic titles, by which a line is a person's name
 _TITLE = re.compile(r"\b(?:Drs?|Dra|Ir|H|Hj|Prof)\.\s|,\s*(?:[A-Z][A-Za-z]{0,4}\.\s?)+|,\s*(?:SE|SH|MM|ST|MT|MH)\b")
 
@@ -221,18 +214,14 @@ def _whole_block(cell: Cell) -> list[tuple[str, str, str]]:
     found = []
     for (place, (key, inside)), end in zip(starts, [*(at for at, _ in starts[1:]), len(lines)], strict=True):
         words = "\n".join(part for part in (inside, *lines[place + 1 : end]) if part.strip())
-        found.append((key, _bare(words), lines[place].partition(":")[0].strip()))
+        found.append((key, bare(words), lines[place].partition(":")[0].strip()))
     return found
 
 
 def _beside(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]]) -> list[Cell]:
     """What stands to the right of a label up to the next label."""
     row = sorted(
-        (
-            one
-            for one in cells
-            if one.row <= cell.last_row and one.last_row >= cell.row and one.column > cell.last_column
-        ),
+        (one for one in cells if cell.row <= one.row <= cell.last_row and one.column > cell.last_column),
         key=lambda one: (one.column, one.row),
     )
     found: list[Cell] = []
@@ -255,7 +244,7 @@ def _in_order(cells: Sequence[Cell], labels: dict[int, tuple[str, str]]) -> dict
     return found
 
 
-def _below(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]], key: str) -> list[Cell]:
+def _below(cell: Cell, cells: Sequence[Cell], labels: dict[int, tuple[str, str]], key: str) -> list[Cell]:
     """What stands below a label, in its columns, down to the next label; of a single field only the first cell."""
     below = (one for one in cells if one.row > cell.last_row)
     under = sorted(
@@ -263,16 +252,21 @@ def _below(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]]
         key=lambda one: (one.row, one.column),
     )
     found: list[Cell] = []
+    rivals = [one for one in cells if id(one) in labels and one.row == cell.row and one is not cell]
     for one in under:
-        if id(one) in labels:
-            break
+        if id(one) in labels or any(_share_columns(one, rival) for rival in rivals):
+            break  # the next label, or what stands below two of them and so belongs to none
         found.append(one)
         if key not in LISTS:
             break
     return found
 
 
-def _bare(words: str) -> str:
+def _share_columns(one: Cell, other: Cell) -> bool:
+    return one.column <= other.last_column and other.column <= one.last_column
+
+
+def bare(words: str) -> str:
     """Words without the colon before them."""
     return "\n".join(line.strip().removeprefix(":").strip() for line in words.strip().split("\n")).strip()
 
@@ -282,6 +276,9 @@ def is_standard(key: str, label: str) -> bool:
     return " ".join(label.split()).casefold().strip(" .:") == standard_label(key).casefold()
 
 
+# "PROVINSI CONTOH", "REPUBLIK INDONESIA" below the name of the owner: the rest of that name
+_WHERE = re.compile(r"^(?:provinsi|propinsi|kabupaten|kota|republik)\b", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:provinsi|propinsi|kabupaten|kota|republik)\b", re.IGNORECASE)
 # "Jl. Jend. … Telp/Fax", "Kode Pos 71462"
 _ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp?|fax|kode\s+pos|e-?mail|website|laman)\b", re.IGNORECASE)
 
@@ -295,4 +292,6 @@ def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tupl
     if first is None:
         return None, None
     rest = [line for line in lines[lines.index(first) + 1 :] if not _ADDRESS.search(line[0])]
+    while rest and _WHERE.match(rest[0][0]) and not _PLACED.search(first[0]):
+        first = (f"{first[0]} {rest.pop(0)[0]}", first[1])
     return first, rest[0] if rest else None

@@ -16,6 +16,7 @@ from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, ReaderNote, Source, SourceMap
 from sopcheck.readers import empty_cells, identity_block, step_table, step_values
 from sopcheck.readers.identity_block import Identity
+from sopcheck.readers.item_places import item_places
 from sopcheck.readers.raw import Grid, Loose, Raw, address_of
 from sopcheck.readers.step_table import Table
 from sopcheck.readers.step_values import Writer
@@ -132,7 +133,7 @@ def _identity(identity: Identity, writer: Writer) -> None:
             writer.values[key] = identity_block.official(filled.words) or {"jabatan": ""}
         elif key in LISTS:
             writer.values[key] = list(identity_block.items(filled.words))
-            places = identity_block.item_places(filled.cells)
+            places = item_places(filled.cells)
             writer.places |= {f"{key}.{position}": place for position, place in places.items()}
         else:
             writer.values[key] = one_line(filled.words)

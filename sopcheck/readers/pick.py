@@ -15,13 +15,12 @@ from sopcheck.readers import guard, notation, own
 from sopcheck.readers.text import looks_separated
 
 CANDIDATES = (
-    ".yaml", ".yml", ".json", ".jsonl", ".xlsx", ".xlsm", ".docx", ".docm", ".html", ".htm", ".csv", ".tsv", ".txt",
-    ".md",
+    ".yaml", ".yml", ".json", ".jsonl", ".pdf", ".xlsx", ".xlsm", ".docx", ".docm", ".html", ".htm", ".csv", ".tsv",
+    ".txt", ".md",
 )  # fmt: skip
 """In folders only files named like this are opened; anything named on the command line is."""
 
 DOCUMENTS = {
-    ".pdf": "dokumen PDF",
     ".doc": "dokumen Word lama",
     ".xls": "lembar Excel lama",
     ".odt": "dokumen ODF",
@@ -30,6 +29,7 @@ DOCUMENTS = {
 """What in a folder is probably an SOP, but has no reader: never passed over in silence."""
 
 READERS: dict[str, tuple[str, str, str]] = {
+    "pdf": ("sopcheck.readers.pdf", "read", "PDF"),
     "office": ("sopcheck.readers.office", "read", "berkas Office"),
     "html": ("sopcheck.readers.html", "read", "halaman HTML"),
     "csv": ("sopcheck.readers.text", "read_separated", "tabel teks"),
@@ -39,7 +39,6 @@ READERS: dict[str, tuple[str, str, str]] = {
 
 # what a file is, by its first bytes, for a message that helps
 _MAGIC = (
-    (b"%PDF", "PDF"),
     (b"\x89PNG", "gambar PNG"),
     (b"\xff\xd8\xff", "gambar JPEG"),
 )
@@ -85,6 +84,8 @@ def kind_of(content: bytes, name: str) -> str:
             )
     if content.startswith(b"PK\x03\x04"):
         return "office"
+    if content.startswith(b"%PDF"):
+        return "pdf"
     if content.startswith(_OLE):
         raise _old_office(content, name)
     start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")

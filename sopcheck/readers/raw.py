@@ -93,7 +93,8 @@ class Shape:
 class Line:
     """A drawn line. start, end: its points; from_shape, to_shape: names of shapes it is glued to.
 
-    arrows: at its start, at its end.
+    arrows: at its start, at its end; points: its way with all corners, where it is known; sure: how surely it ends at
+    the shapes it is glued to (they may have been found by where it runs).
     """
 
     start: tuple[float, float]
@@ -102,6 +103,8 @@ class Line:
     to_shape: str | None = None
     arrows: tuple[bool, bool] = (False, False)
     place: str = ""
+    points: tuple[tuple[float, float], ...] = ()
+    sure: Confidence = "pasti"
 
 
 @dataclass(frozen=True, slots=True)

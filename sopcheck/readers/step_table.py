@@ -109,7 +109,7 @@ def _header(grid: Grid, first: int) -> Header:
     columns: dict[str, range] = {}
     for cell in sorted(band, key=lambda cell: cell.row):
         key = canonical_column(cell.words)
-        if key and key != "pelaksana":
+        if key and key != "pelaksana" and not _over_its_like(cell, key, band):
             columns.setdefault(key, range(cell.column, cell.last_column + 1))
     group = next((cell for cell in band if canonical_column(cell.words) == "pelaksana"), None)
     actors = _actors(band, group, columns)
@@ -145,6 +145,12 @@ def _slip(grid: Grid, last: int, columns: Mapping[str, range]) -> int:
     if len(times) != 1 or times[0] == heading or sum(here) > FEW * len(here):
         return 0
     return times[0] - heading
+
+
+def _over_its_like(cell: Cell, key: str, band: Sequence[Cell]) -> bool:
+    """Whether a heading over several others has the name of a single column: "Kelengkapan" where Pelaksana is meant."""
+    grouped = sum(other.row > cell.last_row and _overlap(other, cell) for other in band) > 1
+    return grouped and any(other is not cell and other.row > cell.row and _is(other, key) for other in band)
 
 
 def _is(cell: Cell, key: str) -> bool:

@@ -11,6 +11,7 @@ from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
 from sopcheck.readers import flowchart, identity_block, step_table
 from sopcheck.readers.flowchart import STARTS, STOPS, Flowchart, Node
+from sopcheck.readers.item_places import item_places
 from sopcheck.readers.raw import Confidence, Grid
 from sopcheck.readers.step_table import Row, Table
 
@@ -111,7 +112,7 @@ def _step(
         if cells:
             writer.places[f"{at}.{key}"] = cells[0].place
             if key in LISTED:
-                places = identity_block.item_places(cells)
+                places = item_places(cells)
                 writer.places |= {f"{at}.{key}.{position}": place for position, place in places.items()}
         if doubts := [cell.doubt for cell in cells if cell.doubt]:
             writer.lost.append(f"{at}.{key}")
@@ -152,7 +153,11 @@ def _actors(
     marked = _marked(row, header)
     if not nodes and not marked and not known:
         return
-    columns = sorted({actor for node in nodes for actor in node.actors} | marked)
+    if not nodes and not marked and chart.nodes:  # where work is drawn, a shape that was not seen is no missing shape
+        writer.lost.append(f"{at}.pelaksana")
+        return
+    doing = [node for node in nodes if node.shape.kind != "penghubung"] or nodes  # a page that ends is nobody's work
+    columns = sorted({actor for node in doing for actor in node.actors} | marked)
     step["pelaksana"] = [names[column] for column in columns]
     typed = {normal(cell.words) for cell in row.marks}
     symbols: list[str] = list(dict.fromkeys(node.symbol for node in nodes if node.symbol))

@@ -7,13 +7,15 @@ stand before them are known, so that memory hardly grows with the number of SOPs
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from weakref import finalize
 
-from sopcheck.model.report import SCHEMA, DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.model.findings import RuleResult
+from sopcheck.model.report import SCHEMA, CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.ooxml import write
+from sopcheck.reporters.pages import wording
 from sopcheck.reporters.wordml import chapters, parts, sop_chapter
 
 SUFFIX = ".docx"
@@ -29,6 +31,7 @@ class Reporter:
         self._lines: list[chapters.Line] = []
         self._rules: Counter[str] = Counter()
         self._inputs: list[InputStatus] = []
+        self._corpus: CorpusReport | None = None
         self._chapters = SpooledTemporaryFile[bytes](max_size=IN_MEMORY)
         finalize(self, self._chapters.close)  # also of a run that came to no end
 
@@ -39,6 +42,8 @@ class Reporter:
             self._document(event)
         elif isinstance(event, InputStatus):
             self._inputs.append(event)
+        elif isinstance(event, CorpusReport) and not wording.nothing_compared(event):
+            self._corpus = event
         elif isinstance(event, Summary):
             return self._whole(event)
         return b""
@@ -46,9 +51,12 @@ class Reporter:
     def _document(self, document: DocumentReport) -> None:
         assert self._head is not None
         self._lines.append(chapters.line_of(document))
-        self._rules.update({result.rule: len(result.weights) for result in document.results if result.weights})
+        self._count(document.results)
         for piece in sop_chapter.chapter(self._head, document, f"D.{len(self._lines)}"):
             self._chapters.write(piece.encode())
+
+    def _count(self, results: Sequence[RuleResult]) -> None:
+        self._rules.update({result.rule: len(result.weights) for result in results if result.weights})
 
     def _whole(self, summary: Summary) -> bytes:
         assert self._head is not None
@@ -61,11 +69,16 @@ class Reporter:
 
     def _text(self, head: Head, summary: Summary) -> Iterator[bytes]:
         yield parts.OPENING.encode()
-        for piece in chapters.opening(head, summary, self._lines, self._rules, self._inputs):
+        across = chapters.line_across(self._corpus) if self._corpus else None
+        self._count(self._corpus.results if self._corpus else ())
+        for piece in chapters.opening(head, summary, self._lines, across, self._rules, self._inputs):
             yield piece.encode()
         self._chapters.seek(0)
         while block := self._chapters.read(BLOCK):
             yield block
-        for piece in chapters.closing(head):
+        if self._corpus:
+            for piece in sop_chapter.comparison(head, self._corpus, "E"):
+                yield piece.encode()
+        for piece in chapters.closing(head, "F" if self._corpus else "E"):
             yield piece.encode()
         yield parts.closing().encode()

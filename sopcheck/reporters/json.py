@@ -73,6 +73,7 @@ def document_values(document: DocumentReport) -> dict[str, Any]:
         "sop": document.sop.model_dump(mode="json", exclude_unset=True),
         "flow": asdict(document.flow),
         "timeline": list(document.timeline),
+        "times": [asdict(row) for row in document.times],
         "notes": [asdict(note) for note in document.notes],
         "results": [asdict(result) for result in document.results],
     }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from sopcheck.engine import corpus_writer
 from sopcheck.model.findings import Finding
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.reporters.pages import wording
 
 SUFFIX = ".md"
@@ -28,9 +29,13 @@ class Reporter:
             old = f"\n**{wording.OLD_LAW}**\n" if wording.law_is_old(event) else ""
             return f"# Laporan sopcheck\n\n{plain(wording.head_line(event))}\n{old}"
         if isinstance(event, DocumentReport):
+            if not (event.results or event.notes):  # only rules across SOPs were asked for
+                return ""
             return "\n" + "\n".join(self._document(event)) + "\n"
         if isinstance(event, InputStatus):
             self._inputs.append(event)
+        if isinstance(event, CorpusReport):
+            return "" if wording.nothing_compared(event) else "\n" + "\n".join(self._corpus(event)) + "\n"
         return "\n" + "\n".join(self._summary(event)) + "\n" if isinstance(event, Summary) else ""
 
     def _document(self, document: DocumentReport) -> Iterator[str]:
@@ -48,12 +53,18 @@ class Reporter:
             if result.working:
                 yield f"\nPerhitungan yang cocok (`{result.rule}`):\n"
                 yield from wording.working_table(result.working, "github")
-        found = wording.unassessed(document)
-        if found:
-            yield "\n### Tidak dapat dinilai\n"
-        for places, missing, rules in found:
-            yield f"- {plain(places)}: {plain(missing)} ({', '.join(f'`{rule}`' for rule in rules)})"
-        yield from (f"\n**GAGAL** `{rule}`: {plain(reason)}" for rule, reason in wording.crashes(document))
+        if sums := wording.sum_rows(document):
+            yield "\nJumlah waktu:\n"
+            yield from wording.working_table(sums, "github")
+        yield from _unjudged(document, wording.unassessed(document))
+
+    def _corpus(self, corpus: CorpusReport) -> Iterator[str]:
+        yield f"## {corpus_writer.WHOLE}\n"
+        yield "  \n".join(wording.count_lines(corpus.results)) + "\n"
+        for rule, finding in wording.worst_first(corpus):
+            yield from self._finding(rule, finding)
+            yield from (f"  - {plain(place)}" for place in wording.places_named(finding))
+        yield from _unjudged(corpus, wording.uncompared(corpus))
 
     def _finding(self, rule: str, finding: Finding) -> Iterator[str]:
         doubt = ", perlu ditinjau manusia" if finding.confidence == "tinjau" else ""
@@ -79,6 +90,15 @@ class Reporter:
         skipped = sum(status.status == "skipped" for status in self._inputs)
         if skipped:
             yield f"- {skipped} berkas lain dilewati"
+
+
+def _unjudged(judged: DocumentReport | CorpusReport, found: Sequence[tuple[str, str, list[str]]]) -> Iterator[str]:
+    """What could not be judged, and what crashed."""
+    if found:
+        yield "\n### Tidak dapat dinilai\n"
+    for places, missing, rules in found:
+        yield f"- {plain(places)}: {plain(missing)} ({', '.join(f'`{rule}`' for rule in rules)})"
+    yield from (f"\n**GAGAL** `{rule}`: {plain(reason)}" for rule, reason in wording.crashes(judged))
 
 
 def plain(words: str) -> str:

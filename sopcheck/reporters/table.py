@@ -6,8 +6,9 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sopcheck.engine import corpus_writer
 from sopcheck.model.findings import Finding, WorkingRow
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.reporters.pages import wording
 
 SUFFIX = ".txt"
@@ -23,6 +24,7 @@ _COLOURS: dict[str, str] = {
 
 NO_READER = "belum ada pembacanya"  # as readers say it
 MOST_NAMED = 10
+MOST_PLACES = 5  # places of a finding across SOPs; the other formats name more
 
 
 class Reporter:
@@ -42,10 +44,14 @@ class Reporter:
             lines += self._wrap(wording.OLD_LAW, "", "  ", "peringatan") if wording.law_is_old(event) else []
             return "\n".join(lines) + "\n"
         if isinstance(event, DocumentReport):
+            if not (event.results or event.notes):  # only rules across SOPs were asked for
+                return ""
             return "\n" + "\n".join(self._document(event)) + "\n"
         if isinstance(event, InputStatus):
             return self._input(event)
-        return "\n" + "\n".join(self._summary(event)) + "\n" if isinstance(event, Summary) else ""
+        if isinstance(event, CorpusReport):
+            return "" if wording.nothing_compared(event) else "\n" + "\n".join(self._corpus(event)) + "\n"
+        return "\n" + "\n".join(self._summary(event)) + "\n"
 
     def _document(self, document: DocumentReport) -> Iterator[str]:
         yield from self._wrap(wording.title(document), "", "  ", "tebal")
@@ -59,11 +65,20 @@ class Reporter:
                 self._rules[wording.weight(finding), rule] += 1
                 yield from self._finding(rule, finding)
         yield from self._agreed(document)
-        yield from self._unassessed(document)
-        for rule, reason in wording.crashes(document):
-            yield from self._wrap(f"GAGAL {rule}: {reason}", "  ", "    ", "galat")
-        for counts in wording.count_lines(document.results):
-            yield from self._wrap(counts, "  ", "    ")
+        for line in wording.sum_lines(wording.sum_rows(document)):
+            yield from self._wrap(line, "  ", "    ")
+        yield from self._unjudged(document, wording.unassessed(document))
+
+    def _corpus(self, corpus: CorpusReport) -> Iterator[str]:
+        yield from self._wrap(corpus_writer.WHOLE, "", "  ", "tebal")
+        for rule, finding in wording.worst_first(corpus):
+            self._rules[wording.weight(finding), rule] += 1
+            yield from self._finding(rule, finding)
+            places = wording.places_named(finding)
+            rest = [f"dan {len(places) - MOST_PLACES} SOP lain"] if len(places) > MOST_PLACES else []
+            for place in (*places[:MOST_PLACES], *rest):
+                yield from self._wrap(f"· {place}", " " * 16, " " * 18, "redup")
+        yield from self._unjudged(corpus, wording.uncompared(corpus))
 
     def _finding(self, rule: str, finding: Finding) -> Iterator[str]:
         label = self._paint(finding.severity.upper().ljust(11), finding.severity)
@@ -87,13 +102,19 @@ class Reporter:
         for line in wording.working_table(rows, "plain") if rows else ():
             yield f"{indent}{wording.one_line(line, room, tidy=False)}".rstrip()
 
-    def _unassessed(self, document: DocumentReport) -> Iterator[str]:
-        found = wording.unassessed(document)
+    def _unjudged(
+        self, judged: DocumentReport | CorpusReport, found: Sequence[tuple[str, str, list[str]]]
+    ) -> Iterator[str]:
+        """What could not be judged, what crashed, and the outcomes in numbers."""
         if found:
             yield "  Tidak dapat dinilai:"
         for places, missing, rules in found:
             yield from self._wrap(f"{places}: {missing}", "    ", "      ")
             yield from self._wrap(", ".join(rules), "      ", "      ", "redup")
+        for rule, reason in wording.crashes(judged):
+            yield from self._wrap(f"GAGAL {rule}: {reason}", "  ", "    ", "galat")
+        for counts in wording.count_lines(judged.results):
+            yield from self._wrap(counts, "  ", "    ")
 
     def _input(self, status: InputStatus) -> str:
         self._skipped += status.status == "skipped"

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from sopcheck import cli
 from sopcheck.checks.output_unused import output_unused
 from sopcheck.engine.check import Context, Hit, Looked, Unknown
-from sopcheck.engine.paper_fate import LazyFlow, fates
+from sopcheck.engine.paper_fate import fates
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
+from sopcheck.engine.told_flow import ToldFlow
 from sopcheck.law.registry import load_law
 from sopcheck.model.report import PaperFate
 from sopcheck.model.sop import Sop
@@ -216,7 +217,7 @@ def test_what_the_rule_says_and_what_is_told_agree(rows: list[dict[str, Any]], r
 
 def test_a_report_follows_the_flow_only_when_asked_and_survives_the_way_between_processes() -> None:
     sop = Sop.model_validate({"langkah": [made("Kontrak"), PLAIN]})
-    flow = LazyFlow(sop)
+    flow = ToldFlow(sop)
     assert [fate.verdict for fate in pickle.loads(pickle.dumps(flow)).documents] == ["tidak-dipakai", "hasil-akhir"]
     assert flow.control == ()
 

@@ -9,7 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopcheck.engine.reading import Reading
-from sopcheck.engine.times import ENDLESS, HARI, HARI_KALENDER, HARI_KERJA, TAK_TERBACA, Rough, lost_activity, rough
+from sopcheck.engine.times import (
+    BUKAN_LAMA,
+    ENDLESS,
+    HARI,
+    HARI_KALENDER,
+    HARI_KERJA,
+    RENTANG,
+    TAK_TERBACA,
+    TIMED,
+    Rough,
+    lost_activity,
+    rough,
+)
 from sopcheck.model.sop import Sop
 
 
@@ -26,13 +38,15 @@ def reading(**fields: Any) -> Reading:
         ("3 hari kerja", None, Rough(1350, 1350, HARI_KERJA)),
         ("2 hari kalender", None, Rough(900, 900, HARI_KALENDER)),
         ("1 minggu", None, Rough(2250, 2250, 0)),
-        ("1-2 bulan", None, Rough(9000, 18000, 0)),
+        ("1-2 bulan", None, Rough(9000, 18000, RENTANG)),
         ("minimal 1 jam", None, Rough(60, ENDLESS, 0)),
         ("10", "menit", Rough(10, 10, 0)),
         ("10", None, Rough(-1, -1, TAK_TERBACA)),
         ("120 Menit / 3 Hari", None, Rough(-1, -1, HARI)),
         ("1 hari kerja/berkas", None, Rough(-1, -1, HARI_KERJA)),
-        ("Triwulanan", None, Rough(-1, -1, 0)),
+        ("Triwulanan", None, Rough(-1, -1, BUKAN_LAMA)),
+        ("Sesuai kebutuhan", None, Rough(-1, -1, BUKAN_LAMA)),
+        ("paling lambat 31 Maret", None, Rough(-1, -1, BUKAN_LAMA)),
         ("-", None, Rough(-1, -1, 0)),
     ],
 )
@@ -53,7 +67,12 @@ def test_the_column_is_summed_up_for_quick_exits() -> None:
         tidak_terbaca=["langkah.5.waktu"],
     ).times
     assert [(step.position, low, high) for step, low, high in times.measured] == [(1, 10, 10), (2, 450, 900)]
-    assert (times.shortest, times.longest, times.filled, times.marks) == (10, 450, 4, HARI | TAK_TERBACA)
+    assert (times.shortest, times.longest, times.filled, times.marks) == (
+        10,
+        450,
+        4,
+        HARI | TAK_TERBACA | RENTANG | BUKAN_LAMA,
+    )
     assert [step.position for step in times.unread] == [4]
     assert [(unknown.at, unknown.missing) for unknown in times.unknowns] == [
         ("langkah.5.waktu", "waktu tidak terbaca pada berkas")
@@ -94,4 +113,4 @@ def test_a_kegiatan_is_lost_where_it_was_on_paper() -> None:
 def test_no_string_raises_and_ends_are_in_order(words: str, unit: str | None) -> None:
     low, high, marks = rough(words, unit)
     assert low <= high
-    assert 0 <= marks < 16
+    assert marks & ~TIMED == 0

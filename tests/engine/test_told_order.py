@@ -40,7 +40,7 @@ def words() -> Words:
 def test_a_cell_may_say_that_rows_are_not_simply_gone_through(row: dict[str, Any], told: tuple[bool, ...]) -> None:
     rows = [{"nomor": str(n), "waktu": "1 hari"} for n in range(1, 5)]
     rows[1] |= row
-    assert told_order(Reading(Sop.model_validate({"langkah": rows})).steps, (None,), words()) == told
+    assert told_order(Reading(Sop.model_validate({"langkah": rows})).steps, (None,), words())[:3] == told
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,4 @@ def test_a_remark_beside_the_total_counts_too() -> None:
 
 def test_long_cells_are_searched_in_linear_time() -> None:
     text = "ke langkah " * 9_000 + " " * 100_000
-    assert told_order((), (text,), words()) == (False, False, False)
+    assert told_order((), (text,), words())[:3] == (False, False, False)

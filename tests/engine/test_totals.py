@@ -15,7 +15,6 @@ from sopcheck.engine.totals import (
     added_up,
     certainly_apart,
     certainly_longer,
-    detours,
     gap,
     shared_convention,
     span_of,
@@ -88,7 +87,7 @@ def test_a_lost_cell_is_unread_and_a_merged_one_counts_once() -> None:
 @pytest.mark.parametrize(
     ("times", "words"),
     [
-        (("25 hari", "60 menit"), "25 hari + 60 menit"),
+        (("25 hari", "60 menit"), "25 hari 1 jam"),
         (("1-2 hari", "3 hari"), "4 hari sampai 5 hari"),
         (("maksimal 1 hari", "maksimal 2 hari"), "paling lama 3 hari"),
         (("minimal 1 hari", "2 hari"), "sedikitnya 3 hari"),
@@ -113,6 +112,7 @@ def test_a_sum_is_printed_with_its_ends(times: tuple[str, ...], words: str) -> N
         ("1 minggu", "7 hari kalender", DUA_PULUH_EMPAT_JAM),
         ("5 jam", "1 hari", None),
         ("1 bulan", "30 hari", None),
+        ("1 bulan + 1 hari + 450 menit", "1 bulan + 2 hari", TUJUH_SETENGAH_JAM),
         ("2 hari", "3 hari", None),
     ],
 )
@@ -133,7 +133,14 @@ def test_amounts_agree_under_the_first_convention_that_lets_them(a: str, b: str,
         ("minimal 2 jam", "3 hari", False),
         ("minimal 3 hari", "2 jam", True),
         ("1 bulan", "30 hari", None),
+        ("1 bulan", "19 hari", None),
+        ("1 bulan", "90 hari", True),  # however a month is counted
+        ("1 tahun", "235 hari kerja", None),
+        ("1 bulan 3 hari", "1 bulan 3 jam", True),
+        ("1-2 bulan 3 hari", "1 bulan 3 jam", None),
         ("7 hari kalender", "5 hari kerja", None),  # the same week
+        ("7 hari kalender", "8 hari kerja", True),
+        ("7 hari kalender + 1 hari", "7 hari kalender + 2 hari", True),
     ],
 )
 def test_amounts_are_apart_only_if_no_convention_joins_them(a: str, b: str, apart: bool | None) -> None:
@@ -161,44 +168,22 @@ def test_longer_means_longer_under_every_convention(a: str, b: str, longer: bool
 @pytest.mark.parametrize(
     ("stated", "computed", "words"),
     [
-        ("20 hari", "25 hari + 60 menit", "kurang 5 hari + 60 menit"),
+        ("20 hari", "25 hari + 60 menit", "kurang 5 hari 1 jam"),
         ("30 hari", "25 hari", "lebih 5 hari"),
-        ("2 hari + 2 jam", "3 hari + 30 menit", "kurang 360 menit (7,5 jam/hari)"),
-        ("4 hari + 30 menit", "3 hari + 2 jam", "lebih 360 menit (7,5 jam/hari)"),
+        ("2 hari + 2 jam", "3 hari + 30 menit", "kurang 6 jam (7,5 jam/hari)"),
+        ("4 hari + 30 menit", "3 hari + 2 jam", "lebih 6 jam (7,5 jam/hari)"),
         ("minimal 5 hari", "2-3 hari", "lebih 2 hari"),
         ("1-2 hari", "minimal 4 hari", "kurang 2 hari"),
-        ("1 bulan", "31 hari", "berbeda"),  # nobody says how many days
+        ("1 jam", "2 hari + 3 jam", "kurang 2 hari 2 jam"),
+        ("3 hari", "8 jam", "lebih 1 hari 7 jam (7,5 jam/hari)"),
+        ("1 bulan", "90 hari", "kurang kira-kira 70 hari (7,5 jam/hari, 20 hari/bulan)"),
+        ("1 bulan 3 hari", "1 bulan 3 jam", "lebih 2 hari 4 jam 30 menit (7,5 jam/hari)"),
+        ("7 hari kalender", "9 hari kerja", "berbeda"),  # nobody says how many of them are worked
         ("450 menit", "1 hari", "berbeda"),
     ],
 )
 def test_a_gap_says_by_how_much_and_in_which_direction(stated: str, computed: str, words: str) -> None:
     assert gap(span(stated), span(computed)) == words
-
-
-@pytest.mark.parametrize(
-    ("rows", "bends"),
-    [
-        ([{}, {}], (False, False)),
-        ([{"ke": "2"}, {"ke": "selesai"}], (False, False)),
-        ([{"ke": "3"}, {}, {}], (True, False)),
-        ([{"ke": ["2", "3"]}, {}, {}], (True, False)),
-        ([{}, {"ke": "1"}], (False, True)),
-        ([{}, {"ke": "#1"}], (False, True)),
-        ([{}, {"ke": "2"}], (False, True)),
-        ([{}, {"ya": "3", "tidak": "1"}, {}], (False, True)),
-        ([{"ya": "2", "tidak": "selesai"}, {}], (True, False)),
-        ([{"ke": [{"langkah": "2", "jika": "Ya"}, {"langkah": "3", "jika": "Tidak"}]}, {}, {}], (True, False)),
-        ([{"ke": "7"}, {}], (True, True)),  # leads nowhere that is known
-        ([{"simbol": "keputusan"}, {}], (True, True)),
-        ([{"bentuk": [{"simbol": "keputusan"}]}, {}], (True, True)),
-        ([{"ya": "2"}, {}], (True, True)),  # where does Tidak lead?
-        ([{"simbol": "keputusan", "ke": ["2", "3"]}, {}, {}], (True, False)),
-        ([{"simbol": ["mulai", "proses"]}, {"simbol": "selesai"}], (False, False)),
-    ],
-)
-def test_a_flow_can_pass_by_steps_or_repeat_them(rows: list[dict[str, Any]], bends: tuple[bool, bool]) -> None:
-    numbered = [{"nomor": f"{n}.", **row} for n, row in enumerate(rows, 1)]
-    assert detours(Reading(Sop.model_validate({"langkah": numbered})).steps) == bends
 
 
 @given(

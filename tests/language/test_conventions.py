@@ -18,6 +18,7 @@ from sopcheck.language.conventions import (
     Convention,
     convert,
     format_components,
+    in_days,
     in_order,
     same_amount,
     units,
@@ -139,17 +140,37 @@ def test_amounts_are_the_same_unit_by_unit(a: Amounts, b: Amounts, same: bool) -
 @pytest.mark.parametrize(
     ("amounts", "printed"),
     [
-        ({"hari": 122, "menit": 182}, "122 hari + 182 menit"),
-        ({"menit": 60, "hari_kerja": 25}, "25 hari kerja + 60 menit"),
+        ({"hari": 122, "menit": 182}, "122 hari 3 jam 2 menit"),
+        ({"menit": 60, "hari_kerja": 25}, "25 hari kerja 1 jam"),
         ({"hari": Fraction(3, 2)}, "1,5 hari"),
         ({"hari_kalender": 7}, "7 hari kalender"),
-        ({"tahun": 1, "bulan": 2, "minggu": 3}, "1 tahun + 2 bulan + 3 minggu"),
+        ({"tahun": 1, "bulan": 2, "minggu": 3}, "1 tahun 2 bulan 3 minggu"),
+        ({"menit": 59}, "59 menit"),
+        ({"menit": Fraction(241, 2)}, "2 jam 0,5 menit"),
+        ({"hari": 1, "hari_kerja": 5, "menit": 60}, "5 hari kerja + 1 hari + 1 jam"),
         ({"menit": Fraction(1, 3)}, "1/3 menit"),
         ({}, "0 menit"),
     ],
 )
 def test_amounts_are_printed_longest_unit_first(amounts: Amounts, printed: str) -> None:
     assert format_components(Components(amounts)) == printed
+
+
+@pytest.mark.parametrize(
+    ("amounts", "convention", "days"),
+    [
+        ({"menit": 1000}, TUJUH_SETENGAH_JAM, {"hari": 2, "menit": 100}),
+        ({"menit": 1000}, DELAPAN_JAM, {"hari": 2, "menit": 40}),
+        ({"menit": 1000}, DUA_PULUH_EMPAT_JAM, {"menit": 1000}),
+        ({"minggu": 1, "hari_kerja": 2}, TUJUH_SETENGAH_JAM, {"hari": 7}),
+        ({"bulan": 1}, TUJUH_SETENGAH_JAM, None),
+        ({"menit": 5}, TERTULIS, None),
+    ],
+)
+def test_an_amount_is_told_in_days_of_a_convention(
+    amounts: Amounts, convention: Convention, days: Amounts | None
+) -> None:
+    assert in_days(Components(amounts), convention) == days
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,14 @@ from sopcheck.language.doers import doers, may_be
         ("Laporan disusun oleh Kasubbag untuk diperiksa oleh Kabid", ("Kasubbag",)),
         ("Kabid memeriksa draft oleh Kabid", ("Kabid",)),
         ("Pelaksana menerima berkas", ("Pelaksana",)),
+        ("Dokter memeriksa pasien", ("Dokter",)),
+        ("Pemohon mengajukan permohonan", ("Pemohon",)),
+        ("Petugas Front Office memeriksa berkas", ("Petugas Front Office",)),
+        ("Petugas loket pendaftaran menerima berkas", ("Petugas",)),
+        ("Guru kelas menyusun nilai", ("Guru kelas",)),
+        ("Bidang menyampaikan data", ("Bidang",)),
+        ("Aplikasi SAKTI mengirim pemberitahuan", ("Aplikasi SAKTI",)),
+        ("Menandatangani surat pengantar oleh Camat", ("Camat",)),
     ],
 )
 def test_doers_stand_before_the_verb_or_after_its_own_oleh(kegiatan: str, named: tuple[str, ...]) -> None:
@@ -44,6 +52,10 @@ def test_doers_stand_before_the_verb_or_after_its_own_oleh(kegiatan: str, named:
         "Menerima laporan oleh Kabid",
         "Melakukan pendampingan pemeriksaan oleh BPK",
         "Menyusun laporan",
+        "Nota Dinas Kabid memuat arahan",
+        "Surat dari Kantor memuat undangan",
+        "Tim, setelah rapat, menyusun laporan",
+        "Petugas di loket yang baru saja dibuka menerima berkas",
     ],
 )
 def test_recipients_and_doers_of_other_things_are_left_out(kegiatan: str) -> None:
@@ -63,6 +75,10 @@ def test_recipients_and_doers_of_other_things_are_left_out(kegiatan: str) -> Non
         ("Kasubbag", "Kasubbag/Staf"),
         ("Kepala Satuan Kerja", "Kepala"),
         ("Tim Arsiparis", "Arsiparis"),
+        ("Camat", "Pj. Camat"),
+        ("Camat", "Kantor Camat"),
+        ("Perencana", "JF Perencana"),
+        ("Petugas loket pendaftaran", "Petugas Pelayanan"),
     ],
 )
 def test_names_that_may_be_one_actor(name: str, column: str) -> None:
@@ -80,6 +96,15 @@ def test_names_that_may_be_one_actor(name: str, column: str) -> None:
         ("Kabid", "Kasubbid"),
         ("", "Sekretaris"),
         ("Tim Teknis", "Teknisi"),
+        ("Camat", "Sekretaris Camat"),
+        ("Bupati", "Ajudan Bupati"),
+        ("Direktur", "Wakil Direktur"),
+        ("Wali Kota", "Wakil Wali Kota"),
+        ("Bendahara", "Pembantu Bendahara"),
+        ("Kepala Bidang Aset", "Wakil Kepala Bidang Aset"),
+        ("Ketua Tim", "Anggota Tim"),
+        ("Pengelola Barang", "Pengelola Keuangan"),
+        ("Tim Penilai", "Tim Teknis"),
     ],
 )
 def test_names_that_are_certainly_two(name: str, column: str) -> None:

@@ -1,4 +1,7 @@
-"""Durations as printed in the Waktu column. Expected values are read by hand, not by the code under test."""
+"""Durations as printed in the Waktu column. Expected values are read by hand, not by the code under test.
+
+Whole tables of real and likely expressions: test_duration_tables.py.
+"""
 
 from fractions import Fraction
 
@@ -12,86 +15,6 @@ from sopcheck.language.lexemes import LONGEST
 from sopcheck.model.values import UNITS, Components, Duration, DurationKind
 
 Amounts = dict[str, int | Fraction]
-
-# every "simple" expression of 2076 cells of 348 signed PDFs, 23 scans and 45 web texts, by unit and amount
-MENIT = {
-    1: ["1 menit"],
-    2: ["2 menit", "2 Menit"],
-    3: ["3 menit", "3 Menit"],
-    5: ["5 menit", "5 Menit", "5menit", "5 minit"],
-    10: ["10 menit", "10 Menit", "10menit"],
-    15: ["15 menit", "15 Menit"],
-    20: ["20 menit", "20 Menit"],
-    30: ["30 menit", "30 Menit", "30menit"],
-    60: ["60 menit", "60 Menit", "1 jam", "1 Jam", "1jam"],
-    110: ["110 menit"],
-    120: ["120 Menit", "2 jam", "2 Jam", "2jam"],
-    130: ["130 menit", "130 Menit"],
-    160: ["160 menit"],
-    180: ["3 jam", "3 Jam"],
-    240: ["4 jam", "4jam"],
-    360: ["6 jam"],
-    1440: ["24 jam"],
-    2400: ["40 jam"],
-}
-HARI = {
-    1: ["1 hari", "1 Hari", "1hari"],
-    2: ["2 hari", "2 Hari"],
-    3: ["3 hari", "3 Hari", "3hari", "3Hari"],
-    4: ["4 hari"],
-    5: ["5 hari", "5 Hari"],
-    6: ["6 hari"],
-    7: ["7 hari", "7 Hari"],
-    10: ["10 hari"],
-    14: ["14 hari"],
-    15: ["15 hari", "15 Hari"],
-    30: ["30 hari"],
-    60: ["60 hari"],
-    120: ["120 hari", "120 Hari"],
-}
-HARI_KERJA = {
-    1: ["1 hari kerja", "1 Hari Kerja", "1 hari kerja."],
-    2: ["2 hari kerja", "2 Hari Kerja", "2 hari efektif"],
-    3: ["3 hari kerja", "3 Hari Kerja", "3 hari kerja.", "3 hari efektif"],
-    4: ["4 hari kerja"],
-    5: ["5 hari kerja", "5 Hari Kerja"],
-    7: ["7 hari kerja", "7 Hari Kerja"],
-    10: ["10 hari kerja"],
-    14: ["14 hari kerja", "14 Hari Kerja"],
-    15: ["15 Hari Kerja"],
-    20: ["20 hari kerja"],
-    25: ["25 HARI KERJA"],
-    30: ["30 hari kerja", "30 Hari Kerja"],
-    40: ["40 hari kerja"],
-}
-MINGGU = {
-    1: ["1 minggu", "1 Minggu"],
-    2: ["2 minggu", "2 Minggu"],
-    3: ["3 minggu", "3 Minggu"],
-    4: ["4 minggu", "4 Minggu"],
-    5: ["5 Minggu"],
-    6: ["6 Minggu"],
-}
-BULAN = {
-    1: ["1 bulan", "1 Bulan"],
-    2: ["2 bulan", "2 Bulan"],
-    3: ["3 bulan", "3 Bulan"],
-    4: ["4 bulan"],
-    5: ["5 bulan"],
-    6: ["6 Bulan", "1 semester"],
-}
-SIMPLE: list[tuple[str, Amounts]] = [
-    (printed, {unit: amount})
-    for unit, table in {
-        "menit": MENIT,
-        "hari": HARI,
-        "hari_kerja": HARI_KERJA,
-        "minggu": MINGGU,
-        "bulan": BULAN,
-    }.items()
-    for amount, forms in table.items()
-    for printed in forms
-]
 
 ONE_AMOUNT: list[tuple[str, Amounts]] = [
     # with words
@@ -176,7 +99,7 @@ ONE_AMOUNT: list[tuple[str, Amounts]] = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "amounts"), SIMPLE + ONE_AMOUNT)
+@pytest.mark.parametrize(("printed", "amounts"), ONE_AMOUNT)
 def test_one_amount_is_kept_in_the_units_it_is_printed_in(printed: str, amounts: Amounts) -> None:
     amount = Components(amounts)
     assert parse_duration(printed) == Duration(printed, "lama", amount, amount)
@@ -211,7 +134,6 @@ RANGES: list[tuple[str, Amounts, Amounts]] = [
     ("1-2 bulan", {"bulan": 1}, {"bulan": 2}),
     ("2-4 bulan", {"bulan": 2}, {"bulan": 4}),
     ("2 s.d 3 bulan", {"bulan": 2}, {"bulan": 3}),
-    # variants
     ("2 s.d. 3 bulan", {"bulan": 2}, {"bulan": 3}),
     ("2 s/d 3 bulan", {"bulan": 2}, {"bulan": 3}),
     ("2 sampai dengan 3 bulan", {"bulan": 2}, {"bulan": 3}),
@@ -399,7 +321,8 @@ WITHOUT_LENGTH: list[tuple[str, DurationKind]] = [
     ("2 x 1,30 jam", "tak-terbaca"),
     ("maksimal 2 hari, maksimal 3 hari", "tak-terbaca"),
     ("minimal maksimal 3 hari", "tak-terbaca"),
-    ("per berkas 15 menit", "tak-terbaca"),
+    ("per berkas", "frekuensi"),
+    ("per 10 lembar 5 orang", "tak-terbaca"),
     ("l5 menit", "tak-terbaca"),
     ("3 hari libur", "tak-terbaca"),
     ("Sesuai kebutuhan, paling lama 3 hari", "tak-terbaca"),

@@ -205,12 +205,12 @@ def changed(content: bytes, old: str, new: str) -> bytes:
             "2026-08-18,,libur-nasional",
             "tahun 2026 belum lengkap: 2026-08-17 tidak ada; isi semua hari libur tahun itu",
         ),
-        ("date,until", "tanggal,until", "kolomnya tidak seperti yang diharapkan; urutannya: date, until, kind"),
+        ("date,until", "tanggal,until", "kolom “tanggal” tidak dikenal; kolomnya: date, until, kind"),
         ("2026-01-16,,libur-nasional,Isra Mikraj,", "2026-01-16,,libur-nasional,,", "(name): belum diisi"),
         (
             "2026-01-16,,libur-nasional,Isra Mikraj,",
             "2026-01-16,,libur-nasional,Isra, Mikraj,",
-            "9 kolom, seharusnya 8",
+            "9 sel, seharusnya 8",
         ),
     ],
 )
@@ -263,8 +263,8 @@ def test_a_table_saved_by_excel_with_semicolons_and_a_mark_in_front_is_read() ->
 @pytest.mark.parametrize(
     ("content", "error"),
     [
-        (b"", "kolomnya tidak seperti"),
-        (b"\xff\xfe\x00", "bukan teks UTF-8"),
+        (b"", "kolom “date” tidak ada"),
+        (b"\0\1", "bukan berkas CSV"),
         (HOLIDAY_BYTES.splitlines()[0], "tidak ada satu pun hari libur"),
         (HOLIDAY_BYTES.splitlines()[0] + b"\n\n" + b'"' + b"x" * 200_000, "tidak terbaca sebagai CSV"),
     ],

@@ -52,7 +52,7 @@ def test_a_day_that_a_month_does_not_have_is_its_last() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "error"),
     [
-        (",3,31,2015,2019,", ",13,31,2015,2019,", ":4 (month): “13” bukan bilangan bulat dari 1 sampai 12"),
+        (",3,31,2015,2019,", ",13,31,2015,2019,", ":4 kolom E (month): “13” bukan bilangan bulat dari 1 sampai 12"),
         (",3,31,2015,2019,", ",Maret,31,2015,2019,", "(month): “Maret” bukan bilangan bulat"),
         (",3,31,2015,2019,", ",,31,2015,2019,", "(month): belum diisi"),
         (",3,31,2015,2019,", ",3,31,,2019,", "(valid_from): belum diisi"),

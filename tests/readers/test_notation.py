@@ -146,7 +146,7 @@ def test_a_file_is_recognized_by_its_content(content: bytes, kind: str) -> None:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"%PDF-1.7", "dikenali sebagai PDF; tidak ada pembaca"),
+        (b"\x89PNG", "dikenali sebagai gambar PNG; tidak ada pembaca"),
         (b"<html>", "dikenali sebagai HTML atau XML tanpa tabel"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "dikenali sebagai berkas Office lama (.doc/.xls); tidak ada pembaca"),
         (b" \n", "berkas kosong"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sopcheck import app, reporters
+from sopcheck.model.findings import WorkingRow
 from sopcheck.model.report import DocumentReport
 from sopcheck.reporters.markdown import plain
 from sopcheck.reporters.pages import wording
@@ -76,3 +78,62 @@ def test_markdown_shows_basis_and_advice_of_each_finding() -> None:
 )
 def test_printed_words_are_never_markup(words: str, shown: str) -> None:
     assert plain(words) == shown
+
+
+def test_the_sum_of_the_steps_is_told_once_with_what_is_missing_from_it() -> None:
+    rows = (
+        WorkingRow("Langkah 1", "10 jam", "10 jam"),
+        WorkingRow("Jumlah langkah", "tanpa 1 langkah", "sedikitnya 10 jam", "tertulis"),
+        WorkingRow("Jumlah langkah", "tanpa 1 langkah", "sedikitnya 1 hari 2 jam", "8 jam/hari"),
+        WorkingRow("Jalur terpendek", "menurut anak panah", "9 jam", "tertulis"),
+    )
+    assert wording.sum_lines(rows) == [
+        "Jumlah langkah (tanpa 1 langkah): sedikitnya 10 jam",
+        "Jumlah langkah: sedikitnya 1 hari 2 jam (8 jam/hari)",
+        "Jalur terpendek (menurut anak panah): 9 jam",
+    ]
+
+
+def test_where_a_total_is_written_its_own_arithmetic_is_shown_instead() -> None:
+    text = " ".join(printed("table", "002").split())
+    assert "Perhitungan yang cocok" in text
+    assert "Jumlah langkah:" not in text
+    assert "Jumlah langkah: 123 hari 2 jam 47 menit" in " ".join(printed("table", "003").split())
+    assert "Jumlah waktu:" in printed("markdown", "003")
+
+
+@pytest.mark.parametrize(("form", "head"), [("table", "Seluruh kumpulan"), ("markdown", "## Seluruh kumpulan")])
+def test_what_was_found_across_sops_stands_after_them_and_names_the_documents(form: str, head: str) -> None:
+    text = printed(form, "000", "001", "002", "003", "004")
+    before, mark, section = text.partition(f"\n{head}\n")
+    assert mark
+    assert "004-balangan" in before
+    words = " ".join(section.replace("\\", "").split())
+    assert "Langkah SOP “Pengumpulan Data Kinerja” (SEKRETARIAT) 83 % sama dengan" in words
+    assert "Waktu langkah ke-9 (“satu hari” dan “15 Menit”)" in words
+    for name in ("003-pengumpulan-data-kinerja", "004-balangan-pengumpulan-data-kinerja"):
+        assert f"Tabellangkahpada{(CORPUS / name).as_posix()}.yaml" in "".join(words.split())  # long paths are broken
+    assert "korpus.salinan-antar-opd" in words
+    assert "nomor tidak terbaca" in words
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_one_sop_has_no_section_about_the_whole_set(form: str) -> None:
+    assert "Seluruh kumpulan" not in printed(form, "003")
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_a_crash_across_sops_and_more_places_than_are_named_are_told(form: str) -> None:
+    from sopcheck.model.findings import RuleResult
+    from sopcheck.model.report import CorpusReport, Report
+
+    paths = tuple(str(path) for path in CORPUS.glob("00[34]*.yaml"))
+    options = app.Options(paths, date(2026, 11, 20), select=("korpus.salinan-antar-opd",))
+    (copied,) = Report.collect(app.check(options)).corpus.results
+    many = replace(copied.findings[0], related=tuple(f"{n}.yaml#langkah" for n in range(9)))
+    crashed = RuleResult("korpus.nomor-ganda", "gagal", 0, "ZeroDivisionError: aduh")
+    text = reporters.make(form).take(CorpusReport((replace(copied, findings=(many,)), crashed)))
+    assert "GAGAL" in text
+    assert "ZeroDivisionError: aduh" in text
+    assert ("dan 5 SOP lain" in text) == (form == "table")
+    assert ("8.yaml" in text) == (form == "markdown")

@@ -17,19 +17,19 @@ MARGIN = 4
 def page(ruleset: RuleSet, form: str, width: int) -> str:
     """All rules of a profile as a table that fits `width`, or as JSON."""
     if form == "json":
-        return json.dumps([_values(rule) for rule in ruleset.rules], ensure_ascii=False, indent=2) + "\n"
+        return json.dumps([_values(rule) for rule in ruleset.every], ensure_ascii=False, indent=2) + "\n"
     width = max(60, min(width, 120))
     lines: list[str] = []
     group = ""
-    for rule in ruleset.rules:
+    for rule in ruleset.every:
         if rule.group != group:
             group = rule.group
             lines += ["", group.upper()]
         lines += _row(rule, width)
-    active = sum(not rule.off for rule in ruleset.rules)
+    active = sum(not rule.off for rule in ruleset.every)
     legend = [
         "",
-        f"{len(ruleset.rules)} aturan, {active} aktif pada profil {ruleset.profile}.",
+        f"{len(ruleset.every)} aturan, {active} aktif pada profil {ruleset.profile}.",
         "G galat · P peringatan · C catatan · uji = presisi belum terukur cukup · mati = tidak aktif",
         "Dasar: " + " · ".join(f"[{grade}] {words}" for grade, words in GRADES.items()),
         "Selengkapnya: sopcheck explain ATURAN",
@@ -65,5 +65,6 @@ def _values(rule: Rule) -> dict[str, object]:
         "status": rule.file.status,
         "active": not rule.off,
         "check": rule.check.name,
+        "compares": rule.compares,
         "basis": [{"regulation": b.regulation, "at": b.at, "grade": b.grade} for b in rule.basis],
     }

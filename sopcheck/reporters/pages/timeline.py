@@ -66,7 +66,7 @@ class Plan:
         least = "paling cepat " if self.timeline.open_from is not None else ""
         for reach, reckoning in zip(self.timeline.ends, self.timeline.reckonings, strict=False):
             yield f"Selesai menurut {reckoning.name}: {least}{end_in_words(reach, self.calendar)}."
-            if reckoning.week and self.timeline.start <= (reach.earliest or self.calendar.last):
+            if reckoning.week and self.calendar.knows(self.timeline.start):
                 yield from self._days_off(reckoning.week, reach.earliest or self.calendar.last)
         yield from self._left_out()
         if any(reach.earliest is None for bar in self.timeline.bars for reach in bar.reaches):

@@ -19,7 +19,7 @@ def page(today: date) -> str:
     lines = [
         f"sopcheck {__version__}",
         f"Python {platform.python_version()}",
-        f"aturan {rules.hash} ({len(rules.rules)} aktif pada profil reviu)",
+        f"aturan {rules.hash} ({len(rules.every)} aktif pada profil reviu)",
         f"registri {law.hash} ({len(law)} peraturan, data per {law.dated.isoformat()}, umur {age} hari)",
     ]
     if age > OLD_AFTER_DAYS:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sopcheck.engine import corpus_writer
 from sopcheck.model.findings import SEVERITIES, Basis, Finding, Outcome, RuleResult, Severity, WorkingRow
-from sopcheck.model.report import DocumentReport, Head
+from sopcheck.model.report import CorpusReport, DocumentReport, Head
 from sopcheck.model.sop import Sop
 
 OUTCOME_WORDS: Mapping[Outcome, str] = {
@@ -84,7 +85,34 @@ def position(locator: str) -> tuple[tuple[int, str], ...]:
     return (first, *((int(part), "") if part.isdigit() else (0, part) for part in rest))
 
 
-def crashes(document: DocumentReport) -> Iterator[tuple[str, str]]:
+def worst_first(corpus: CorpusReport) -> list[tuple[str, Finding]]:
+    """(rule, finding) of the rules that compare SOPs; of equal weight in the order found."""
+    found = [(result.rule, finding) for result in corpus.results for finding in result.findings]
+    return sorted(found, key=lambda one: (weight(one[1]), one[0]))
+
+
+def places_named(finding: Finding) -> list[str]:
+    """The places a finding across SOPs names, in words: "Nomor SOP pada a.yaml"."""
+    return [corpus_writer.place(at) for at in (finding.at, *finding.related)]
+
+
+def uncompared(corpus: CorpusReport) -> list[tuple[str, str, list[str]]]:
+    """(places in words, what was missing, the rules that could not compare for it), in the order of rules."""
+    groups: dict[str, tuple[list[str], list[str]]] = {}
+    for result in corpus.results:
+        for one in result.unassessed:
+            places, rules = groups.setdefault(one.missing, ([], []))
+            places += [one.place] * (one.place not in places)
+            rules += [result.rule] * (result.rule not in rules)
+    return [("; ".join(places), missing, rules) for missing, (places, rules) in groups.items()]
+
+
+def nothing_compared(corpus: CorpusReport) -> bool:
+    """Whether no rule had anything to compare, so that a section about the whole set would say nothing."""
+    return all(result.outcome == "tidak_berlaku" for result in corpus.results)
+
+
+def crashes(document: DocumentReport | CorpusReport) -> Iterator[tuple[str, str]]:
     """(rule, reason) of the rules that crashed."""
     for result in document.results:
         if result.outcome == "gagal":
@@ -179,6 +207,33 @@ def working_line(row: WorkingRow) -> str:
     words = one_line(row.words, 600)
     value = row.value if not words or words == row.value else f"{words} = {row.value}"
     return f"{row.label}: {value}" + (f" ({row.convention})" if row.convention else "")
+
+
+def sum_rows(document: DocumentReport) -> tuple[WorkingRow, ...]:
+    """The Waktu column added up, where no written total stands in the SOP whose arithmetic is shown anyway."""
+    workings = [finding.working for result in document.results for finding in result.findings]
+    workings += [result.working for result in document.results]
+    return () if any(row.label == TOTAL for rows in workings for row in rows) else document.times
+
+
+def sum_lines(rows: Sequence[WorkingRow]) -> list[str]:
+    """The sums alone: "Jumlah langkah: 123 hari 2 jam 47 menit", each with the convention it needs."""
+    lines = []
+    said: set[tuple[str, str]] = set()
+    for row in rows:
+        if row.convention:
+            about = f" ({row.words})" if row.words and (row.label, row.words) not in said else ""
+            said.add((row.label, row.words))
+            need = "" if row.convention == AS_WRITTEN else f" ({row.convention})"
+            lines.append(f"{row.label}{about}: {row.value}{need}")
+    return lines
+
+
+TOTAL = "Total tertulis"
+"""What a written total is called in a working."""
+
+AS_WRITTEN = "tertulis"
+"""The convention of what is shown as it is written."""
 
 
 def one_line(words: str, limit: int = 40, tidy: bool = True) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopcheck.engine.law_words import spelled
-from sopcheck.model.findings import GRADES, SEVERITIES, Severity
-from sopcheck.model.report import DocumentReport, Head, InputStatus, Summary
+from sopcheck.model.findings import GRADES, SEVERITIES, RuleResult, Severity
+from sopcheck.model.report import CorpusReport, DocumentReport, Head, InputStatus, Summary
 from sopcheck.reporters.pages import wording
 from sopcheck.reporters.wordml.markup import bullets, heading, paragraph, table
+from sopcheck.reporters.wordml.sop_chapter import COMPARED
 
 TITLE = "Laporan Hasil Reviu"
 DOTS = "………………………………"
@@ -29,31 +30,44 @@ class Line:
 
 
 def line_of(document: DocumentReport) -> Line:
+    number = " ".join((document.sop.nomor or "").split()) or "-"
+    return _line(wording.title(document), number, document.source.path, document.results)
+
+
+def line_across(corpus: CorpusReport) -> Line:
+    """What was found across SOPs, as a line of its own below theirs."""
+    return _line(COMPARED, "", "", corpus.results)
+
+
+def _line(title: str, number: str, path: str, results: Sequence[RuleResult]) -> Line:
     counts = dict.fromkeys(SEVERITIES, 0)
-    for result in document.results:
+    for result in results:
         for severity, _ in result.weights:
             counts[severity] += 1
-    number = " ".join((document.sop.nomor or "").split()) or "-"
-    waiting = sum(result.not_assessed for result in document.results)
-    return Line(wording.title(document), number, document.source.path, counts, waiting)
+    return Line(title, number, path, counts, sum(result.not_assessed for result in results))
 
 
 def opening(
-    head: Head, summary: Summary, lines: Sequence[Line], rules: Counter[str], inputs: Sequence[InputStatus]
+    head: Head,
+    summary: Summary,
+    lines: Sequence[Line],
+    across: Line | None,
+    rules: Counter[str],
+    inputs: Sequence[InputStatus],
 ) -> Iterator[str]:
-    """All that stands before the SOPs. rules: how many findings each gave."""
+    """All that stands before the SOPs. across: what was found across them; rules: how many findings each gave."""
     yield paragraph(TITLE.upper(), "Title")
     yield paragraph("Standar Operasional Prosedur Administrasi Pemerintahan", "Subtitle")
     yield paragraph(f"Rancangan · menurut keadaan {spelled(head.as_of)}", "Subtitle")
     yield from _grounds(head)
     yield from _scope(head, lines, inputs)
-    yield from _numbers(head, summary, lines, rules)
+    yield from _numbers(head, summary, [*lines, across] if across else lines, rules)
     yield heading("D. Hasil reviu per SOP", 1)
 
 
-def closing(head: Head) -> Iterator[str]:
-    """All that stands behind them."""
-    yield heading("E. Penutup", 1)
+def closing(head: Head, letter: str) -> Iterator[str]:
+    """All that stands behind them. letter: of the chapter."""
+    yield heading(f"{letter}. Penutup", 1)
     yield paragraph(
         "Rancangan ini disusun dengan memeriksa isi SOP menurut aturan yang tetap. Temuan ditetapkan, diubah, atau "
         "dihapus oleh tim reviu setelah dikonfirmasi kepada pemilik SOP; rancangan ini sendiri bukan simpulan."

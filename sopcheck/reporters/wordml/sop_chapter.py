@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from sopcheck.model.findings import GRADES, Basis, Finding, WorkingRow
 from sopcheck.model.locators import LABELS
-from sopcheck.model.report import DocumentReport, Head
+from sopcheck.model.report import CorpusReport, DocumentReport, Head
 from sopcheck.model.sop import Sop
 from sopcheck.reporters.pages import wording
 from sopcheck.reporters.wordml.markup import bullets, heading, paragraph, table
 
+COMPARED = "Perbandingan antar-SOP"
 SHOWN = ("nomor", "instansi", "unit_kerja", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
 
 
@@ -19,16 +20,29 @@ def chapter(head: Head, document: DocumentReport, number: str) -> Iterator[str]:
     yield heading(f"{number} {wording.title(document)}", 2)
     yield table(("Unsur", "Tertulis"), _identity(document), (3, 10), labels=True)
     yield paragraph(" · ".join(wording.count_lines(document.results)))
-    count = 0
-    for _, findings in wording.by_place(document):
-        for rule, finding in findings:
-            count += 1
-            yield heading(f"Temuan {number}.{count}: {head.rules[rule].title}", 3)
-            yield table(("Uraian", finding.severity.capitalize()), _rows(rule, finding), (3, 14), labels=True)
-    if not count:
-        yield paragraph("Tidak ada temuan.")
+    found = [one for _, findings in wording.by_place(document) for one in findings]
+    yield from _findings(head, found, number)
     yield from _agreed(document)
-    yield from _open_questions(document)
+    yield from _open_questions(document, wording.unassessed(document))
+    if document.notes:
+        yield heading("Catatan pembacaan", 3)
+        yield bullets(note.message for note in document.notes)
+
+
+def comparison(head: Head, corpus: CorpusReport, number: str) -> Iterator[str]:
+    """The chapter of what was found across SOPs. number: its letter."""
+    yield heading(f"{number}. {COMPARED}", 1)
+    yield paragraph(" · ".join(wording.count_lines(corpus.results)))
+    yield from _findings(head, wording.worst_first(corpus), number)
+    yield from _open_questions(corpus, wording.uncompared(corpus))
+
+
+def _findings(head: Head, found: Sequence[tuple[str, Finding]], number: str) -> Iterator[str]:
+    for count, (rule, finding) in enumerate(found, 1):
+        yield heading(f"Temuan {number}.{count}: {head.rules[rule].title}", 3)
+        yield table(("Uraian", finding.severity.capitalize()), _rows(rule, finding), (3, 14), labels=True)
+    if not found:
+        yield paragraph("Tidak ada temuan.")
 
 
 def _identity(document: DocumentReport) -> Iterator[tuple[str, str]]:
@@ -49,7 +63,8 @@ def _printed(sop: Sop, key: str) -> str:
 
 
 def _rows(rule: str, finding: Finding) -> Iterator[tuple[str, str]]:
-    yield "Tempat", finding.place
+    across = wording.places_named(finding) if "#" in finding.at else ()
+    yield "Tempat", "\n".join(across) or finding.place
     yield "Kondisi", "\n".join(_condition(finding))
     yield "Kriteria", "\n".join(map(_criterion, finding.basis))
     yield "Rekomendasi", finding.recommendation
@@ -77,6 +92,9 @@ def _agreed(document: DocumentReport) -> Iterator[str]:
         if result.working:
             yield heading(f"Perhitungan yang cocok ({result.rule})", 3)
             yield _working(result.working)
+    if sums := wording.sum_rows(document):
+        yield heading("Jumlah waktu", 3)
+        yield _working(sums)
 
 
 def _working(rows: Sequence[WorkingRow]) -> str:
@@ -84,15 +102,14 @@ def _working(rows: Sequence[WorkingRow]) -> str:
     return table(("Bagian", "Tertulis", "Nilai", "Konvensi"), lines, (4, 4, 3, 5))
 
 
-def _open_questions(document: DocumentReport) -> Iterator[str]:
-    found = wording.unassessed(document)
+def _open_questions(
+    judged: DocumentReport | CorpusReport, found: Sequence[tuple[str, str, list[str]]]
+) -> Iterator[str]:
+    """What could not be judged, and what crashed."""
     if found:
         yield heading("Yang tidak dapat dinilai", 3)
         lines = ((places, missing, "\n".join(rules)) for places, missing, rules in found)
         yield table(("Tempat", "Yang kurang", "Aturan yang menunggu"), lines, (4, 5, 5))
-    if document.notes:
-        yield heading("Catatan pembacaan", 3)
-        yield bullets(note.message for note in document.notes)
-    if crashed := [*wording.crashes(document)]:
+    if crashed := [*wording.crashes(judged)]:
         yield heading("Aturan yang gagal dijalankan", 3)
         yield bullets(f"{rule}: {reason}" for rule, reason in crashed)

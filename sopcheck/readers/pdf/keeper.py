@@ -1,0 +1,186 @@
+"""Keeps the child processes that open PDFs: starts them, hands them files, ends them when they take too long.
+
+A child serves several files, because starting one costs more than reading a file. One that dies over its first file
+says something about the file; one that served others before is replaced, and the file gets a second chance.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from sopcheck.errors import InputError
+
+WALL = 30.0  # seconds on the clock, per file
+MOST_ANSWER = 64 * 1024 * 1024  # bytes; a real answer is under 200 KB
+MOST_FILES = 500  # per child; a fresh one then, whatever the library may have kept
+
+# the child takes the very sopcheck that asks, and nothing else, from where it lies
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); import sopcheck; sys.path.pop(0); "
+    "from sopcheck.readers.pdf.child import main; main()"
+)
+_ROOT = str(Path(__file__).parents[3])
+
+_REASONS = {
+    "sandi": ("PDF terkunci dengan kata sandi", "simpan tanpa kata sandi"),
+    "rusak": ("PDF rusak atau tidak lengkap", "unduh atau simpan ulang"),
+    "memori": ("PDF membutuhkan memori lebih dari 1 GiB untuk dibuka, jadi tidak dibaca", ""),
+    "waktu": ("PDF memerlukan waktu terlalu lama untuk dibaca (batasnya 20 detik prosesor, 30 detik jam)", ""),
+    "mati": ("PDF tidak dapat dibuka: isinya menghentikan pembaca atau membutuhkan memori lebih dari 1 GiB", ""),
+    "batas": ("PDF melebihi batas", ""),
+}
+
+
+class _DeadError(Exception):
+    """The child ended without an answer; the argument is a key of _REASONS."""
+
+
+class _Child:
+    def __init__(self) -> None:
+        self.served = 0
+        self.owner = os.getpid()
+        self._process = subprocess.Popen(  # noqa: S603  # our own code, no shell
+            [sys.executable, "-P", "-c", _START, _ROOT],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self._late = False
+
+    def ask(self, content: bytes) -> dict[str, Any]:
+        """The answer to a file. Raises _DeadError."""
+        clock = threading.Timer(WALL, self._too_late)
+        clock.daemon = True
+        clock.start()
+        try:
+            return self._exchange(content)
+        except (OSError, ValueError):
+            raise _DeadError(self._cause()) from None
+        finally:
+            clock.cancel()
+            self.served += 1
+
+    def _exchange(self, content: bytes) -> dict[str, Any]:
+        assert self._process.stdin is not None
+        self._process.stdin.write(len(content).to_bytes(4, "big") + content)
+        self._process.stdin.flush()
+        size = int.from_bytes(self._read(4), "big")
+        if size > MOST_ANSWER:
+            raise ValueError(size)
+        answer = json.loads(self._read(size))
+        if not isinstance(answer, dict) or not answer.keys() & {"pages", "error"}:
+            raise ValueError(size)
+        return answer
+
+    def _read(self, size: int) -> bytes:
+        assert self._process.stdout
+        data = self._process.stdout.read(size)
+        if len(data) < size:
+            raise ValueError(size)
+        return data
+
+    def _too_late(self) -> None:
+        self._late = True
+        self.kill()
+
+    def _cause(self) -> str:
+        self.end()
+        code = self._process.returncode
+        return "waktu" if self._late or code == -getattr(signal, "SIGXCPU", 10_000) else "mati"
+
+    def kill(self) -> None:
+        """End it at once."""
+        with contextlib.suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+
+    def end(self) -> None:
+        """End it, with all that it may have started, and take its remains away."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):
+                if pipe:
+                    pipe.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(0.5)
+        if self._process.poll() is None:
+            self.kill()
+            self._process.wait()
+
+
+_idle: list[_Child] = []
+_lock = threading.Lock()
+
+
+def seen(content: bytes, name: str) -> list[dict[str, Any]]:
+    """What is on the pages of a PDF, as layout.py gives it. Raises InputError."""
+    while True:
+        child = _taken()
+        fresh = child.served == 0
+        answer = None
+        try:
+            answer = child.ask(content)
+        except _DeadError as dead:
+            if fresh or str(dead) == "waktu":
+                raise _refused(name, str(dead)) from None
+            continue
+        finally:
+            if answer is None:  # dead, or interrupted: what it would still answer belongs to nobody
+                child.end()
+        _give_back(child)
+        if "error" in answer:
+            raise _refused(name, str(answer["error"]), str(answer.get("detail", "")))
+        pages: list[dict[str, Any]] = answer["pages"]
+        return pages
+
+
+def _refused(name: str, cause: str, detail: str = "") -> InputError:
+    what, allowed = _REASONS[cause]
+    return InputError(name, detail or what, allowed)
+
+
+def _taken() -> _Child:
+    """A child of this process that nobody uses; those of a process this one was forked from are left to it."""
+    with _lock:
+        while _idle:
+            child = _idle.pop()
+            if child.owner == os.getpid():
+                return child
+    return _Child()
+
+
+def _give_back(child: _Child) -> None:
+    if child.served >= MOST_FILES:
+        child.end()
+        return
+    with _lock:
+        _idle.append(child)
+
+
+def idle() -> tuple[_Child, ...]:
+    """The children that wait for a file."""
+    with _lock:
+        return tuple(child for child in _idle if child.owner == os.getpid())
+
+
+def close() -> None:
+    """End all children that nobody uses."""
+    with _lock:
+        while _idle:
+            child = _idle.pop()
+            if child.owner == os.getpid():
+                child.end()
+
+
+atexit.register(close)

@@ -1,0 +1,64 @@
+"""The characters of a page with their places. Runs in the bounded child only."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from sopcheck.readers.pdf.seen import Character, Seen, TooMuchError
+
+MAX_CHARACTERS = 50_000  # per page
+HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})  # what pdfium gives for the hyphen at a line end; a soft hyphen
+
+
+def characters(handle: Any, seen: Seen, quarters: int) -> tuple[Character, ...]:
+    """The characters of an open page in the order they were drawn. quarters: turns of the page, clockwise.
+
+    Raises TooMuchError beyond MAX_CHARACTERS.
+    """
+    text = pdfium.FPDFText_LoadPage(handle)
+    if not text:
+        return ()
+    try:
+        count = pdfium.FPDFText_CountChars(text)
+        if count > MAX_CHARACTERS:
+            raise TooMuchError(f"satu halaman PDF berisi lebih dari {MAX_CHARACTERS} huruf")
+        return tuple(_read_characters(text, count, seen, quarters))
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _read_characters(text: Any, count: int, seen: Seen, quarters: int) -> Iterator[Character]:
+    box = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    angle, turned, parted, before = 0, False, False, (0.0, 0.0)
+    for place in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, place)
+        if code <= 0x20 and pdfium.FPDFText_IsGenerated(text, place) == 1:
+            parted = True
+            continue
+        letter = "-" if code in HYPHENS else _letter(code)
+        if not letter or not pdfium.FPDFText_GetLooseCharBox(text, place, box):
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, place, x, y)
+        if turned or y.value != before[1] or x.value <= before[0]:  # within a line no letter is turned by itself
+            angle = (round(pdfium.FPDFText_GetCharAngle(text, place) * 57.2958 / 90) + quarters) % 4 * 90
+            turned = angle != 0
+        before = (x.value, y.value)
+        one, other = seen(box.left, box.top), seen(box.right, box.bottom)
+        at = seen(x.value, y.value)
+        left, right = (one[0], other[0]) if one[0] <= other[0] else (other[0], one[0])
+        top, bottom = (one[1], other[1]) if one[1] <= other[1] else (other[1], one[1])
+        size = right - left if turned and angle != 180 else bottom - top
+        yield Character(letter, left, at[1], right, top, bottom, size, angle, parted, place)
+        parted = False
+
+
+def _letter(code: int) -> str:
+    """The character of a code; "" for control characters and what is no character."""
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return " " if code in (0x09, 0x0A, 0x0D, 0x85) else ""
+    return " " if code in (0xA0, 0x2009, 0x202F) else chr(code)
