@@ -32,7 +32,7 @@ class Remark:
 def remarks(
     head: Head, documents: Sequence[Document], reports: Sequence[DocumentReport], corpus: CorpusReport
 ) -> Iterator[Remark]:
-    """What there is to say of the SOPs of one file: of each the numbers first, then the worst; then what is across them."""
+    """What there is to say of the SOPs of one file: of each the numbers, then the worst first; then what is across."""
     for document, report in zip(documents, reports, strict=True):
         yield Remark(_anchor(document), tuple(_opening(head, report)))
         for _, findings in wording.by_place(report):

@@ -213,3 +213,14 @@ def test_macros_and_unknown_parts_go_through_untouched(tmp_path: Path) -> None:
         name: made[name] for name in ("word/vbaProject.bin", "word/media/gambar.emf")
     }
     assert f"{OFFICE}/comments".encode() in after["word/_rels/document.xml.rels"]
+
+
+def test_what_is_found_across_the_sops_of_a_file_is_told_at_the_first_it_names(tmp_path: Path) -> None:
+    run = checked(word(form("Pengelolaan Cuti", GOOD, WRONG), form("Pengelolaan Surat", GOOD)), "a.docx", tmp_path)
+    across = [finding for result in run.report["corpus"]["results"] for finding in result["findings"]]
+    assert any(finding["at"].endswith("#1#nomor") for finding in across)  # both bear the same number
+    said, where = comments(run.copy), places(run.copy)
+    for finding in across:
+        (number,) = (n for n, comment in said.items() if f"temuan {finding['id']}" in comment.text)
+        assert where[number][0] in ((1, 2) if "#1#" in finding["at"] else (3, 4))
+    assert len(said) == len(run.findings) + len(across) + 2

@@ -297,7 +297,7 @@ def written(folder: Path, names: str, reverse: bool = False) -> list[str]:
 def report(paths: list[str], jobs: int, form: str = "json", **options: Any) -> str:
     reporter = reporters.make(form)
     made = app.Options(tuple(paths), DAY, jobs=jobs, complete=("semua",), **options)
-    return "".join(reporter.take(event) for event in app.check(made))
+    return "".join(str(reporter.take(event)) for event in app.check(made))
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "markdown", "table"])

@@ -20,6 +20,7 @@ def test_all_formats_hold_the_same_findings_in_the_corpus() -> None:
     wanted = sorted(f.id for document in documents for result in document.results for f in result.findings)
     assert len(wanted) > 50
     reported = json.loads(written("json", events))
+    across = {f["id"] for result in reported["corpus"]["results"] for f in result["findings"]}
     lines = [json.loads(line) for line in written("jsonl", events).decode().splitlines()]
     results = sarif(events)["runs"][0]["results"]
     found = {
@@ -36,7 +37,7 @@ def test_all_formats_hold_the_same_findings_in_the_corpus() -> None:
         ],
         "csv": [row["id"] for row in rows(events) if row["hasil"] == "temuan"],
         "xlsx": [row["Id"] for row in sheets(written("xlsx", events))["Temuan"]],
-        "docx": re.findall(r" · temuan ([0-9a-f]{16})", paper(events)),
+        "docx": [one for one in re.findall(r" · temuan ([0-9a-f]{16})", paper(events)) if one not in across],
     }
     assert {name: sorted(map(str, ids)) for name, ids in found.items()} == dict.fromkeys(found, wanted)
 
