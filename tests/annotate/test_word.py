@@ -216,7 +216,10 @@ def test_macros_and_unknown_parts_go_through_untouched(tmp_path: Path) -> None:
 
 
 def test_what_is_found_across_the_sops_of_a_file_is_told_at_the_first_it_names(tmp_path: Path) -> None:
-    run = checked(word(form("Pengelolaan Cuti", GOOD, WRONG), form("Pengelolaan Surat", GOOD)), "a.docx", tmp_path)
+    forms = [form("Pengelolaan Cuti", GOOD, WRONG), form("Pengelolaan Surat", GOOD)]
+    for identity, _ in forms:
+        identity.insert(0, ("PEMERINTAH KOTA CONTOH", ""))
+    run = checked(word(*forms), "a.docx", tmp_path)
     across = [finding for result in run.report["corpus"]["results"] for finding in result["findings"]]
     assert any(finding["at"].endswith("#1#nomor") for finding in across)  # both bear the same number
     said, where = comments(run.copy), places(run.copy)
