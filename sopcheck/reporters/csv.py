@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 
 from sopcheck.model.findings import RuleResult
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus
 from sopcheck.reporters.machine import address
+from sopcheck.reporters.machine.across import as_documents
 from sopcheck.reporters.pages import wording
 
 SUFFIX = ".csv"
@@ -43,6 +44,8 @@ class Reporter:
             return BOM + _lines([dict(zip(COLUMNS, COLUMNS, strict=True))])
         if isinstance(event, DocumentReport):
             return _lines(self._rows(event))
+        if isinstance(event, CorpusReport):
+            return "".join(_lines(self._rows(one)) for one in as_documents(event))
         if isinstance(event, InputStatus) and event.status == "unreadable":
             return _lines([{"hasil": "tidak_terbaca", "berkas": event.path, "uraian": event.error or event.path}])
         return ""

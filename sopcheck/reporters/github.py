@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopcheck.model.findings import Finding
-from sopcheck.model.report import DocumentReport, Event, InputStatus, Summary
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, InputStatus, Summary
 from sopcheck.reporters.machine import address
+from sopcheck.reporters.machine.across import as_documents
 from sopcheck.reporters.pages import wording
 
 SUFFIX = ()
@@ -27,6 +28,8 @@ class Reporter:
     def take(self, event: Event) -> str:
         if isinstance(event, DocumentReport):
             return "".join(_document(event))
+        if isinstance(event, CorpusReport):
+            return "".join(said for one in as_documents(event) for said in _document(one))
         if isinstance(event, InputStatus) and event.status == "unreadable":
             return _command("error", event.path, None, "tidak terbaca", event.error or event.path)
         if isinstance(event, Summary):

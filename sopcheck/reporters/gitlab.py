@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sopcheck.model.findings import Confidence, Finding, Severity
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.reporters.machine import address
+from sopcheck.reporters.machine.across import as_documents
 from sopcheck.reporters.machine.objects import Items
 from sopcheck.reporters.pages import wording
 
@@ -41,6 +42,8 @@ class Reporter:
             return "["
         if isinstance(event, DocumentReport):
             return "".join(self._items.add(entry) for entry in self._document(event))
+        if isinstance(event, CorpusReport):
+            return "".join(self._items.add(entry) for one in as_documents(event) for entry in self._document(one))
         if isinstance(event, InputStatus) and event.status == "unreadable":
             return self._items.add(self._entry("blocker", "tidak-terbaca", event.error or event.path, event.path))
         return self._items.close() + "\n" if isinstance(event, Summary) else ""

@@ -12,8 +12,9 @@ from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from sopcheck.model.findings import Finding, RuleResult
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.reporters.machine import address
+from sopcheck.reporters.machine.across import as_documents
 from sopcheck.reporters.pages import wording
 
 SUFFIX = ".xml"
@@ -35,6 +36,8 @@ class Reporter:
             return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name={_attribute(wording.head_line(event))}>\n'
         if isinstance(event, DocumentReport):
             return _suite(wording.title(event), event.source.path, list(_cases(event)))
+        if isinstance(event, CorpusReport):
+            return "".join(_suite(one.source.path, one.source.path, list(_cases(one))) for one in as_documents(event))
         if isinstance(event, InputStatus) and event.status == "unreadable":
             words = event.error or event.path
             return _suite(event.path, event.path, [_case("tidak terbaca", event.path, "error", words, words)])

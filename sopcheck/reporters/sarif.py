@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sopcheck.model.findings import RuleResult
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.reporters.machine import address, sarif_results, sarif_rules
+from sopcheck.reporters.machine.across import as_documents
 from sopcheck.reporters.machine.objects import Items, text
 
 SUFFIX = (".sarif", ".sarif.json")
@@ -36,6 +37,9 @@ class Reporter:
             return self._start(event)
         if isinstance(event, DocumentReport):
             return "".join(map(self._results.add, self._document(event)))
+        if isinstance(event, CorpusReport):
+            found = (result for document in as_documents(event) for result in self._document(document))
+            return "".join(map(self._results.add, found))
         if isinstance(event, InputStatus):
             self._input(event)
         return self._end() if isinstance(event, Summary) else ""

@@ -297,7 +297,7 @@ def written(folder: Path, names: str, reverse: bool = False) -> list[str]:
 def report(paths: list[str], jobs: int, form: str = "json", **options: Any) -> str:
     reporter = reporters.make(form)
     made = app.Options(tuple(paths), DAY, jobs=jobs, complete=("semua",), **options)
-    return "".join(str(reporter.take(event)) for event in app.check(made))
+    return b"".join(reporters.as_bytes(reporter.take(event)) for event in app.check(made)).decode()
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "markdown", "table"])

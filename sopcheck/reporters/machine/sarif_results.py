@@ -9,6 +9,7 @@ from sopcheck.model import locators
 from sopcheck.model.findings import Finding, RuleResult
 from sopcheck.model.report import DocumentReport
 from sopcheck.reporters.machine import address
+from sopcheck.reporters.machine.across import path_of
 from sopcheck.reporters.machine.sarif_rules import LEVELS, Rules, plain
 from sopcheck.reporters.pages import wording
 
@@ -44,9 +45,7 @@ def message(words: str) -> dict[str, str]:
 
 def _finding(document: DocumentReport, finding: Finding, rules: Rules, artifact: int) -> dict[str, Any]:
     certain = finding.confidence == "pasti"
-    related = [
-        _place(document, artifact, at, locators.place(document.sop, at)) for at in dict.fromkeys(finding.related)
-    ]
+    related = [_related(document, artifact, at) for at in dict.fromkeys(finding.related)]
     values: dict[str, Any] = {
         "kind": "fail" if certain else "review",
         "level": LEVELS[finding.severity] if certain else "none",
@@ -71,6 +70,14 @@ def _finding(document: DocumentReport, finding: Finding, rules: Rules, artifact:
             for row in finding.working
         ]
     return values
+
+
+def _related(document: DocumentReport, artifact: int, at: str) -> dict[str, Any]:
+    """Another place: of this document, or of another one where SOPs were compared."""
+    if path := path_of(at):
+        physical = {"artifactLocation": {"uri": address.uri(path)}}
+        return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": at, "kind": "property"}]}
+    return _place(document, artifact, at, locators.place(document.sop, at))
 
 
 def _rule(rules: Rules, rule: str) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def comparison(head: Head, corpus: CorpusReport, number: str) -> Iterator[str]:
 def _findings(head: Head, found: Sequence[tuple[str, Finding]], number: str) -> Iterator[str]:
     for count, (rule, finding) in enumerate(found, 1):
         yield heading(f"Temuan {number}.{count}: {head.rules[rule].title}", 3)
-        yield table(("Uraian", finding.severity.capitalize()), _rows(rule, finding), (3, 14), labels=True)
+        yield table(("Uraian", finding.severity.capitalize()), _rows(rule, finding), (3, 14), labels=True, whole=True)
     if not found:
         yield paragraph("Tidak ada temuan.")
 

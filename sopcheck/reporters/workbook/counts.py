@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sopcheck.language.dates import parse_date
-from sopcheck.model.findings import SEVERITIES
+from sopcheck.model.findings import SEVERITIES, RuleResult
 from sopcheck.model.report import DocumentReport
 from sopcheck.model.sop import Sop
 
@@ -43,14 +43,18 @@ class Counts:
         self.rules: dict[str, Counter[str]] = {}
         self._offices: dict[tuple[str, str, int], Office] = {}
 
+    def take_rule(self, result: RuleResult) -> None:
+        """Count what one rule says of a document, or of all of them together."""
+        counts = self.rules.setdefault(result.rule, Counter())
+        counts[result.outcome] += 1
+        counts["findings"] += len(result.findings)
+        counts["places"] += result.not_assessed
+
     def take(self, document: DocumentReport) -> Office:
         """Count a document; the counts of this document alone, with office and year."""
         alone = Office(*_names(document.sop), year_of(document.sop), 1)
         for result in document.results:
-            counts = self.rules.setdefault(result.rule, Counter())
-            counts[result.outcome] += 1
-            counts["findings"] += len(result.findings)
-            counts["places"] += result.not_assessed
+            self.take_rule(result)
             alone.not_assessable += result.not_assessed
             for severity, confidence in result.weights:
                 alone.by_severity[severity] += 1

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sopcheck.model.findings import GRADES, SEVERITIES, Basis, Finding, RuleResult
-from sopcheck.model.report import SCHEMA, DocumentReport, Event, Head, InputStatus, RuleInfo, Summary
+from sopcheck.model.report import SCHEMA, CorpusReport, DocumentReport, Event, Head, InputStatus, RuleInfo, Summary
+from sopcheck.reporters.machine.across import as_documents
 from sopcheck.reporters.pages import wording
 from sopcheck.reporters.table import NO_READER
 from sopcheck.reporters.workbook import columns
@@ -37,6 +38,11 @@ class Papers:
             self._head = event
         elif isinstance(event, DocumentReport):
             self._document(event)
+        elif isinstance(event, CorpusReport):
+            for document in as_documents(event):
+                self._listed(document)
+            for result in event.results:
+                self._counts.take_rule(result)
         elif isinstance(event, InputStatus):
             self._input(event)
         elif isinstance(event, Summary):
@@ -44,6 +50,11 @@ class Papers:
         return b""
 
     def _document(self, document: DocumentReport) -> None:
+        self._listed(document)
+        self._count(document)
+
+    def _listed(self, document: DocumentReport) -> None:
+        """What was found and what could not be judged, row by row."""
         assert self._head is not None
         for _, found in wording.by_place(document):
             for rule, finding in found:
@@ -56,7 +67,6 @@ class Papers:
         for result in document.results:
             if result.outcome == "tidak_dapat_dinilai" and not result.unassessed:
                 self._open.add(self._number("open"), name, "", result.reason or "", result.rule, path)
-        self._count(document)
 
     def _finding(self, document: DocumentReport, rule: str, info: RuleInfo | None, finding: Finding) -> None:
         sop = document.sop
