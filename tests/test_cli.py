@@ -358,7 +358,7 @@ def test_wrong_local_law_stops_the_run_with_one_line(run: Run) -> None:
     write(sop_json=GOOD)
     code, out, err = run("check", "sop.json", "--law", "hukum")
     assert (code, out) == (2, "")
-    assert err.startswith("sopcheck: hukum/regulations.csv:3 (type, place): “Perda Kota Depok Nomor 1 Tahun dua ribu”")
+    assert err.startswith("sopcheck: hukum/regulations.csv:3 (year): “dua ribu” bukan tahun; empat angka")
     assert run("check", "sop.json", "--law", "tiada")[2] == "sopcheck: tiada: folder hukum daerah tidak ditemukan\n"
 
 

@@ -3,7 +3,8 @@
 check: amendment-cited
 
 An amendment may stand in the same item ("sebagaimana telah diubah dengan …") or as an item of its own. An SOP cannot
-name an amendment younger than itself: the one it names is held against the latest of its own day, not of today.
+name an amendment younger than itself: the one it names is held against the latest of its own day, not of today, and one
+that came only after the SOP is told as news, not as an omission.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import cast
 
 from sopcheck.checks.regulation_repealed import in_force_since
 from sopcheck.engine.bases import Bases
-from sopcheck.engine.basis import AMENDED, LOST, UNJUDGED, Basis, Cited, amenders
+from sopcheck.engine.basis import AMENDED, LOST, UNJUDGED, Basis, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
 from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import since
@@ -41,6 +42,17 @@ class PerubahanTidakDisebut(Fact):
     sejak: str
 
 
+class PerubahanSesudahSop(Fact):
+    """The same, where the first amendment came after the SOP; berlaku: the date of the SOP as printed."""
+
+    peraturan: str
+    oleh: str
+    rujukan: str
+    terakhir: str
+    sejak: str
+    berlaku: str
+
+
 class BukanPerubahanTerakhir(Fact):
     """disebut: the amendments named, as printed; berlaku: the date of the SOP as printed."""
 
@@ -53,7 +65,7 @@ class BukanPerubahanTerakhir(Fact):
     berlaku: str
 
 
-@check(PerubahanTidakDisebut, BukanPerubahanTerakhir)
+@check(PerubahanTidakDisebut, PerubahanSesudahSop, BukanPerubahanTerakhir)
 def amendment_cited(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     bases = sop.bases(context)
     return _amended(bases, in_force_since(sop, context)) if bases.flags & IN_DOUBT else bases.of_all
@@ -78,7 +90,9 @@ def _judge(at: str, basis: Basis, head: Cited, cited: frozenset[str], valid: Par
     named = {step.by.key: step for step in steps if step.by.key in cited}
     if not named and not others:
         latest = head.status.amended_by
-        return None if latest is None or basis.says_amended else Hit(at, _unnamed(head), tinjau=not latest.official)
+        if latest is None or basis.says_amended:
+            return None
+        return Hit(at, _unnamed(head, valid), tinjau=not latest.official)
     if valid is None:
         return None
     then = [step for step in steps if step.official and valid.after(step.effective)]
@@ -100,22 +114,34 @@ def _judge(at: str, basis: Basis, head: Cited, cited: frozenset[str], valid: Par
 
 @lru_cache(CACHE)
 def _amendments(head: Cited) -> tuple[list[Step], list[Citation]]:
-    """The amendments in the registry, oldest first, and those that the text names."""
+    """The amendments in the registry, oldest first, and those that the text names.
+
+    What "diubah dengan" says may be of another kind (a Perppu amends a UU); what only stands beside it may not.
+    """
     steps = [step for step in head.status.chain if step.relation == "mengubah"]
-    return steps, [other for other in amenders(head.citation) if other.type == head.citation.type]
+    named = head.citation.children
+    return steps, [
+        other
+        for role, other in named
+        if role == "diubah-dengan" or (role == "juncto" and other.type == head.citation.type)
+    ]
 
 
 @lru_cache(CACHE)
-def _unnamed(head: Cited) -> PerubahanTidakDisebut:
-    """What is said of a regulation whose amendments are not named."""
+def _unnamed(head: Cited, valid: PartialDate | None) -> Fact:
+    """What is said of a regulation whose amendments are not named. valid: the date of the SOP."""
     latest = cast("Step", head.status.amended_by)
-    return PerubahanTidakDisebut(
-        peraturan=head.key,
-        rujukan=one_line(head.citation.words),
-        oleh=latest.by.key,
-        terakhir=_name(latest, _amendments(head)[0]),
-        sejak=since(latest),
-    )
+    steps = _amendments(head)[0]
+    said = {
+        "peraturan": head.key,
+        "rujukan": one_line(head.citation.words),
+        "oleh": latest.by.key,
+        "terakhir": _name(latest, steps),
+        "sejak": since(latest),
+    }
+    if valid is not None and all(valid.before(step.effective) for step in steps):
+        return PerubahanSesudahSop(**said, berlaku=one_line(valid.words))
+    return PerubahanTidakDisebut(**said)
 
 
 def _name(latest: Step, steps: list[Step]) -> str:

@@ -71,14 +71,16 @@ _ABOUT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# "Pasal 89 ayat (2) huruf b" before the name, at most "dalam" between
-_PINPOINT = re.compile(
-    r"""
-    (?<![^\W_])
+# "Pasal 89 ayat (2) huruf b" before the name, at most "dalam" between; or right behind the citation
+_ARTICLE = r"""
     (?P<at> pasal \s{1,9} [0-9]{1,4} [A-Z]?
         (?: \s{1,9} (?: ayat | huruf | angka ) \s{1,9} \(? [0-9a-z]{1,3} \)? ){0,4} )
-    \s{0,9} (?: (?: dalam | pada | dari ) \s{1,9} )? \Z
-    """,
+"""
+_PINPOINT = re.compile(
+    rf"(?<![^\W_]) {_ARTICLE} \s{{0,9}} (?: (?: dalam | pada | dari ) \s{{1,9}} )? \Z", re.VERBOSE | re.IGNORECASE
+)
+_BEHIND = re.compile(
+    rf"[\s,]{{0,9}}+ {_ARTICLE} (?P<further> \s{{0,9}} (?: (?: dalam | pada | dari ) \s{{1,9}} )? )",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -136,10 +138,20 @@ class Around:
             year = year_of(match["year"] or match["year2"])
             yield match.start(), Gazette(kind, year, number, gazette_number(match["supplement"]))  # type: ignore[arg-type]
 
-    def pinpoint(self, start: int) -> str | None:
-        """The article before a citation that starts there, on one line."""
+    def pinpoint(self, start: int, end: int) -> str | None:
+        """The article before a citation from start to end, on one line, or the one right behind it.
+
+        "UU 1/2004, Pasal 5 PP 12/2019" points into the second.
+        """
         match = _PINPOINT.search(self.text, max(0, start - 60), start)
+        if match is None and (behind := _BEHIND.match(self.text, end)) and not self._begins(behind.end("further")):
+            match = behind
         return " ".join(match["at"].split()) if match else None
+
+    def _begins(self, place: int) -> bool:
+        """Whether a citation begins there."""
+        at = bisect_left(self._starts, place)
+        return at < len(self._starts) and self._starts[at] == place
 
     def _stop(self, start: int) -> int:
         """Where a title that starts there ends at the latest."""

@@ -33,6 +33,14 @@ _ROLES: tuple[tuple[CitationRole, tuple[str, ...], re.Pattern[str]], ...] = (
     ("juncto", ("jo", "jis", "juncto"), re.compile(r"(?<![^\W_]) (?: jo | juncto | jis ) [.]? \s* \Z", re.X | re.I)),
     # "tentang Pencabutan atas" · "Mencabut"
     ("dicabut", ("cabut",), re.compile(rf"(?: pencabutan | mencabut ) (?: {_ORDINAL} | {_UPON} ) \s* \Z", re.X | re.I)),
+    # "sebagai pengganti" · "yang menggantikan"
+    (
+        "dicabut",
+        ("ganti",),
+        re.compile(
+            r"(?<![^\W_]) (?: pengganti | menggantikan | mengganti ) (?: \s+ (?: dari | atas ) )? \s* \Z", re.X | re.I
+        ),
+    ),
     # "diganti" · "dicabut dengan"
     (
         "diganti-dengan",
@@ -136,7 +144,7 @@ def related(text: str, found: list[Mention]) -> list[Node]:
         if role is None or (role == "juncto" and depth == 1):
             tops.append(node)
         node.title = around.title(mention.end, bare=role is None)
-        node.pinpoint = around.pinpoint(mention.start)
+        node.pinpoint = around.pinpoint(mention.start, mention.end)
         nodes.append(node)
     _give_gazettes(around, nodes)
     for before, after in pairwise(tops):

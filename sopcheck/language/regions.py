@@ -29,6 +29,18 @@ _LEVELS = {
 _COMMON = frozenset({"daerah", "tingkat", "tk", "i", "ii", "kepulauan", "administrasi", "administratif", "madya"})
 # what follows "kota" in the name of an office and is no place: "Dinas Tata Kota dan Permukiman"
 _JOINING = frozenset({"dan", "atau", "serta", "di", "pada", "untuk", "yang", "layak", "sehat", "pintar"})
+# names of one region: the everyday or earlier one, and that of its letterhead today
+_RENAMED = {
+    "solo": "surakarta",
+    "jogja": "yogyakarta",
+    "ujungpandang": "makassar",
+    "pontianak": "mempawah",
+    "irianjaya": "papua",
+    "irianbarat": "papua",
+    "malukutenggarabarat": "tanimbar",
+    "mamujuutara": "pasangkayu",
+    "telukbetung": "lampung",
+}
 # "Pemerintah Kota …" · "Pemerintah Daerah Kabupaten …"
 _GOVERNMENT = frozenset({"pemerintah", "pemerintahan", "pemkab", "pemkot", "pemprov", "pemda"})
 
@@ -59,13 +71,16 @@ def foreign(place: str, letterhead: str) -> bool:
         return False
     if "".join(telling) in "".join(head):
         return _under_another_level(level, telling, head)
-    if name.isupper() or _abbreviates("".join(telling), head):
+    whole = "".join(telling)
+    if name.isupper() or _abbreviates(whole, tuple(word for word in head if word not in _JOINING)):
+        return False
+    if _RENAMED.get(whole) in head:
         return False
     if levels.isdisjoint({"Provinsi"} if level == "Provinsi" else {"Kabupaten", "Kota"}):
         return False
     if level == "Provinsi" and levels != {"Provinsi"}:
         return False
-    return not any(_alike(word, other) for word in telling for other in head)
+    return not any(_alike(word, other) for word in (*telling, whole) for other in head)
 
 
 def _names(word: str) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sopcheck.errors import LawError, did_you_mean, os_reason
 from sopcheck.law.registry import Local, Registry
 from sopcheck.law.sheet import SheetRow, rows_of
-from sopcheck.law.sound import DATE, Fault, circular, regulation_faults, relation_faults
+from sopcheck.law.sound import DATE, YEAR, YEARS, Fault, circular, regulation_faults, relation_faults
 from sopcheck.model.values import Citation, PartialDate
 
 REGULATION_COLUMNS = (
@@ -59,12 +59,34 @@ RELATION_ALIASES = {
 }
 _REGULATIONS = ("regulations*.csv", "peraturan*.csv")
 _RELATIONS = ("relations*.csv", "hubungan*.csv")
+_FILES = "nama berkasnya peraturan*.csv dan hubungan*.csv (atau regulations*.csv, relations*.csv)"
 _ENDS = ("mencabut", "menggantikan-fungsi")
 _KINDS = "jenisnya misalnya Perda, Perbup, Perwali, Pergub; tempatnya misalnya Kota Banjarbaru, Kabupaten Banjar"
 
+# a stated status → the relations that say what brought it about
+_BROUGHT_BY = {
+    "dicabut": ("mencabut",),
+    "dicabut-sebagian": ("mencabut-sebagian",),
+    "diubah": ("mengubah",),
+}
+
 Cells = dict[str, str]
-Placed = tuple[str, Cells]
-"""Where a row stands (file and line), and its cells in our form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: file and line, and what its file calls the columns."""
+
+    line: str
+    names: Mapping[str, str]
+
+    def at(self, *columns: str) -> str:
+        """ "hubungan.csv:2 (Terhadap)"."""
+        return f"{self.line} ({', '.join(self.names.get(column, column) for column in columns)})"
+
+
+Placed = tuple[Place, Cells]
+"""A row: where it stands, and its cells in our form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +104,23 @@ def read(folders: Sequence[Path], ours: Registry, words: Words) -> Local:
     for folder in folders:
         tables = _files(folder, _REGULATIONS), _files(folder, _RELATIONS)
         if not any(tables):
-            names = f"nama berkasnya {_REGULATIONS[0]} atau {_RELATIONS[0]}"
-            raise LawError(str(folder), "tidak ada tabel hukum daerah", names)
+            raise LawError(str(folder), "tidak ada tabel hukum daerah", _FILES)
         for path in tables[0]:
             for row in rows_of(_bytes(path), str(path), REGULATION_COLUMNS, REGULATION_ALIASES):
-                where, cells = f"{path}:{row.line}", _regulation(row, f"{path}:{row.line}", ours, words)
+                place = Place(f"{path}:{row.line}", row.names)
+                cells = _regulation(row, place, ours, words)
                 if cells["id"] in regulations:
-                    raise LawError(
-                        f"{where} (id)", f"“{cells['id']}” sudah ada", f"lihat {regulations[cells['id']][0]}"
-                    )
-                regulations[cells["id"]] = where, cells
+                    first = regulations[cells["id"]][0].line
+                    raise LawError(place.at("id"), f"“{cells['id']}” sudah ada", f"lihat {first}")
+                regulations[cells["id"]] = place, cells
         for path in tables[1]:
-            rows = rows_of(_bytes(path), str(path), RELATION_COLUMNS, RELATION_ALIASES)
-            relations += ((f"{path}:{row.line}", _relation(row, f"{path}:{row.line}", words)) for row in rows)
+            for row in rows_of(_bytes(path), str(path), RELATION_COLUMNS, RELATION_ALIASES):
+                place = Place(f"{path}:{row.line}", row.names)
+                relations.append((place, _relation(row, place, words)))
     rows_only = {key: cells for key, (_, cells) in regulations.items()}
     _require_sound(relations, rows_only, ours)
     _require_straight(relations, ours)
+    _require_brought_about(regulations.values(), relations, ours)
     given = tuple(folder.as_posix() for folder in folders)
     return Local(dict(rows_only), tuple(cells for _, cells in relations), given)
 
@@ -115,18 +138,20 @@ def _bytes(path: Path) -> bytes:
         raise LawError(str(path), f"tidak dapat dibaca ({os_reason(error)})") from None
 
 
-def _regulation(row: SheetRow, where: str, ours: Registry, words: Words) -> Cells:
+def _regulation(row: SheetRow, where: Place, ours: Registry, words: Words) -> Cells:
     """The row in our form: id found from type, number, year and place; dates as 2020-12-31; defaults filled in."""
     cells = {column: row.cells.get(column, "") for column in REGULATION_COLUMNS}
     known = ours.get(cells["id"])
     if known:  # a correction of our row need not repeat what it is
         cells |= {"type": known.type, "number": known.number, "year": known.year}
     _require_filled(cells, row, where, ("type", "number", "year"))
+    if not YEAR.fullmatch(cells["year"]):
+        raise LawError(where.at("year"), f"“{cells['year']}” bukan tahun", YEARS)
     if not known:
         _set_key(cells, where, words)
         known = ours.get(cells["id"])
     if cells["enacted"]:
-        cells["enacted"] = _date(cells["enacted"], f"{where} (enacted)", words)
+        cells["enacted"] = _date(cells["enacted"], where.at("enacted"), words)
     for column, said in (("title_evidence", cells["title"]), ("status_evidence", cells["status"])):
         cells[column] = cells[column] or ("secondary" if said else "none")
     if cells["status"]:
@@ -140,27 +165,27 @@ def _regulation(row: SheetRow, where: str, ours: Registry, words: Words) -> Cell
     return cells
 
 
-def _require_filled(cells: Cells, row: SheetRow, where: str, columns: Iterable[str]) -> None:
+def _require_filled(cells: Cells, row: SheetRow, where: Place, columns: Iterable[str]) -> None:
     for column in columns:
         if not cells[column]:
             missing = "" if column in row.cells else "; kolomnya tidak ada"
-            raise LawError(f"{where} ({column})", "kosong", f"wajib diisi{missing}")
+            raise LawError(where.at(column), "kosong", f"wajib diisi{missing}")
 
 
-def _set_key(cells: Cells, where: str, words: Words) -> None:
+def _set_key(cells: Cells, where: Place, words: Words) -> None:
     """Fill in the id under which citations of this regulation are looked up; refuse another one."""
     number = cells["number_printed"] or cells["number"]
     printed = " ".join(f"{cells['type']} {cells['place']} Nomor {number} Tahun {cells['year']}".split())
     cited = words.cite(printed)
     if not cited.key:
-        raise LawError(f"{where} (type, place)", f"“{printed}” tidak terbaca sebagai peraturan", _KINDS)
+        raise LawError(where.at("type", "place"), f"“{printed}” tidak terbaca sebagai peraturan", _KINDS)
     if cells["id"] and cells["id"] != cited.key:
         allowed = f"kosongkan, atau tulis “{cited.key}”"
-        raise LawError(f"{where} (id)", f"“{cells['id']}” tidak akan ditemukan", allowed)
+        raise LawError(where.at("id"), f"“{cells['id']}” tidak akan ditemukan", allowed)
     cells |= {"id": cited.key, "type": cited.type or "", "place": cited.place or "", "number": cited.number or ""}
 
 
-def _relation(row: SheetRow, where: str, words: Words) -> Cells:
+def _relation(row: SheetRow, where: Place, words: Words) -> Cells:
     """The row in our form; source and target may be written as they are cited."""
     cells = {column: row.cells.get(column, "") for column in RELATION_COLUMNS}
     _require_filled(cells, row, where, ("source", "relation", "target", "effective"))
@@ -168,10 +193,10 @@ def _relation(row: SheetRow, where: str, words: Words) -> Cells:
         if " " in cells[column] or "/" in cells[column]:
             key = words.cite(cells[column]).key
             if key is None:
-                raise LawError(f"{where} ({column})", f"“{cells[column]}” tidak terbaca sebagai peraturan", _KINDS)
+                raise LawError(where.at(column), f"“{cells[column]}” tidak terbaca sebagai peraturan", _KINDS)
             cells[column] = key
     cells["relation"] = "-".join(cells["relation"].casefold().split())
-    cells["effective"] = _date(cells["effective"], f"{where} (effective)", words)
+    cells["effective"] = _date(cells["effective"], where.at("effective"), words)
     year_only = len(cells["effective"]) == len("2020")
     cells["effective_basis"] = cells["effective_basis"] or ("year-only" if year_only else "stated")
     cells["evidence"] = cells["evidence"] or "secondary"
@@ -190,7 +215,7 @@ def _date(cell: str, where: str, words: Words) -> str:
 
 def _require_sound(relations: Sequence[Placed], regulations: Mapping[str, Cells], ours: Registry) -> None:
     """Refuse relations that cannot be, that are told twice, or whose ends nobody knows."""
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, str], Place] = {}
     for where, row in relations:
         ends = (row["source"], row["target"])
         enacted = {key: found for key in ends if (found := _enacted(key, regulations, ours))}
@@ -199,9 +224,9 @@ def _require_sound(relations: Sequence[Placed], regulations: Mapping[str, Cells]
             key = row[column]
             if key not in regulations and key not in ours:
                 allowed = did_you_mean(key, [*regulations, *ours]) or "tulis dahulu barisnya di tabel peraturan"
-                raise LawError(f"{where} ({column})", f"“{key}” belum ada dalam tabel peraturan mana pun", allowed)
+                raise LawError(where.at(column), f"“{key}” belum ada dalam tabel peraturan mana pun", allowed)
         if ends in seen:
-            raise LawError(where, f"hubungan “{ends[0]}” dan “{ends[1]}” sudah ada", f"lihat {seen[ends]}")
+            raise LawError(where.line, f"hubungan “{ends[0]}” dan “{ends[1]}” sudah ada", f"lihat {seen[ends].line}")
         seen[ends] = where
 
 
@@ -217,7 +242,22 @@ def _require_straight(relations: Sequence[Placed], ours: Registry) -> None:
         yield from (row["source"] for row in ours.upon(key) if row["relation"] in _ENDS)
 
     for ends in circular(places, enders):
-        raise LawError(f"{places[ends]} (target)", f"“{ends[1]}” mencabut sendiri yang mencabutnya, “{ends[0]}”")
+        raise LawError(places[ends].at("target"), f"“{ends[1]}” mencabut sendiri yang mencabutnya, “{ends[0]}”")
+
+
+def _require_brought_about(regulations: Iterable[Placed], relations: Sequence[Placed], ours: Registry) -> None:
+    """Refuse a status that no relation brings about: it is judged from the relations, so it would be passed over."""
+    own: dict[str, set[str]] = {}
+    for _, row in relations:
+        own.setdefault(row["target"], set()).add(row["relation"])
+    for where, row in regulations:
+        wanted = _BROUGHT_BY.get(row["status"])
+        if wanted is None:
+            continue
+        known = own.get(row["id"], set()) | {upon["relation"] for upon in ours.upon(row["id"])}
+        if known.isdisjoint(wanted):
+            what = f"“{row['status']}” tanpa baris “{wanted[0]}” atasnya di tabel hubungan"
+            raise LawError(where.at("status"), what, "tulis di sana oleh peraturan mana, sejak kapan")
 
 
 def _enacted(key: str, regulations: Mapping[str, Cells], ours: Registry) -> str | None:
@@ -226,6 +266,6 @@ def _enacted(key: str, regulations: Mapping[str, Cells], ours: Registry) -> str 
     return own or (known.enacted.words if known and known.enacted else None)
 
 
-def _require_none(faults: Iterable[Fault], where: str) -> None:
+def _require_none(faults: Iterable[Fault], where: Place) -> None:
     for fault in faults:
-        raise LawError(f"{where} ({fault.column})", fault.what, fault.allowed)
+        raise LawError(where.at(fault.column), fault.what, fault.allowed)

@@ -13,7 +13,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopcheck.errors import LawError, did_you_mean
 
@@ -26,10 +26,14 @@ _NAMES = {";": "titik koma", ",": "koma", "\t": "tab"}
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row: its cells by column, blanks trimmed and folded; line: where it starts in the file, from 1."""
+    """One row: its cells by column, blanks trimmed and folded; line: where it starts in the file, from 1.
+
+    names: what the file itself calls a column, for telling its owner where to look.
+    """
 
     line: int
     cells: dict[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def rows_of(content: bytes, name: str, columns: Sequence[str], aliases: Mapping[str, str]) -> Iterator[SheetRow]:
@@ -47,6 +51,7 @@ def rows_of(content: bytes, name: str, columns: Sequence[str], aliases: Mapping[
     separator = _separator(lines[first])
     reader = csv.reader(io.StringIO("\n".join(lines[first:]), newline=""), delimiter=separator)
     header: list[str] | None = None
+    names: dict[str, str] = {}
     while True:
         line = first + reader.line_num + 1
         try:
@@ -59,12 +64,13 @@ def rows_of(content: bytes, name: str, columns: Sequence[str], aliases: Mapping[
             continue
         if header is None:
             header = _header(cells, f"{name}:{line}", columns, aliases)
+            names = {column: cell for column, cell in zip(header, cells, strict=False) if column}
             continue
         if any(cells[len(header) :]):
             what = f"baris ini berisi {len(cells)} sel, padahal kolomnya {len(header)}"
             raise LawError(f"{name}:{line}", what, f"sel yang memuat {_NAMES[separator]} diapit tanda kutip")
         padded = cells + [""] * (len(header) - len(cells))
-        yield SheetRow(line, {column: cell for column, cell in zip(header, padded, strict=False) if column})
+        yield SheetRow(line, {column: cell for column, cell in zip(header, padded, strict=False) if column}, names)
 
 
 def _decoded(content: bytes, name: str) -> str:

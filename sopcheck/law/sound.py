@@ -19,10 +19,11 @@ STATUSES = ("berlaku", "diubah", "dicabut", "dicabut-sebagian")
 RELATIONS = ("mencabut", "mencabut-sebagian", "mengubah", "menggantikan-fungsi")
 EFFECTIVE = ("stated", "enactment", "year-only")
 GAZETTES = ("LN", "BN", "LD")
+YEARS = "empat angka, misalnya 2013"
 DATE = "tanggalnya tahun-bulan-hari (2020-12-31), 31/12/2020, atau 31 Desember 2020"
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+YEAR = re.compile(r"(?:19|20)\d{2}")
 _KEY_YEAR = re.compile(r"-(\d{4})(?:-[a-z]|$)")
 
 
@@ -46,8 +47,8 @@ def year_of(key: str) -> int | None:
 
 def regulation_faults(row: Mapping[str, str]) -> Iterator[Fault]:
     """The faults of a row of regulations.csv or one of its kind; columns that are missing count as empty."""
-    if not _YEAR.fullmatch(row["year"]):
-        yield Fault("year", f"“{row['year']}” bukan tahun", "empat angka, misalnya 2013")
+    if not YEAR.fullmatch(row["year"]):
+        yield Fault("year", f"“{row['year']}” bukan tahun", YEARS)
         return
     if year_of(row["id"]) != int(row["year"]):
         yield Fault("id", f"tahun dalam “{row['id']}” bukan {row['year']}")
@@ -133,7 +134,7 @@ def _worded(row: Mapping[str, str], column: str, words: Sequence[str]) -> Iterat
 def _gazette(row: Mapping[str, str]) -> Iterator[Fault]:
     if not (printed := row.get("gazette_year", "")):
         return
-    if not _YEAR.fullmatch(printed) or not 0 <= int(printed) - int(row["year"]) <= 1:
+    if not YEAR.fullmatch(printed) or not 0 <= int(printed) - int(row["year"]) <= 1:
         yield Fault("gazette_year", f"“{printed}” bukan tahun pengundangan peraturan tahun {row['year']}")
     for column in ("gazette_number", "gazette_supplement"):
         if (cell := row.get(column, "")) and not re.fullmatch(r"\d{1,4}", cell):
@@ -142,7 +143,7 @@ def _gazette(row: Mapping[str, str]) -> Iterator[Fault]:
 
 def _day(text: str) -> PartialDate | None:
     """The date of a cell, or None if it is none."""
-    if _YEAR.fullmatch(text):
+    if YEAR.fullmatch(text):
         return day(text)
     try:
         return day(date.fromisoformat(text).isoformat()) if _ISO.fullmatch(text) else None

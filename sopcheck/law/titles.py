@@ -31,7 +31,8 @@ ROOT = 5  # letters: a word this long inside another is its root ("arsip" of "ke
 SHOUTED = 8  # letters: in a longer line all in capitals they mark no abbreviation
 FIRST = 40  # of a pasted text longer than any title only so many words are compared
 
-_CAPITALS = re.compile(r"\b(?:[A-Z]{2,8}\d?|[A-Z]\d)\b")  # "SPBE", "BMN" of "BMN/D", "MD3"
+_CAPITALS = re.compile(r"\b(?:[A-Z]{2,8}\d?|[A-Z]\d[A-Z]{0,2})\b")  # "SPBE", "BMN" of "BMN/D", "MD3", "P3K"
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -54,7 +55,7 @@ def compare_titles(printed: str, official: str) -> Verdict:
         return "terpotong"
     if _cut(theirs, mine):
         return "mirip"  # more is printed than the title has: a neighbouring column, or our own data is cut
-    if _within(mine, theirs) or _abbreviated(printed, mine, theirs):
+    if _within(mine, theirs) or _abbreviated(printed, mine, theirs) or _same_object(mine, theirs):
         return "mirip"
     mine, theirs = _subject(mine), _subject(theirs)
     if _within(mine, theirs) or _within(theirs, mine) or _alike_line(mine, theirs) or _same_subject(mine, theirs):
@@ -117,6 +118,21 @@ def _subject(words: tuple[str, ...]) -> tuple[str, ...]:
         if words[i - 1] == "tahun" and words[i].isdigit() and i >= 3 and words[i - 3] in ("nomor", "no"):
             return words[i + 1 :]
     return words
+
+
+def _same_object(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether both name one regulation by number and year: "Perubahan atas Permendagri 13/2006" and the full title."""
+    return not _named(mine).isdisjoint(_named(theirs))
+
+
+def _named(words: tuple[str, ...]) -> set[tuple[str, str]]:
+    """(number, year) of what a title names: of "13/2006" and of "Nomor 13 Tahun 2006"."""
+    found = set()
+    for number, between, year in zip(words, (*words[1:], ""), (*words[2:], "", ""), strict=False):
+        last = year if between in ("tahun", "th", "thn") else between
+        if number.isdigit() and len(number) < 4 and _YEAR.fullmatch(last):
+            found.add((number.lstrip("0"), last))
+    return found
 
 
 def _cut(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -171,6 +171,32 @@ def test_nothing_is_repealed_in_a_circle() -> None:
     assert list(circular(ends, lambda key: repealed_by.get(key, ()))) == []
 
 
+# repealed again by those who wrote anew what had been repealed: the clause was copied with its chapter, both are whole
+REPEATED = {"pp-12-1967", "uu-9-1985"}
+
+
+def test_nothing_is_repealed_whole_after_it_was_gone() -> None:
+    """Who repeals it years later held it to be in force: the earlier repeal took only a part ("sepanjang mengatur …")."""
+    repeals: dict[str, set[int]] = {}
+    for row in RELATIONS:
+        if row["relation"] == "mencabut":
+            repeals.setdefault(row["target"], set()).add(int(row["effective"][:4]))
+    assert {target for target, years in repeals.items() if max(years) > min(years)} == REPEATED
+
+
+def test_no_repeal_that_quotes_its_limit_is_whole() -> None:
+    limited = re.compile(r"\bsepanjang\b|\bkecuali\b|\bketentuan\b[^.;]*\bsebagaimana (?:di)?atur\b", re.IGNORECASE)
+    whole = [row for row in RELATIONS if row["relation"] == "mencabut" and limited.search(row["basis"])]
+    assert [(row["source"], row["target"]) for row in whole] == []
+
+
+def test_a_law_on_schooling_stays_in_force_where_only_parts_of_it_were_repealed() -> None:
+    for on in (date(2016, 1, 1), date(2026, 1, 1)):
+        for key in ("pp-17-2010", "pp-66-2010"):
+            assert load_law().status(key, on).status in ("diubah", "dicabut-sebagian")
+            assert load_law().status(key, on).replaced_by is None
+
+
 @pytest.mark.parametrize("row", [row for row in CURATED if row["status"]], ids=lambda row: row["id"])
 def test_the_stated_status_is_what_the_relations_say(row: Row) -> None:
     judged = load_law().status(row["id"], DATED)

@@ -127,6 +127,31 @@ def test_an_office_s_word_on_a_relation_replaces_ours(tmp_path: Path) -> None:
     assert ours.amended("uu-9-2015") == load_law().amended("uu-9-2015")
 
 
+def test_a_stated_repeal_counts_where_a_relation_says_who_brought_it_about(tmp_path: Path) -> None:
+    table = "id,status,source\npp-8-2003,dicabut,JDIH\nuu-36-2009,dicabut,JDIH\n"
+    assert ":3 (status): “dicabut” tanpa baris “mencabut”" in refused(folder(tmp_path, table))
+    own = RELATION_HEAD + "UU 20/2023,mencabut,UU 36/2009,2023,menurut Bagian Hukum\n"
+    assert law(folder(tmp_path, table, own)).status("uu-36-2009", NOW).status == "dicabut"
+
+
+def test_a_fault_in_a_relation_names_the_column_as_its_file_does(tmp_path: Path) -> None:
+    relations = "Peraturan;Hubungan;Terhadap;Berlaku;Dasar\nPP 41/2007;mencabut;PP 8/2003;2007;\n"
+    assert ":2 (Dasar): kosong; kutip ketentuannya" in refused(folder(tmp_path, None, relations))
+
+
+def test_the_tables_shown_in_the_guide_are_read(tmp_path: Path) -> None:
+    """As printed in docs/panduan.md under Hukum daerah, saved with semicolons."""
+    guide = (Path(__file__).parents[2] / "docs/panduan.md").read_text("utf-8")
+    lines = guide.split("## Hukum daerah")[1].split("## ")[0].splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    rows = [row for row in rows if set(row[0]) != {"-"}]
+    regulations, relations = ([row for row in rows if len(row) == n] for n in (7, 6))
+    (tmp_path / "peraturan.csv").write_text("\n".join(";".join(row) for row in regulations), "utf-8")
+    (tmp_path / "hubungan.csv").write_text("\n".join(";".join(row) for row in relations), "utf-8")
+    assert (regulations[0][0], relations[0][0]) == ("Jenis", "Peraturan")
+    assert law(tmp_path).status(OLD, NOW).status == "dicabut"
+
+
 def test_titles_of_local_law_are_found(tmp_path: Path) -> None:
     found = law(EXAMPLE).by_title("Rencana Tata Ruang Wilayah Tahun 2022-2042")
     assert [(one.regulation.key, one.verdict) for one in found] == [(NEW, "sama")]
@@ -147,7 +172,7 @@ FAULTS = [
     ("type,place,number,title,source\nPerda,Kota Depok,3,J,S\n", ":2 (year): kosong; wajib diisi; kolomnya tidak ada"),
     (
         HEAD + "Perda,Kota Depok,3,18,Judul,JDIH\n",
-        "“Perda Kota Depok Nomor 3 Tahun 18” tidak terbaca sebagai peraturan; jenisnya",
+        ":2 (year): “18” bukan tahun; empat angka, misalnya 2013",
     ),
     (
         HEAD + "Perda,,3,2018,Judul,JDIH\n",
@@ -185,6 +210,18 @@ FAULTS = [
     (
         "type,place,number,year,gazette_year,gazette_number,source\nPerda,Kota Depok,3,2018,2018,VII,JDIH\n",
         ":2 (gazette_number): “VII” bukan nomor; angka saja",
+    ),
+    (
+        "type,place,number,year,status,source\nPerda,Kota Depok,3,2018,dicabut,JDIH\n",
+        ":2 (status): “dicabut” tanpa baris “mencabut” atasnya di tabel hubungan; tulis di sana oleh peraturan mana",
+    ),
+    (
+        "Jenis,Tempat,Nomor,Tahun,Tanggal Penetapan,Sumber\nPerda,Kota Depok,3,2018,kemarin,JDIH\n",
+        ":2 (Tanggal Penetapan): “kemarin” bukan tanggal; tanggalnya",
+    ),
+    (
+        "Jenis,Daerah,Nomor,Tahun,Sumber\nPerda,Depok,3,2018,JDIH\n",
+        ":2 (Jenis, Daerah): “Perda Depok Nomor 3 Tahun 2018”",
     ),
     ("", ": berkas kosong; baris pertama memuat nama kolom: id, type,"),
     (b"PK\x03\x04....", ": ini buku kerja Excel, bukan CSV; simpan sebagai “CSV UTF-8”"),
@@ -252,7 +289,7 @@ def test_what_repeals_its_own_repealer_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_none_or_holds_no_table_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "tiada") == f"{tmp_path / 'tiada'}: folder hukum daerah tidak ditemukan"
-    assert refused(tmp_path).startswith(f"{tmp_path}: tidak ada tabel hukum daerah; nama berkasnya regulations*.csv")
+    assert refused(tmp_path).startswith(f"{tmp_path}: tidak ada tabel hukum daerah; nama berkasnya peraturan*.csv")
 
 
 def test_a_table_that_cannot_be_opened_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

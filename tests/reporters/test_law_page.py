@@ -108,7 +108,9 @@ def test_a_repealed_law_shows_who_repealed_it_when_and_how_that_is_known() -> No
 @pytest.mark.parametrize(
     ("text", "on", "status", "said"),
     [
-        ("UU 32/2004", date(2004, 1, 5), "tidak-diketahui", "per 5 Januari 2004: tidak tercatat dalam registri"),
+        ("UU 32/2004", date(2004, 1, 5), "tidak-diketahui", "per 5 Januari 2004: belum ditetapkan pada tanggal itu"),
+        ("UU 7/1980", date(1979, 1, 5), "tidak-diketahui", "per 5 Januari 1979: belum ditetapkan pada tanggal itu"),
+        ("UU 3/2004", date(2020, 1, 5), "tidak-diketahui", "tidak tercatat dalam registri"),
         ("UU 32/2004", date(2014, 9, 30), "dicabut", "per 30 September 2014: dicabut Bukti teks peraturannya dibaca"),
         ("PP 18/2016", date(2017, 1, 5), "berlaku", "berlaku Bukti teks peraturannya dibaca: baru diubah dengan PP"),
     ],

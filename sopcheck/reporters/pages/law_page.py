@@ -134,7 +134,7 @@ def _block(citation: Citation, law: Registry, on: date, width: int) -> Iterator[
     status = law.status(citation.key, on)
     rows: list[tuple[str, str]] = []
     rows += _identity(citation, law)
-    rows.append(("Status", f"per {in_words(day(on.isoformat()))}: {_status(citation, status, law)}"))
+    rows.append(("Status", f"per {in_words(day(on.isoformat()))}: {_status(citation, law, on)}"))
     if status.status != "tidak-diketahui":
         rows.append(("Bukti", _evidence(status)))
     rows += [("Belum pasti", step_words(step)) for step in status.pending]
@@ -145,9 +145,7 @@ def _block(citation: Citation, law: Registry, on: date, width: int) -> Iterator[
         )
         rows.append(("Maksudnya", words))
     for role, child in citation.children:
-        said = (
-            f"{ROLE_WORDS[role]}: {printable(one_line(child.words))}, {_status(child, law.status(child.key, on), law)}"
-        )
+        said = f"{ROLE_WORDS[role]}: {printable(one_line(child.words))}, {_status(child, law, on)}"
         rows.append(("Menyebut", said))
     if citation.key and (inferred := law.object_gone(citation.key, on)):
         base, step = inferred
@@ -200,7 +198,8 @@ def _identity(citation: Citation, law: Registry) -> Iterator[tuple[str, str]]:
         yield "Diundangkan", gazette_words(regulation.gazette)
 
 
-def _status(citation: Citation, status: Status, law: Registry) -> str:
+def _status(citation: Citation, law: Registry, on: date) -> str:
+    status = law.status(citation.key, on)
     if status.status == "dicabut" and not status.official:
         return "tercatat dicabut, perlu dicek di JDIH"
     if status.status == "diubah" and any(step.relation == "mencabut-sebagian" for step in status.chain):
@@ -216,11 +215,10 @@ def _status(citation: Citation, status: Status, law: Registry) -> str:
         )
     if status.pending:
         return "tidak pasti pada tahun itu; periksa di JDIH"
-    return (
-        STATUS_WORDS["tidak-diketahui"]
-        if law.get(citation.key)
-        else "tidak ada dalam registri peraturan; periksa di JDIH"
-    )
+    known = law.get(citation.key)
+    if known and known.issued.after(on):
+        return "belum ditetapkan pada tanggal itu"
+    return STATUS_WORDS["tidak-diketahui"] if known else "tidak ada dalam registri peraturan; periksa di JDIH"
 
 
 def _evidence(status: Status) -> str:
