@@ -16,7 +16,7 @@ run: $(VENV)/.run
 	mkdir -p reports
 	$(BIN)/sopcheck check corpus/sop --as-of $(AS_OF) --fail-on never \
 	  --output reports/corpus.json --output reports/corpus.md --output reports/corpus.sarif \
-	  --output reports/corpus.xlsx
+	  --output reports/corpus.xlsx --output reports/corpus.docx
 
 test: $(VENV)/.dev
 	$(BIN)/coverage erase

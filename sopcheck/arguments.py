@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _explain(commands.add_parser("explain", help="halaman satu aturan: mengapa, dasar, contoh salah dan benar"))
     _law(commands.add_parser("law", help="baca rujukan peraturan dan sebutkan statusnya pada suatu tanggal"))
     _timeline(commands.add_parser("timeline", help="tanggal selesai tiap langkah bila SOP dimulai pada suatu hari"))
+    _template(commands.add_parser("template", help="formulir SOP kosong untuk diisi: Word, Excel, atau notasi"))
     _schema(commands.add_parser("schema", help="JSON Schema dari notasi, laporan, aturan, atau profil"))
     return top
 
@@ -55,9 +56,11 @@ def _check(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="BERKAS",
-        help="tulis juga ke berkas; akhiran menentukan bentuk (.json .jsonl .md .txt .csv .xlsx .sarif .xml "
+        help="tulis juga ke berkas; akhiran menentukan bentuk (.docx .json .jsonl .md .txt .csv .xlsx .sarif .xml "
         ".gitlab.json); boleh berulang",
     )
+    words = "tulis salinan berkas .docx atau .xlsx yang diperiksa, dengan temuan sebagai komentar di tempatnya"
+    add("--annotate", metavar="BERKAS", help=words)
     _as_of(command, "nilai menurut keadaan pada tanggal ini (bawaan: hari ini)")
     add("--profile", metavar="NAMA|BERKAS", help="reviu (bawaan), pra-pengajuan, lhe, atau berkas profil")
     add("--select", action="append", default=[], metavar="ATURAN", help="hanya aturan/kelompok ini; boleh berulang")
@@ -108,6 +111,12 @@ def _timeline(command: argparse.ArgumentParser) -> None:
     add("--week", type=int, choices=(5, 6), default=5, metavar="N", help="hari kerja sepekan: 5 (bawaan) atau 6")
     _format(command, "table", ("json", "svg"))
     add("--output", metavar="BERKAS", help="tulis ke berkas; akhiran menentukan bentuk (.svg .json .txt)")
+
+
+def _template(command: argparse.ArgumentParser) -> None:
+    _format(command, "yaml", ("docx", "xlsx"))
+    words = "tulis ke berkas; akhiran menentukan bentuk (.docx .xlsx .yaml)"
+    command.add_argument("--output", metavar="BERKAS", help=words)
 
 
 def _schema(command: argparse.ArgumentParser) -> None:

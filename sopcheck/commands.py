@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING
 from sopcheck.errors import InputError, UsageError, os_reason
 
 if TYPE_CHECKING:
+    from sopcheck.annotate import Copy
     from sopcheck.app import Options
     from sopcheck.model.report import Event
     from sopcheck.model.source import Document
@@ -39,20 +40,37 @@ def check(arguments: argparse.Namespace) -> int:
 
     options = _options(arguments)
     files = [(Path(output), _reporter_for(output)) for output in arguments.output]
-    _require_apart([path for path, _ in files], options.paths)
+    copy = _annotated_copy(arguments)
+    _require_apart([*(path for path, _ in files), *([copy.target] if copy else [])], options.paths)
     screen = reporters.make(arguments.format, shutil.get_terminal_size().columns, _colour(sys.stdout))
     tally = Tally()
     fail_on = "galat"
     with _Outputs([path for path, _ in files]) as outputs:
         for event in _with_progress(app.check(options), sys.stderr):
             tally.take(event)
+            if copy:
+                copy.take(event)
             fail_on = getattr(event, "fail_on", fail_on)
             sys.stdout.write(str(screen.take(event)))  # arguments.py offers no format of bytes here
             for output, (_, reporter) in zip(outputs, files, strict=True):
                 output.write(reporters.as_bytes(reporter.take(event)))
+    if copy and tally.documents:
+        with _Outputs([copy.target]) as (output,):
+            output.write(copy.content())
     if not tally.documents and not tally.unreadable:
         print("sopcheck: tidak ada SOP yang dapat diperiksa di sana", file=sys.stderr)
     return app.exit_code(tally, fail_on)
+
+
+def _annotated_copy(arguments: argparse.Namespace) -> Copy | None:
+    """The annotated copy, if one is asked for: of one Office file only."""
+    if not arguments.annotate:
+        return None
+    from sopcheck.annotate import Copy
+
+    if len(arguments.paths) != 1 or Path(arguments.paths[0]).is_dir():
+        raise UsageError("--annotate", "hanya untuk satu berkas", "periksa berkasnya satu per satu")
+    return Copy(Path(arguments.paths[0]), Path(arguments.annotate))
 
 
 def _options(arguments: argparse.Namespace) -> Options:
@@ -294,6 +312,29 @@ def timeline(arguments: argparse.Namespace) -> int:
     _require_apart([output], [arguments.path])
     with _Outputs([output]) as (file,):
         file.write(text.encode())
+    return 0
+
+
+def template(arguments: argparse.Namespace) -> int:
+    from sopcheck.reporters import templates
+
+    if not arguments.output:
+        content = templates.page(arguments.format)
+        if arguments.format == "yaml":
+            sys.stdout.write(content.decode())
+        elif sys.stdout.isatty():
+            raise UsageError(f"--format {arguments.format}", "bukan teks", f"tulis ke --output sop.{arguments.format}")
+        else:
+            sys.stdout.buffer.write(content)
+        return 0
+    output = Path(arguments.output)
+    suffix = output.suffix.casefold().removeprefix(".").replace("yml", "yaml")
+    if suffix not in templates.FORMATS:
+        allowed = ", ".join(f".{form}" for form in templates.FORMATS)
+        raise UsageError(arguments.output, f"akhiran “{output.suffix}” tidak dikenal", f"pilihan: {allowed}")
+    _require_apart([output], [])
+    with _Outputs([output]) as (file,):
+        file.write(templates.page(suffix))
     return 0
 
 

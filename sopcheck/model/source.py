@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sopcheck.model.sop import Sop
+
+
+class Address(NamedTuple):
+    """A place in an Office file, for programs; what does not apply is 0 or "".
+
+    part: of the package ("word/document.xml", "xl/worksheets/sheet2.xml"); row, column: 1-based, of the sheet or of the
+    table's grid; table: 1-based, in printed order; paragraph: 1-based, among those outside tables; sheet: its name.
+    """
+
+    part: str
+    row: int = 0
+    column: int = 0
+    table: int = 0
+    paragraph: int = 0
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place in the original file; only what the reader knows is set.
 
-    line: 1-based, of a text file. words: for people ("hlm. 2, tabel 1, baris 3").
+    line: 1-based, of a text file. words: for people ("hlm. 2, tabel 1, baris 3"). address: of a cell or paragraph.
     """
 
     line: int | None = None
     words: str | None = None
+    address: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)

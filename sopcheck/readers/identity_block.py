@@ -33,11 +33,14 @@ _OWNER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What stands at a label. words: as printed, lines kept; label: as printed; place, label_place: for people."""
+    """What stands at a label. words: as printed, lines kept; label: as printed; place: for people; cells: all of them,
+    where the words are those of several.
+    """
 
     words: str
     label: str
     place: str
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,11 +53,11 @@ class Identity:
     head: list[tuple[str, str]] = field(default_factory=list)
     left: list[Cell | Loose] = field(default_factory=list)
 
-    def add(self, key: str, words: str, label: str, place: str) -> None:
+    def add(self, key: str, words: str, label: str, place: str, cells: Sequence[Cell] = ()) -> None:
         """Take up a label; of two equal ones the filled one counts, and a signature block is no second approval."""
         known = self.fields.get(key)
         if known is None or (not known.words and words):
-            self.fields[key] = Filled(words, label, place)
+            self.fields[key] = Filled(words, label, place, tuple(cells))
 
 
 def read_grid(grid: Grid, rows: range, found: Identity) -> None:
@@ -83,7 +86,7 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
         claimed.update(map(id, taken))
         words = inside or "\n".join(one.words for one in taken)
         place = taken[0].place if taken else cell.place
-        found.add(key, _bare(words), cell.words.partition(":")[0].strip(), place)
+        found.add(key, bare(words), cell.words.partition(":")[0].strip(), place, taken)
     first = min((cell.row for cell in cells if id(cell) in labels or _whole_block(cell)), default=-1)
     for cell in cells:
         if id(cell) in claimed:
@@ -110,11 +113,11 @@ def read_loose(lines: Sequence[Loose], found: Identity) -> None:
             continue
         seen = True
         if current is not None:
-            found.add(current[0], _bare("\n".join(current[3])), current[1], current[2])
+            found.add(current[0], bare("\n".join(current[3])), current[1], current[2])
         key, inside = label
         current = (key, line.words.partition(":")[0].strip(), line.place, [inside] if inside else [])
     if current is not None:
-        found.add(current[0], _bare("\n".join(current[3])), current[1], current[2])
+        found.add(current[0], bare("\n".join(current[3])), current[1], current[2])
 
 
 def items(words: str) -> tuple[str, ...]:
@@ -211,7 +214,7 @@ def _whole_block(cell: Cell) -> list[tuple[str, str, str]]:
     found = []
     for (place, (key, inside)), end in zip(starts, [*(at for at, _ in starts[1:]), len(lines)], strict=True):
         words = "\n".join(part for part in (inside, *lines[place + 1 : end]) if part.strip())
-        found.append((key, _bare(words), lines[place].partition(":")[0].strip()))
+        found.append((key, bare(words), lines[place].partition(":")[0].strip()))
     return found
 
 
@@ -263,7 +266,7 @@ def _share_columns(one: Cell, other: Cell) -> bool:
     return one.column <= other.last_column and other.column <= one.last_column
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """Words without the colon before them."""
     return "\n".join(line.strip().removeprefix(":").strip() for line in words.strip().split("\n")).strip()
 

@@ -14,9 +14,10 @@ from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import LISTS
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, ReaderNote, Source, SourceMap
-from sopcheck.readers import identity_block, step_table, step_values
+from sopcheck.readers import empty_cells, identity_block, step_table, step_values
 from sopcheck.readers.identity_block import Identity
-from sopcheck.readers.raw import Grid, Loose, Raw
+from sopcheck.readers.item_places import item_places
+from sopcheck.readers.raw import Grid, Loose, Raw, address_of
 from sopcheck.readers.step_table import Table
 from sopcheck.readers.step_values import Writer
 
@@ -91,7 +92,7 @@ def _same_number(part: Grid, form: _Form, header: step_table.Header) -> bool:
 
 def _merge(into: Identity, block: Identity) -> None:
     for key, filled in block.fields.items():
-        into.add(key, filled.words, filled.label, filled.place)
+        into.add(key, filled.words, filled.label, filled.place, filled.cells)
     into.head += [] if into.head else block.head
     into.left += block.left
 
@@ -111,8 +112,10 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
         values["tidak_terbaca"] = writer.lost
     if writer.weak:
         values["bacaan"] = writer.weak
-    values["asal"] = {"berkas": source.path, "sha256": source.sha256, "tempat": writer.places}
-    places = {locator: Location(words=words) for locator, words in writer.places.items()}
+    tempat = {locator: str(place) for locator, place in writer.places.items()}
+    values["asal"] = {"berkas": source.path, "sha256": source.sha256, "tempat": tempat}
+    places = {at: Location(words=str(place), address=address_of(place)) for at, place in writer.places.items()}
+    places |= empty_cells.locations(form.grids, form.table, places)
     name = f"{source.path}#{number}" if number else source.path
     return Document(Sop.model_validate(values), Source(name, source.sha256, raw.kind), SourceMap(places), tuple(notes))
 
@@ -130,6 +133,8 @@ def _identity(identity: Identity, writer: Writer) -> None:
             writer.values[key] = identity_block.official(filled.words) or {"jabatan": ""}
         elif key in LISTS:
             writer.values[key] = list(identity_block.items(filled.words))
+            places = item_places(filled.cells)
+            writer.places |= {f"{key}.{position}": place for position, place in places.items()}
         else:
             writer.values[key] = one_line(filled.words)
         if not is_standard_label(key, filled.label):

@@ -33,6 +33,9 @@ MARK = SCHEMA.encode()
 is no longer ours to replace.
 """
 
+ANNOTATED = b"sopcheck.annotated/1"
+"""The same of an auditee's file with our findings in it: ours to replace, but an SOP all the same."""
+
 
 def begins_like_report(content: bytes) -> bool:
     """Whether these first bytes (512 are enough) are those of a report or timeline of sopcheck."""
@@ -47,7 +50,7 @@ def is_report(path: Path) -> bool:
             if begins_like_report(first) or first == NO_ENTRIES:
                 return True
             size = file.seek(0, 2)
-            file.seek(max(0, size - len(MARK)))
-            return file.read() == MARK
+            file.seek(max(0, size - len(ANNOTATED)))
+            return file.read().endswith((MARK, ANNOTATED))
     except OSError:
         return False

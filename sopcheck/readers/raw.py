@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sopcheck.model.source import ReaderNote
+from sopcheck.model.source import Address, ReaderNote
 
 Confidence = Literal["pasti", "tinggi", "sedang", "rendah"]
 """How sure a place is: the form itself says it; ≥ 90 % within one row and column; 60 to 90 %; less, or estimated."""
@@ -17,11 +17,29 @@ Kind = Literal["terminal", "proses", "keputusan", "penghubung", "gambar", "lain"
 """What a drawn shape is: a rounded end, a box, a diamond, an off-page connector, a picture, none of the form's."""
 
 
+class Place(str):
+    """A place in words for people ("lembar SOP, sel C5") that also knows its address for programs."""
+
+    __slots__ = ("address",)
+    address: Address
+
+    def __new__(cls, words: str, address: Address) -> Place:
+        place = super().__new__(cls, words)
+        place.address = address
+        return place
+
+
+def address_of(place: str) -> Address | None:
+    """The address a place knows; None where the reader gave words alone."""
+    return place.address if isinstance(place, Place) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One printed cell. row, column: 0-based, of its upper left corner; rows, columns: how many it spans.
 
-    place: for people ("lembar SOP, sel C5"); doubt: why its words are no plain typed text ("rumus tanpa nilai").
+    place: for people ("lembar SOP, sel C5"), a Place where the file has addresses; doubt: why its words are no plain
+    typed text ("rumus tanpa nilai").
     """
 
     words: str

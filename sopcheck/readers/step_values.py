@@ -11,6 +11,7 @@ from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
 from sopcheck.readers import flowchart, identity_block, step_table
 from sopcheck.readers.flowchart import STARTS, STOPS, Flowchart, Node
+from sopcheck.readers.item_places import item_places
 from sopcheck.readers.raw import Confidence, Grid
 from sopcheck.readers.step_table import Row, Table
 
@@ -109,7 +110,10 @@ def _step(
             continue
         cells = row.cells.get(key, [])
         if cells:
-            writer.places[f"{at}.{key}"] = f"{cells[0].place}"
+            writer.places[f"{at}.{key}"] = cells[0].place
+            if key in LISTED:
+                places = item_places(cells)
+                writer.places |= {f"{at}.{key}.{position}": place for position, place in places.items()}
         if doubts := [cell.doubt for cell in cells if cell.doubt]:
             writer.lost.append(f"{at}.{key}")
             writer.notes.append(

@@ -6,6 +6,7 @@ which comes with the extra `excel`.
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ class Reporter:
     def __init__(self, width: int = 80, colour: bool = False) -> None:
         if find_spec("openpyxl") is None:
             raise UsageError(*MISSING)
+        os.environ.setdefault("OPENPYXL_LXML", "False")  # where lxml happens to be installed, the same bytes
         from sopcheck.reporters.workbook.papers import Papers
 
         self._papers: Papers = Papers()

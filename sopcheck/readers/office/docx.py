@@ -10,13 +10,22 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from sopcheck.errors import InputError
-from sopcheck.model.source import ReaderNote
+from sopcheck.model.source import Address, ReaderNote
+from sopcheck.readers.office.docx_layout import (
+    MAX_COLUMNS,
+    blocks,
+    children,
+    columns_of,
+    merge_of,
+    skipped,
+    value_of,
+)
 from sopcheck.readers.office.docx_numbers import Numbering
 from sopcheck.readers.office.docx_shapes import Origin, drawn_in
 from sopcheck.readers.office.docx_text import words_of
 from sopcheck.readers.office.drawingml import MAX_SHAPES
 from sopcheck.readers.office.package import Element, Package, attribute, child, local
-from sopcheck.readers.raw import Cell, Grid, Line, Loose, Raw, Shape
+from sopcheck.readers.raw import Cell, Grid, Line, Loose, Place, Raw, Shape
 
 EMU_PER_TWIP = 635
 CELL_MARGIN = 108 * EMU_PER_TWIP  # what Word leaves beside the text of a cell unless told otherwise
@@ -24,9 +33,6 @@ LINE_HEIGHT = 12 * 12_700
 LETTER_WIDTH = 0.5  # of a letter's height, in the usual sans serif fonts
 LINE_SPACING = 1.15
 MAX_CELLS = 50_000
-MAX_COLUMNS = 200
-_BODY = frozenset({"body", "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
-"""What only wraps paragraphs and tables."""
 
 
 def read(content: bytes, name: str) -> Raw:
@@ -50,6 +56,7 @@ class _Document:
         main = next((part for kind, part in package.related("").values() if kind == "officeDocument"), "")
         if main not in package:
             raise InputError(name, "berkas Office rusak: tidak ada dokumen di dalamnya")
+        self._part = main
         self._root = package.xml(main)
         related = dict(package.related(main).values())
         self._numbers = Numbering(package, related.get("numbering"), related.get("styles"))
@@ -61,29 +68,24 @@ class _Document:
     def raw(self) -> Raw:
         """All tables and lines of text in printed order."""
         parts: list[Grid | Loose] = []
-        for element in self._blocks(self._root):
+        paragraphs = 0
+        for element in blocks(self._root):
             if local(element) == "tbl":
                 parts.extend(self._table(element))
                 self._stray = []
             else:
                 words = self._words(element, "paragraf")
+                paragraphs += 1
                 if words.strip():
-                    parts.append(Loose(words.strip(), f"paragraf sesudah tabel {self._tables}"))
+                    place = f"paragraf sesudah tabel {self._tables}"
+                    parts.append(Loose(words.strip(), Place(place, Address(self._part, paragraph=paragraphs))))
                 self._stray.append((element, LINE_HEIGHT))
         return Raw("docx", tuple(parts), tuple(self._notes))
 
-    def _blocks(self, root: Element) -> Iterator[Element]:
-        pending = [*reversed(root)]
-        while pending:
-            element = pending.pop()
-            if local(element) in ("p", "tbl"):
-                yield element
-            elif local(element) in _BODY:
-                pending.extend(reversed(element))
-
     def _table(self, table: Element) -> Iterator[Grid]:
         self._tables += 1
-        place = f"tabel {self._tables}"
+        table_number = self._tables
+        place = f"tabel {table_number}"
         columns = _column_edges(table)
         rows = self._rows(table, columns)
         edges = (0.0, *(row.top + row.height for row in rows))
@@ -105,7 +107,8 @@ class _Document:
                 if merge != "continue" and words.strip():
                     tall = _rows_below(rows, number, column)
                     where = f"{place}, baris {number + 1}, kolom {column + 1}"
-                    cells.append(Cell(words.strip(), number, column, tall, span, where))
+                    address = Address(self._part, number + 1, column + 1, table_number)
+                    cells.append(Cell(words.strip(), number, column, tall, span, Place(where, address)))
         if self._cells > MAX_CELLS:
             raise InputError(self._name, f"dokumen berisi lebih dari {MAX_CELLS} sel")
         yield Grid(tuple(cells), place, columns, edges, tuple(shapes), tuple(lines), tuple(labels))
@@ -115,18 +118,15 @@ class _Document:
     def _rows(self, table: Element, columns: tuple[float, ...]) -> list[_Row]:
         found: list[_Row] = []
         top = 0.0
-        for element in _children(table, "tr"):
+        for element in children(table, "tr"):
             height = child(element, "trPr", "trHeight")
             stated = float(attribute(height, "val") or 0) * EMU_PER_TWIP if height is not None else 0.0
             exact = height is not None and attribute(height, "hRule") == "exact"
             row = _Row(top, stated, exact)
-            column = _skipped(element)
-            for cell in _children(element, "tc"):
-                properties = child(cell, "tcPr")
-                span = max(1, min(_value(child(properties, "gridSpan"), 1), MAX_COLUMNS))
-                merge = child(properties, "vMerge")
-                state = "" if merge is None else (attribute(merge, "val") or "continue")
-                row.cells.append((cell, column, span, state))
+            column = skipped(element)
+            for cell in children(element, "tc"):
+                span = columns_of(cell)
+                row.cells.append((cell, column, span, merge_of(cell)))
                 column += span
                 if column > MAX_COLUMNS:
                     raise InputError(self._name, f"tabel dengan lebih dari {MAX_COLUMNS} kolom")
@@ -149,7 +149,7 @@ class _Document:
         """The words of a cell; what is drawn in it is added to the lists."""
         words: list[str] = []
         top = origin.top
-        for block in self._blocks(cell):
+        for block in blocks(cell):
             if local(block) == "tbl":
                 nested.append(block)
                 continue
@@ -202,31 +202,15 @@ class _Document:
         self._notes.append(ReaderNote(code, "", message))
 
 
-def _children(element: Element, name: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, also those in a wrapper (content controls)."""
-    pending = [*reversed(element)]
-    while pending:
-        one = pending.pop()
-        if local(one) == name:
-            yield one
-        elif local(one) in _BODY:
-            pending.extend(reversed(one))
-
-
-def _skipped(row: Element) -> int:
-    """How many columns a row leaves free at its start."""
-    return min(_value(child(row, "trPr", "gridBefore"), 0), MAX_COLUMNS)
-
-
 def _column_edges(table: Element) -> tuple[float, ...]:
     grid = child(table, "tblGrid")
-    widths = [_value_of(column, "w") for column in grid if local(column) == "gridCol"] if grid is not None else []
+    widths = [value_of(column, "w") for column in grid if local(column) == "gridCol"] if grid is not None else []
     return tuple(accumulate((width * EMU_PER_TWIP for width in widths[:MAX_COLUMNS]), initial=0.0))
 
 
 def _margin(table: Element) -> float:
     left = child(table, "tblPr", "tblCellMar", "left") or child(table, "tblPr", "tblCellMar", "start")
-    return CELL_MARGIN if left is None else _value_of(left, "w") * EMU_PER_TWIP
+    return CELL_MARGIN if left is None else value_of(left, "w") * EMU_PER_TWIP
 
 
 def _rows_below(rows: list[_Row], number: int, column: int) -> int:
@@ -275,15 +259,6 @@ def _lines(text: str, letters: int) -> int:
 def _letter_size(paragraph: Element) -> float:
     """The size of the letters in EMU: the first that is set."""
     for element in paragraph.iter():
-        if local(element) == "sz" and (half_points := _value_of(element, "val")):
+        if local(element) == "sz" and (half_points := value_of(element, "val")):
             return min(half_points, 200) * 12_700 / 2
     return 11 * 12_700
-
-
-def _value(element: Element | None, default: int) -> int:
-    return default if element is None else int(_value_of(element, "val") or default)
-
-
-def _value_of(element: Element, name: str) -> int:
-    text = attribute(element, name) or ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0

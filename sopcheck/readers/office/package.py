@@ -48,6 +48,15 @@ class Package:
         """All parts, sorted."""
         return tuple(sorted(self._members))
 
+    @property
+    def entries(self) -> tuple[zipfile.ZipInfo, ...]:
+        """All parts in the order of the file, as the ZIP describes them."""
+        return tuple(self._members.values())
+
+    def content(self, part: str) -> bytes:
+        """The bytes of any part, within its limit."""
+        return self._bytes(part)
+
     def xml(self, part: str) -> Element:
         """The root of an XML part."""
         text = self._text(part)

@@ -12,12 +12,12 @@ from functools import cached_property
 from itertools import accumulate
 
 from sopcheck.errors import InputError
-from sopcheck.model.source import ReaderNote
+from sopcheck.model.source import Address, ReaderNote
 from sopcheck.readers.office import number_formats
 from sopcheck.readers.office.drawingml import Drawn
 from sopcheck.readers.office.package import Element, Package, attribute, child, local
 from sopcheck.readers.office.xlsx_shapes import drawn
-from sopcheck.readers.raw import Cell, Grid, Raw
+from sopcheck.readers.raw import Cell, Grid, Place, Raw
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MAX_CELLS = 50_000
@@ -82,8 +82,8 @@ class _Workbook:
     def grid(self, sheet: _Sheet) -> Grid:
         """One sheet as a table, with what is drawn on it."""
         root = self._package.xml(sheet.part)
-        merged = _merged(root)
-        hidden_columns, columns = _column_edges(root)
+        merged = merged_cells(root)
+        hidden_columns, columns = column_edges(root)
         cells: list[Cell] = []
         heights: dict[int, float] = {}
         for row in child(root, "sheetData") or ():
@@ -92,7 +92,7 @@ class _Workbook:
                 continue
             if (height := _amount(row.get("ht"))) is not None:
                 heights[number - 1] = height
-            found = [*self._cells(row, merged, sheet.name)]
+            found = [*self._cells(row, merged, sheet)]
             if row.get("hidden") in ("1", "true"):
                 heights[number - 1] = 0.0
                 if found:
@@ -102,14 +102,14 @@ class _Workbook:
             cells += [cell for cell in found if cell.column not in hidden_columns]
             if len(cells) > MAX_CELLS:
                 raise InputError(self._name, f"lembar “{sheet.name}” berisi lebih dari {MAX_CELLS} sel terisi")
-        rows = _row_edges(root, heights, max((cell.last_row for cell in cells), default=0))
+        rows = row_edges(root, heights, max((cell.last_row for cell in cells), default=0))
         on_it = Drawn()
         for kind, part in self._package.related(sheet.part).values():
             if kind == "drawing" and part in self._package:
                 on_it = drawn(self._package.xml(part), columns, rows, f"lembar {sheet.name}", self._name)
         return Grid(tuple(cells), f"lembar {sheet.name}", columns, rows, *on_it)
 
-    def _cells(self, row: Element, merged: Mapping[tuple[int, int], tuple[int, int]], sheet: str) -> Iterator[Cell]:
+    def _cells(self, row: Element, merged: Mapping[tuple[int, int], tuple[int, int]], sheet: _Sheet) -> Iterator[Cell]:
         for cell in row:
             match = _REFERENCE.fullmatch(cell.get("r", ""))
             if not match:
@@ -117,11 +117,12 @@ class _Workbook:
             column, number = _column(match[1]), int(match[2]) - 1
             if column >= LAST_COLUMN or number >= LAST_ROW:
                 continue
-            place = f"lembar {sheet}, sel {match[0]}"
+            place = f"lembar {sheet.name}, sel {match[0]}"
             words, doubt = self._words(cell, place)
             if words.strip() or doubt:
                 rows, columns = merged.get((number, column), (1, 1))
-                yield Cell(words[:MAX_WORDS].strip(), number, column, rows, columns, place, doubt)
+                address = Address(sheet.part, number + 1, column + 1, sheet=sheet.name)
+                yield Cell(words[:MAX_WORDS].strip(), number, column, rows, columns, Place(place, address), doubt)
 
     def _words(self, cell: Element, place: str) -> tuple[str, str]:
         """(printed words, why they are no plain text)."""
@@ -201,7 +202,7 @@ class _Workbook:
         self.notes.append(ReaderNote(code, "", message))
 
 
-def _merged(root: Element) -> dict[tuple[int, int], tuple[int, int]]:
+def merged_cells(root: Element) -> dict[tuple[int, int], tuple[int, int]]:
     """(row, column) of the first cell of each merged range → (rows, columns) it spans, bounded."""
     found = {}
     for merge in child(root, "mergeCells") or ():
@@ -215,7 +216,7 @@ def _merged(root: Element) -> dict[tuple[int, int], tuple[int, int]]:
     return found
 
 
-def _column_edges(root: Element) -> tuple[set[int], tuple[float, ...]]:
+def column_edges(root: Element) -> tuple[set[int], tuple[float, ...]]:
     """(hidden columns, left edges in EMU of the first columns)."""
     form = child(root, "sheetFormatPr")
     usual = (_amount(form.get("defaultColWidth")) if form is not None else None) or DEFAULT_WIDTH
@@ -238,7 +239,8 @@ def _pixels(width: float) -> int:
     return int(width * DIGIT_WIDTH + 5) if width else 0
 
 
-def _row_edges(root: Element, heights: Mapping[int, float], last: int) -> tuple[float, ...]:
+def row_edges(root: Element, heights: Mapping[int, float], last: int) -> tuple[float, ...]:
+    """The upper edges in EMU of the first rows, to some way below `last`. heights: in points, where they are set."""
     form = child(root, "sheetFormatPr")
     usual = (_amount(form.get("defaultRowHeight")) if form is not None else None) or DEFAULT_HEIGHT
     points = (heights.get(place, usual) for place in range(min(last + 60, MOST_EDGES)))

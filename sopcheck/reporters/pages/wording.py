@@ -202,6 +202,13 @@ def working_table(rows: Sequence[WorkingRow], form: str) -> list[str]:
     return [*text.splitlines(), *([""] * (form == "github" and bool(below))), *below]
 
 
+def working_line(row: WorkingRow) -> str:
+    """One line of shown arithmetic without a table: “Langkah 3: 2 jam = 120 menit (7,5 jam/hari)”."""
+    words = one_line(row.words, 600)
+    value = row.value if not words or words == row.value else f"{words} = {row.value}"
+    return f"{row.label}: {value}" + (f" ({row.convention})" if row.convention else "")
+
+
 def sum_rows(document: DocumentReport) -> tuple[WorkingRow, ...]:
     """The Waktu column added up, where no written total stands in the SOP whose arithmetic is shown anyway."""
     workings = [finding.working for result in document.results for finding in result.findings]

@@ -1,0 +1,101 @@
+"""Comments in a copy of a Word document: each at the paragraphs of its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sopcheck.annotate.insertions import Insertions, numbered
+from sopcheck.annotate.relations import Additions, namespace
+from sopcheck.annotate.remarks import AUTHOR, INITIALS, Remark
+from sopcheck.language.text import normal
+from sopcheck.model.source import Address
+from sopcheck.ooxml import DECLARATION, escaped
+from sopcheck.readers.office.docx_places import Places
+from sopcheck.readers.office.docx_text import words_of
+from sopcheck.readers.office.package import Element, Package, attribute, child, local
+from sopcheck.reporters.pages.wording import printable
+
+COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+
+def annotated(package: Package, main: str, remarks: Iterable[Remark], on: date) -> dict[str, bytes]:
+    """The parts that change or are new. main: the part that holds the text; on: the day the comments bear."""
+    additions = Additions(package)
+    root = package.xml(main)
+    word = namespace(package, main)
+    comments = _comments_part(additions, main, word)
+    first = _next_number(package, comments)
+    numbers, places = numbered(root), Places(root)
+    inside = Insertions(package.content(main))
+    written: list[str] = []
+    for number, remark in enumerate(remarks, first):
+        paragraphs = _paragraphs(places, remark)
+        if not paragraphs:  # not one paragraph in the whole document: it has no place to write at
+            continue
+        start, end, reference = _marks(word, number)
+        properties = child(paragraphs[0], "pPr")
+        if properties is not None:
+            inside.after(numbers[id(properties)], start)
+        else:
+            inside.first_in(numbers[id(paragraphs[0])], start)
+        inside.last_in(numbers[id(paragraphs[-1])], end + reference)
+        written.append(_comment(word, number, remark.lines, on))
+    additions.parts[main] = inside.done()
+    appended = Insertions(additions.content(comments))
+    appended.last_in(0, "".join(written))
+    additions.parts[comments] = appended.done()
+    return additions.parts
+
+
+def _comments_part(additions: Additions, main: str, word: str) -> str:
+    """The part that holds the comments there are; else a new one."""
+    package = additions.package
+    for kind, part in package.related(main).values():
+        if kind == "comments" and part in package:
+            return part
+    part = additions.free_name(f"{main.rpartition('/')[0]}/comments{{}}.xml")
+    additions.parts[part] = f'{DECLARATION}<w:comments xmlns:w="{word}"></w:comments>'.encode()
+    additions.relate(main, "comments", part, additions.is_strict(main))
+    additions.declare(part, COMMENTS)
+    return part
+
+
+def _next_number(package: Package, comments: str) -> int:
+    if comments not in package:
+        return 0
+    known = [attribute(comment, "id") or "" for comment in package.xml(comments) if local(comment) == "comment"]
+    return max((int(number) for number in known if number.isascii() and number.isdigit()), default=-1) + 1
+
+
+def _paragraphs(places: Places, remark: Remark) -> Sequence[Element]:
+    """The paragraphs a remark is about: of one item alone where a cell gives it a paragraph of its own."""
+    found = places.paragraphs(remark.address or Address(""))
+    if remark.item:
+        sought = normal(remark.item)
+        own = [one for one in found if sought in normal(words_of(one, lambda _: None))]
+        return own if len(own) == 1 else found
+    return found
+
+
+def _marks(word: str, number: int) -> tuple[str, str, str]:
+    """What shows where a comment begins and ends, and what refers to it."""
+    names = f'xmlns:w="{word}" w:id="{number}"'
+    return (
+        f"<w:commentRangeStart {names}/>",
+        f"<w:commentRangeEnd {names}/>",
+        f'<w:r xmlns:w="{word}"><w:commentReference w:id="{number}"/></w:r>',
+    )
+
+
+def _comment(word: str, number: int, lines: Sequence[str], on: date) -> str:
+    paragraphs = "".join(_paragraph(line, place == 0) for place, line in enumerate(lines))
+    return (
+        f'<w:comment xmlns:w="{word}" w:id="{number}" w:author="{AUTHOR}" w:date="{on.isoformat()}T00:00:00Z"'
+        f' w:initials="{INITIALS}">{paragraphs}</w:comment>'
+    )
+
+
+def _paragraph(line: str, bold: bool) -> str:
+    strong = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    return f'<w:p><w:r>{strong}<w:t xml:space="preserve">{escaped(printable(line))}</w:t></w:r></w:p>'

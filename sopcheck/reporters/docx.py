@@ -1,0 +1,84 @@
+"""The draft of a review report (Laporan Hasil Reviu) as a Word document, for people who never open a terminal.
+
+Written with the standard library, document by document: the chapters wait in a temporary file until the numbers that
+stand before them are known, so that memory hardly grows with the number of SOPs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from tempfile import SpooledTemporaryFile
+from weakref import finalize
+
+from sopcheck.model.findings import RuleResult
+from sopcheck.model.report import SCHEMA, CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.ooxml import write
+from sopcheck.reporters.pages import wording
+from sopcheck.reporters.wordml import chapters, parts, sop_chapter
+
+SUFFIX = ".docx"
+IN_MEMORY = 8 * 2**20
+BLOCK = 2**16
+
+
+class Reporter:
+    """One chapter per SOP. The bytes come with the last event: what is first in the file is known last."""
+
+    def __init__(self, width: int = 80, colour: bool = False) -> None:
+        self._head: Head | None = None
+        self._lines: list[chapters.Line] = []
+        self._rules: Counter[str] = Counter()
+        self._inputs: list[InputStatus] = []
+        self._corpus: CorpusReport | None = None
+        self._chapters = SpooledTemporaryFile[bytes](max_size=IN_MEMORY)
+        finalize(self, self._chapters.close)  # also of a run that came to no end
+
+    def take(self, event: Event) -> bytes:
+        if isinstance(event, Head):
+            self._head = event
+        elif isinstance(event, DocumentReport):
+            self._document(event)
+        elif isinstance(event, InputStatus):
+            self._inputs.append(event)
+        elif isinstance(event, CorpusReport) and not wording.nothing_compared(event):
+            self._corpus = event
+        elif isinstance(event, Summary):
+            return self._whole(event)
+        return b""
+
+    def _document(self, document: DocumentReport) -> None:
+        assert self._head is not None
+        self._lines.append(chapters.line_of(document))
+        self._count(document.results)
+        for piece in sop_chapter.chapter(self._head, document, f"D.{len(self._lines)}"):
+            self._chapters.write(piece.encode())
+
+    def _count(self, results: Sequence[RuleResult]) -> None:
+        self._rules.update({result.rule: len(result.weights) for result in results if result.weights})
+
+    def _whole(self, summary: Summary) -> bytes:
+        assert self._head is not None
+        footer = f"Rancangan {chapters.TITLE} · sopcheck {self._head.tool.version} · per {self._head.as_of.isoformat()}"
+        around = parts.around(chapters.TITLE, footer, self._head.tool.name)
+        target = BytesIO()
+        text = ("word/document.xml", self._text(self._head, summary))
+        write(target, [*((name, [part.encode()]) for name, part in around.items()), text], SCHEMA.encode())
+        return target.getvalue()
+
+    def _text(self, head: Head, summary: Summary) -> Iterator[bytes]:
+        yield parts.OPENING.encode()
+        across = chapters.line_across(self._corpus) if self._corpus else None
+        self._count(self._corpus.results if self._corpus else ())
+        for piece in chapters.opening(head, summary, self._lines, across, self._rules, self._inputs):
+            yield piece.encode()
+        self._chapters.seek(0)
+        while block := self._chapters.read(BLOCK):
+            yield block
+        if self._corpus:
+            for piece in sop_chapter.comparison(head, self._corpus, "E"):
+                yield piece.encode()
+        for piece in chapters.closing(head, "F" if self._corpus else "E"):
+            yield piece.encode()
+        yield parts.closing().encode()

@@ -1,0 +1,1 @@
+"""Word documents, written piece by piece: words are always words, never markup."""
