@@ -15,7 +15,7 @@ SOURCES := $(shell find sopcheck rules -type f -not -path '*/__pycache__/*') pyp
 run: $(VENV)/.run
 	mkdir -p reports
 	$(BIN)/sopcheck check corpus/sop --as-of $(AS_OF) --fail-on never \
-	  --output reports/corpus.json --output reports/corpus.md
+	  --output reports/corpus.json --output reports/corpus.md --output reports/corpus.html
 
 test: $(VENV)/.dev
 	$(BIN)/coverage erase

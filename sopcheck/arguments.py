@@ -49,13 +49,13 @@ def parser() -> argparse.ArgumentParser:
 def _check(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("paths", nargs="+", metavar="PATH", help="berkas, folder, atau - (masukan standar)")
-    _format(command, "table", ("json", "jsonl", "markdown"))
+    _format(command, "table", ("json", "jsonl", "markdown", "html"))
     add(
         "--output",
         action="append",
         default=[],
         metavar="BERKAS",
-        help="tulis juga ke berkas; akhiran menentukan bentuk (.json .jsonl .md .txt); boleh berulang",
+        help="tulis juga ke berkas; akhiran menentukan bentuk (.html .json .jsonl .md .txt); boleh berulang",
     )
     _as_of(command, "nilai menurut keadaan pada tanggal ini (bawaan: hari ini)")
     add("--profile", metavar="NAMA|BERKAS", help="reviu (bawaan), pra-pengajuan, lhe, atau berkas profil")

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -36,6 +37,8 @@ def version() -> int:
 def check(arguments: argparse.Namespace) -> int:
     from sopcheck import app, reporters
     from sopcheck.model.report import Tally
+    from sopcheck.page_folder import PageFolder
+    from sopcheck.readers import pick
 
     options = _options(arguments)
     files = [(Path(output), _reporter_for(output)) for output in arguments.output]
@@ -43,7 +46,10 @@ def check(arguments: argparse.Namespace) -> int:
     screen = reporters.make(arguments.format, shutil.get_terminal_size().columns, _colour(sys.stdout))
     tally = Tally()
     fail_on = "galat"
-    with _Outputs([path for path, _ in files]) as outputs:
+    with ExitStack() as pages, _Outputs([path for path, _ in files]) as outputs:
+        for path, reporter in files:
+            if isinstance(reporter, reporters.Paged):
+                reporter.pages = pages.enter_context(PageFolder(path, pick.is_report))
         for event in _with_progress(app.check(options), sys.stderr):
             tally.take(event)
             fail_on = getattr(event, "fail_on", fail_on)
@@ -102,7 +108,7 @@ def _reporter_for(output: str) -> Reporter:
     suffix = Path(output).suffix.casefold()
     name = reporters.by_suffix(suffix)
     if name is None:
-        raise UsageError(output, f"akhiran “{suffix}” tidak dikenal", "pilihan: .json, .jsonl, .md, .txt")
+        raise UsageError(output, f"akhiran “{suffix}” tidak dikenal", "pilihan: .html, .json, .jsonl, .md, .txt")
     return reporters.make(name)
 
 

@@ -74,11 +74,13 @@ def _transcribed(content: bytes, name: str, kind: str) -> Iterator[Document]:
     yield from found
 
 
-_REPORT = re.compile(rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.(?:report|timeline)/')
+_REPORT = re.compile(
+    rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.(?:report|timeline)/|<!doctype html><!-- sopcheck\.report/'
+)
 
 
 def is_report(path: Path) -> bool:
-    """Whether a file begins like a report or timeline of sopcheck, as JSON or JSONL."""
+    """Whether a file begins like a report or timeline of sopcheck, as JSON, JSONL or HTML."""
     try:
         with path.open("rb") as file:
             return bool(_REPORT.match(file.read(256)))
@@ -124,6 +126,8 @@ def _old_office(content: bytes, name: str) -> InputError:
 
 
 def _marked_up(content: bytes, name: str) -> str:
+    if _REPORT.match(content):
+        raise NotAnSopError(name, notation.IS_REPORT)
     if b"<table" in content.lower():
         return "html"
     raise InputError(name, "dikenali sebagai HTML atau XML tanpa tabel", "simpan sebagai .docx, .xlsx atau notasi YAML")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from sopcheck.model.report import Event
 
@@ -23,6 +23,23 @@ class Reporter(Protocol):
     def take(self, event: Event) -> str:
         """The text that can be written now; perhaps empty."""
         ...
+
+
+class Pages(Protocol):
+    """A folder beside a report for pages it refers to. back: the address of the report as seen from a page."""
+
+    back: str
+
+    def write(self, name: str, text: str) -> str:
+        """Keep a page; returns its address as seen from the report."""
+        ...
+
+
+@runtime_checkable
+class Paged(Protocol):
+    """A reporter that parts a large report into pages, if it is given a place for them."""
+
+    pages: Pages | None
 
 
 def names() -> tuple[str, ...]:

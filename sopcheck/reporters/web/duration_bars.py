@@ -1,0 +1,89 @@
+"""How long each step takes, one after the other, to scale."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from sopcheck.engine.steps import merged_by_step
+from sopcheck.engine.totals import span_of
+from sopcheck.language.conventions import TUJUH_SETENGAH_JAM, convert
+from sopcheck.language.durations import parse_duration
+from sopcheck.language.text import CACHE
+from sopcheck.model.sop import Langkah, Sop
+from sopcheck.reporters.web.escape import cut
+
+LEFT, WIDTH, LINE, TOP = 210, 760, 22, 8
+MOST_ROWS = 400
+DAY = 450
+"""Minutes of a working day under the convention named below the chart."""
+
+
+@lru_cache(CACHE)
+def minutes(words: str, unit: str | None) -> tuple[float, float] | None:
+    """(least, most) minutes of work of a printed time; None where it says no length or a convention is missing."""
+    duration = parse_duration(words, unit)
+    if not duration.measurable:
+        return None
+    span = span_of(duration)
+    low = convert(span.low, TUJUH_SETENGAH_JAM)
+    high = low if span.high is None else convert(span.high, TUJUH_SETENGAH_JAM)
+    return None if low is None or high is None or high > Fraction(10) ** 9 else (float(low), float(high))
+
+
+def bars(sop: Sop, unread: frozenset[str]) -> str:
+    """An SVG in a frame that scrolls; nothing where no time can be reckoned."""
+    rows = (sop.langkah or ())[:MOST_ROWS]
+    merged = merged_by_step(sop.gabung) if sop.gabung else {}
+    times = [_time(row, at, sop.satuan_waktu, unread, merged.get(at, ())) for at, row in enumerate(rows, 1)]
+    total = sum(time[1] for time in times if not isinstance(time, str))
+    if total <= 0:
+        return ""
+    scale = (WIDTH - LEFT - 90) / total
+    lines: list[str] = []
+    least = 0.0
+    for place, (row, time) in enumerate(zip(rows, times, strict=True)):
+        y = TOP + place * LINE
+        lines.append(f'<text class="fine" x="4" y="{y + 13}">{cut(_label(row, place), 32)}</text>')
+        if isinstance(time, str):
+            lines.append(f'<text class="fine" x="{LEFT + least * scale + 4:.0f}" y="{y + 13}">{time}</text>')
+            continue
+        low, high = time
+        x, width = LEFT + least * scale, max(2.0, low * scale)
+        lines.append(f'<rect class="bar" x="{x:.1f}" y="{y + 3}" width="{width:.1f}" height="{LINE - 8}"/>')
+        if high > low:
+            more = max(2.0, (high - low) * scale)
+            lines.append(f'<rect class="guess" x="{x + width:.1f}" y="{y + 3}" width="{more:.1f}" height="{LINE - 8}"/>')
+            width += more
+        least += high
+        lines.append(f'<text class="fine" x="{x + width + 4:.0f}" y="{y + 13}">{cut(row.waktu, 24)}</text>')
+    height = TOP + LINE * len(rows) + 4
+    return (
+        '<figure><div class="scroll" role="group" tabindex="0" aria-label="Lama tiap langkah">'
+        f'<svg class="bars" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img">'
+        f"<title>Lama tiap langkah, berurutan</title>{''.join(lines)}</svg></div>"
+        f"<figcaption>{_caption(times, total)}</figcaption></figure>"
+    )
+
+
+def _time(row: Langkah, at: int, unit: str | None, unread: frozenset[str], merged: object) -> tuple[float, float] | str:
+    if f"langkah.{at}" in unread or f"langkah.{at}.waktu" in unread:
+        return "tidak terbaca"
+    if merged and "waktu" in merged:  # type: ignore[operator]  # a set of columns
+        return "sel gabung, dihitung sekali"
+    if not row.waktu:
+        return "tidak dituliskan"
+    return minutes(row.waktu, unit) or f"“{cut(row.waktu, 20)}” bukan lama yang dapat dijumlahkan"
+
+
+def _label(row: Langkah, place: int) -> str:
+    return f"{(row.nomor or '').strip(' .') or f'#{place + 1}'}. {(row.kegiatan or '')[:80]}"
+
+
+def _caption(times: list[tuple[float, float] | str], total: float) -> str:
+    left_out = sum(isinstance(time, str) for time in times)
+    days = f"{total / DAY:.1f}".replace(".", ",").removesuffix(",0")
+    told = f"{days} hari kerja" if total >= DAY else f"{total:.0f} menit"
+    at_least = "sedikitnya " if left_out else "paling lama "
+    parts = f"Berurutan {at_least}{told} ({TUJUH_SETENGAH_JAM.name}, pekan 5 hari); rentang digambar putus-putus."
+    return f"{parts} {left_out} langkah tidak masuk hitungan." if left_out else parts

@@ -1,0 +1,69 @@
+"""What could not be judged and why, and the outcome of every rule, for one SOP."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sopcheck.model.findings import SEVERITIES, Outcome, RuleResult
+from sopcheck.model.report import DocumentReport
+from sopcheck.reporters.pages import wording
+from sopcheck.reporters.web.escape import safe
+from sopcheck.reporters.web.finding import working_table
+
+LETTER: Mapping[Outcome, str] = {
+    "temuan": "t",
+    "tidak_dapat_dinilai": "d",
+    "memenuhi": "m",
+    "tidak_berlaku": "b",
+    "gagal": "g",
+}
+"""One letter an outcome: a page about a thousand SOPs carries them for every rule of every SOP."""
+
+
+def letters(results: Sequence[RuleResult]) -> tuple[str, str]:
+    """(outcomes, severities) by rule, one letter each; severities as a sum of 1 galat, 2 peringatan, 4 catatan."""
+    outcomes, weights = [], []
+    for result in results:
+        outcomes.append(LETTER[result.outcome])
+        found = 0
+        if result.outcome == "temuan":
+            for severity, _ in result.weights:
+                found |= 1 << SEVERITIES.index(severity)
+        weights.append(str(found))
+    return "".join(outcomes), "".join(weights)
+
+
+def unassessed(document: DocumentReport) -> str:
+    """The places that could not be judged, grouped by what was missing."""
+    found = wording.unassessed(document)
+    crashed = list(wording.crashes(document))
+    if not found and not crashed:
+        return '<p class="quiet">Semua tempat dapat dinilai.</p>'
+    lines = [
+        f'<li class="u" data-r="{safe(" ".join(rules))}"><b>{safe(places)}</b>: {safe(missing)} '
+        f"<small>{safe(', '.join(rules))}</small>"
+        for places, missing, rules in found
+    ]
+    lines += [
+        f'<li class="u crash" data-r="{safe(rule)}"><b>GAGAL</b> {safe(reason)} <small>{safe(rule)}</small>'
+        for rule, reason in crashed
+    ]
+    return f'<ul class="unassessed">{"".join(lines)}</ul>'
+
+
+def every_rule(document: DocumentReport) -> str:
+    """The outcome of every rule, by outcome."""
+    groups: dict[Outcome, list[str]] = {}
+    agreed = []
+    for result in document.results:
+        told = f" ({result.checked})" if result.checked else ""
+        why = f": {safe(result.reason)}" if result.outcome == "tidak_berlaku" and result.reason else ""
+        groups.setdefault(result.outcome, []).append(f"<li><code>{safe(result.rule)}</code>{told}{why}")
+        if result.working:
+            agreed.append(f"<h4>Perhitungan yang cocok: {safe(result.rule)}</h4>{working_table(result.working)}")
+    parts = [
+        f"<h4>{words.capitalize()}: {len(groups[outcome])} aturan</h4><ul class=rules>{''.join(groups[outcome])}</ul>"
+        for outcome, words in wording.OUTCOME_WORDS.items()
+        if outcome in groups
+    ]
+    return f'<details class="all"><summary>Hasil semua aturan</summary>{"".join(parts)}{"".join(agreed)}</details>'
