@@ -11,6 +11,7 @@ from sopcheck.reporters.pages import wording
 from sopcheck.reporters.web import overview, shell
 from sopcheck.reporters.web.document import article
 from sopcheck.reporters.web.filters import filters
+from sopcheck.reporters.web.outcomes import letters
 from sopcheck.reporters.web.totals import Totals
 
 SUFFIX = ".html"
@@ -35,10 +36,12 @@ class Reporter:
         self._corpus = CorpusReport()
         self._kept: list[DocumentReport] = []
         self._large = False
+        self._bar = self._told = ""
 
     def take(self, event: Event) -> str:
         if isinstance(event, Head):
             self._head = event
+            self._told = wording.head_line(event)
         elif isinstance(event, DocumentReport):
             return self._document(event)
         elif isinstance(event, InputStatus):
@@ -46,7 +49,7 @@ class Reporter:
         elif isinstance(event, CorpusReport):
             self._corpus = event
         elif isinstance(event, Summary):
-            return self._end()
+            return self._end(event)
         return ""
 
     def _document(self, document: DocumentReport) -> str:
@@ -65,29 +68,31 @@ class Reporter:
 
     def _written(self, document: DocumentReport) -> str:
         """One SOP of a large set: a page of its own, or the next part of this one."""
-        number = self._totals.tally.documents + 1
+        number = self._totals.documents + 1
         if self.pages is None:
             return self._article(document, number)
         name = f"{number:04}-{_slug(document.sop.nama or document.sop.id)}".rstrip("-") + ".html"
         links = ((f"{self.pages.back}#ringkasan", "Ringkasan"), (f"{self.pages.back}#daftar", "Daftar SOP"))
+        flags = letters(document.results)
         page = [
-            shell.opening(wording.one_line(wording.title(document), 160), wording.head_line(self._run), links),
-            filters(self._run.rules),
-            article(document, number, self._run.rules, self.pages.back),
-            shell.closing(wording.head_line(self._run)),
+            shell.opening(wording.one_line(wording.title(document), 160), self._told, links),
+            self._filters(),
+            article(document, number, self._run.rules, flags, self.pages.back),
+            shell.closing(self._told),
         ]
-        self._totals.take(document, self.pages.write(name, "".join(page)))
+        self._totals.take(document, self.pages.write(name, "".join(page)), flags)
         return ""
 
     def _article(self, document: DocumentReport, number: int) -> str:
-        self._totals.take(document, f"#s{number}")
-        return article(document, number, self._run.rules) + "\n"
+        flags = letters(document.results)
+        self._totals.take(document, f"#s{number}", flags)
+        return article(document, number, self._run.rules, flags) + "\n"
 
-    def _end(self) -> str:
+    def _end(self, summary: Summary) -> str:
         articles = [self._article(document, number) for number, document in enumerate(self._let_go(), 1)]
-        top = overview.overview(self._run, self._totals, self._corpus) + overview.sop_list(self._totals.listed)
+        top = overview.overview(self._run, self._totals, summary, self._corpus) + overview.sop_list(self._totals.listed)
         used = {rule for rule, (_, counts, _) in self._totals.by_rule.items() if any(counts.values())}
-        bottom = overview.rule_pages(self._run, used) + shell.closing(wording.head_line(self._run))
+        bottom = overview.rule_pages(self._run, used) + shell.closing(self._told)
         if self._large and self.pages is None:
             return top + bottom
         return self._opening() + self._filters() + top + "".join(articles) + bottom
@@ -99,13 +104,15 @@ class Reporter:
 
     def _opening(self) -> str:
         links = [("#ringkasan", "Ringkasan"), ("#daftar", "Daftar SOP"), ("#aturan", "Aturan")]
-        return shell.opening(TITLE, wording.head_line(self._run), links) + self._old_law()
+        return shell.opening(TITLE, self._told, links) + self._old_law()
 
     def _old_law(self) -> str:
         return f"<p><strong>{wording.OLD_LAW}</strong></p>" if wording.law_is_old(self._run) else ""
 
     def _filters(self) -> str:
-        return filters(self._run.rules)
+        """The same on every page of a run."""
+        self._bar = self._bar or filters(self._run.rules)
+        return self._bar
 
 
 def _slug(words: str | None) -> str:

@@ -12,15 +12,19 @@ from sopcheck.reporters.web.escape import safe
 from sopcheck.reporters.web.finding import Entries
 from sopcheck.reporters.web.form import Form
 from sopcheck.reporters.web.lanes import Lanes
-from sopcheck.reporters.web.outcomes import every_rule, letters, unassessed
+from sopcheck.reporters.web.outcomes import every_rule, unassessed
 from sopcheck.reporters.web.paper_flow import paper_flow
 from sopcheck.reporters.web.pins import Pins
 from sopcheck.reporters.web.step_table import step_table
 from sopcheck.reporters.web.swimlane import swimlane
 
 
-def article(document: DocumentReport, number: int, rules: Mapping[str, RuleInfo], index: str = "") -> str:
-    """number: of the SOP in the run, from 1; index: address of the page with the rules, "" if it is this one."""
+def article(
+    document: DocumentReport, number: int, rules: Mapping[str, RuleInfo], flags: tuple[str, str], index: str = ""
+) -> str:
+    """number: of the SOP in the run, from 1; flags: its outcomes.letters; index: address of the page with the rules,
+    "" if it is this one.
+    """
     sop, prefix = document.sop, f"s{number}"
     unread = frozenset(sop.tidak_terbaca)
     pins = Pins(document, prefix)
@@ -36,7 +40,7 @@ def article(document: DocumentReport, number: int, rules: Mapping[str, RuleInfo]
     left = f'<p class="rest">Temuan tanpa tempat pada formulir: {rest}</p>' if rest else ""
     entries = Entries(sop, prefix, rules, index, labels)
     found = "".join(map(entries.entry, pins.found)) or '<li class="quiet">Tidak ada temuan.</li>'
-    outcomes, weights = letters(document.results)
+    outcomes, weights = flags
     return (
         f'<article class="sop" id="{prefix}" data-o="{outcomes}" data-s="{weights}"><header>'
         f"<h2>{safe(wording.title(document))}</h2><p><code>{safe(document.source.path)}</code> · {_counts(document)}</p>"

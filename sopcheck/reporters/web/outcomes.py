@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sopcheck.model.findings import SEVERITIES, Outcome, RuleResult
 from sopcheck.model.report import DocumentReport
@@ -18,19 +19,25 @@ LETTER: Mapping[Outcome, str] = {
     "gagal": "g",
 }
 """One letter an outcome: a page about a thousand SOPs carries them for every rule of every SOP."""
+_BIT = {severity: 1 << place for place, severity in enumerate(SEVERITIES)}
+
+
+@lru_cache(1 << 13)
+def _line(rule: str, checked: int, why: str | None) -> str:
+    told = f" ({checked})" if checked else ""
+    return f"<li><code>{safe(rule)}</code>{told}{f': {safe(why)}' if why else ''}"
 
 
 def letters(results: Sequence[RuleResult]) -> tuple[str, str]:
     """(outcomes, severities) by rule, one letter each; severities as a sum of 1 galat, 2 peringatan, 4 catatan."""
-    outcomes, weights = [], []
-    for result in results:
-        outcomes.append(LETTER[result.outcome])
-        found = 0
+    weights = ["0"] * len(results)
+    for place, result in enumerate(results):
         if result.outcome == "temuan":
+            found = 0
             for severity, _ in result.weights:
-                found |= 1 << SEVERITIES.index(severity)
-        weights.append(str(found))
-    return "".join(outcomes), "".join(weights)
+                found |= _BIT[severity]
+            weights[place] = str(found)
+    return "".join([LETTER[result.outcome] for result in results]), "".join(weights)
 
 
 def unassessed(document: DocumentReport) -> str:
@@ -56,9 +63,8 @@ def every_rule(document: DocumentReport) -> str:
     groups: dict[Outcome, list[str]] = {}
     agreed = []
     for result in document.results:
-        told = f" ({result.checked})" if result.checked else ""
-        why = f": {safe(result.reason)}" if result.outcome == "tidak_berlaku" and result.reason else ""
-        groups.setdefault(result.outcome, []).append(f"<li><code>{safe(result.rule)}</code>{told}{why}")
+        why = result.reason if result.outcome == "tidak_berlaku" else None
+        groups.setdefault(result.outcome, []).append(_line(result.rule, result.checked, why))
         if result.working:
             agreed.append(f"<h4>Perhitungan yang cocok: {safe(result.rule)}</h4>{working_table(result.working)}")
     parts = [

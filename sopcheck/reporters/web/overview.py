@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sopcheck.model.findings import SEVERITIES, Outcome, Severity
-from sopcheck.model.report import CorpusReport, Head, RuleInfo
+from sopcheck.model.report import CorpusReport, Head, RuleInfo, Summary
 from sopcheck.reporters.pages import wording
 from sopcheck.reporters.web.escape import safe
 from sopcheck.reporters.web.finding import bases, working_table
@@ -16,9 +16,8 @@ BAR = 160
 """Pixels of the longest bar of a small chart."""
 
 
-def overview(head: Head, totals: Totals, corpus: CorpusReport) -> str:
+def overview(head: Head, totals: Totals, tally: Summary, corpus: CorpusReport) -> str:
     """The section on top of a report."""
-    tally = totals.tally
     outcomes = [(words, tally.by_outcome[o], f"o-{o}") for o in SHOWN if (words := wording.OUTCOME_WORDS[o])]
     severities = [(severity, tally.by_severity[severity], severity) for severity in SEVERITIES]
     return (

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from sopcheck.language.text import one_line
 from sopcheck.model.findings import OUTCOMES, SEVERITIES, Outcome, Severity
-from sopcheck.model.report import DocumentReport, InputStatus, Tally
+from sopcheck.model.report import DocumentReport, InputStatus
 from sopcheck.reporters.pages import wording
-from sopcheck.reporters.web.outcomes import letters
 
 MOST_OFFICES = 1000
 """Offices told apart; a set that names more is not a set of offices."""
@@ -32,16 +31,16 @@ class Totals:
     """by_office: (SOPs, findings by severity); by_rule: (SOPs by outcome, findings by severity, places not judged)."""
 
     def __init__(self) -> None:
-        self.tally = Tally()
+        self.documents = 0
         self.listed: list[Listed] = []
         self.by_office: dict[str, tuple[list[int], dict[Severity, int]]] = {}
         self.by_rule: dict[str, tuple[dict[Outcome, int], dict[Severity, int], list[int]]] = {}
         self.unread: list[InputStatus] = []
         self.skipped = 0
 
-    def take(self, document: DocumentReport, address: str) -> None:
-        """Count one SOP; address: of its part of the report."""
-        self.tally.take(document)
+    def take(self, document: DocumentReport, address: str, flags: tuple[str, str]) -> None:
+        """Count one SOP; address: of its part of the report; flags: its outcomes.letters."""
+        self.documents += 1
         printed = document.sop.instansi or document.sop.unit_kerja or ""
         office = one_line(printed[:200]) or NO_OFFICE
         if office not in self.by_office and len(self.by_office) >= MOST_OFFICES:
@@ -54,19 +53,20 @@ class Totals:
             rule = self.by_rule.get(result.rule)
             if rule is None:
                 rule = self.by_rule[result.rule] = (dict.fromkeys(OUTCOMES, 0), dict.fromkeys(SEVERITIES, 0), [0])
-            rule[0][result.outcome] += 1
-            if result.outcome == "temuan":
+            outcome = result.outcome
+            rule[0][outcome] += 1
+            if outcome == "temuan":
                 for severity, _ in result.weights:
                     rule[1][severity] += 1
                     counts[severity] += 1
-            lost = result.not_assessed
-            rule[2][0] += lost
-            missing += lost
+            if lost := result.not_assessed:
+                rule[2][0] += lost
+                missing += lost
         for severity, many in counts.items():
             found[severity] += many
         title = wording.one_line(wording.title(document), 160)
         self.listed.append(
-            Listed(address, title, document.source.path, *letters(document.results), tuple(counts.values()), missing)
+            Listed(address, title, document.source.path, *flags, tuple(counts.values()), missing)
         )
 
     def take_input(self, status: InputStatus) -> None:
