@@ -46,7 +46,7 @@ def bars(sop: Sop, unread: frozenset[str]) -> str:
         y = TOP + place * LINE
         lines.append(f'<text class="fine" x="4" y="{y + 13}">{cut(_label(row, place), 32)}</text>')
         if isinstance(time, str):
-            lines.append(f'<text class="fine" x="{LEFT + least * scale + 4:.0f}" y="{y + 13}">{time}</text>')
+            lines.append(_beside(LEFT + least * scale, 0, y, time))
             continue
         low, high = time
         x, width = LEFT + least * scale, max(2.0, low * scale)
@@ -56,7 +56,7 @@ def bars(sop: Sop, unread: frozenset[str]) -> str:
             lines.append(f'<rect class="guess" x="{x + width:.1f}" y="{y + 3}" width="{more:.1f}" height="{LINE - 8}"/>')
             width += more
         least += high
-        lines.append(f'<text class="fine" x="{x + width + 4:.0f}" y="{y + 13}">{cut(row.waktu, 24)}</text>')
+        lines.append(_beside(x, width, y, cut(row.waktu, 24)))
     height = TOP + LINE * len(rows) + 4
     return (
         '<figure><div class="scroll" role="group" tabindex="0" aria-label="Lama tiap langkah">'
@@ -64,6 +64,15 @@ def bars(sop: Sop, unread: frozenset[str]) -> str:
         f"<title>Lama tiap langkah, berurutan</title>{''.join(lines)}</svg></div>"
         f"<figcaption>{_caption(times, total)}</figcaption></figure>"
     )
+
+
+def _beside(x: float, width: float, y: int, words: str) -> str:
+    """Words right of a bar, or left of it where there is no room."""
+    if x + width < WIDTH * 0.7:
+        return f'<text class="fine" x="{x + width + 4:.0f}" y="{y + 13}">{words}</text>'
+    if x > LEFT + 150:
+        return f'<text class="fine" x="{x - 4:.0f}" y="{y + 13}" text-anchor="end">{words}</text>'
+    return f'<text class="fine" x="{min(x + width + 4, WIDTH - 86):.0f}" y="{y + 13}">{words}</text>'
 
 
 def _time(row: Langkah, at: int, unit: str | None, unread: frozenset[str], merged: object) -> tuple[float, float] | str:

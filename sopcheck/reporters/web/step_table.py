@@ -8,10 +8,19 @@ from sopcheck.reporters.web.form import EMPTY, LOST
 from sopcheck.reporters.web.lanes import Lanes, Row
 from sopcheck.reporters.web.pins import Pins
 
-GLYPHS = {"mulai": "⬭", "selesai": "⬭", "proses": "▭", "keputusan": "◇", "penghubung": "⬠"}
-_MARK = '<span aria-hidden="true">{}</span><span class="vh">{}</span>'
-MARKS = {name: _MARK.format(glyph, name) for name, glyph in GLYPHS.items()}
-PLAIN_MARK = _MARK.format("●", "bertanda")
+_MARK = '<svg class="g" aria-hidden="true"><use href="#g-{}"/></svg><span class="vh">{}</span>'
+MARKS = {
+    name: _MARK.format(drawn, name)
+    for name, drawn in (
+        ("mulai", "ujung"),
+        ("selesai", "ujung"),
+        ("proses", "kotak"),
+        ("keputusan", "ketupat"),
+        ("penghubung", "sambung"),
+    )
+}
+"""Drawn, because not every font has these letters (shell.py holds the shapes)."""
+PLAIN_MARK = _MARK.format("tanda", "bertanda")
 
 
 def step_table(sop: Sop, lanes: Lanes, pins: Pins, unread: frozenset[str]) -> str:

@@ -120,7 +120,7 @@ class _Drawing:
         down = y + SHAPE_HEIGHT / 2
         if arrow.end is None or arrow.end > len(self._rows):
             where = cut(f"ke {arrow.words or '?'}", 12)
-            yield f'<path class="{kind}" d="M{x + half:g} {y:g}h14"/><text class="fine" x="{x + half + 4:g}" y="{y - 5:g}">{where}</text>'
+            yield f'<path class="{kind}" d="M{x + half:g} {y:g}h14"/><text class="fine" x="{x + half + 2:g}" y="{y + 14:g}">{where}</text>'
             return
         if arrow.end == 0:
             yield from self._to_the_end(arrow, x, y, half, bottom)
@@ -137,7 +137,7 @@ class _Drawing:
             yield f'<path class="{kind}" d="M{x + half:g} {y + apart:g}H{by:g}V{to_y + apart:g}H{to_x + to_half + 1:g}"/>'
             words_at = (x + half + 3, y + apart - 3)
         if arrow.answer:
-            yield f'<text class="fine" x="{words_at[0]:g}" y="{words_at[1]:g}">{cut(arrow.answer, 10)}</text>'
+            yield f'<text class="fine" x="{words_at[0]:g}" y="{words_at[1]:g}">{cut(arrow.answer, 14)}</text>'
 
     def _to_the_end(self, arrow: Arrow, x: float, y: float, half: float, bottom: float) -> Iterator[str]:
         """The end of the flow is said below the last row, unless the step itself is drawn as the end."""
