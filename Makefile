@@ -38,6 +38,7 @@ judge: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/site.py
 
 # new versions of the libraries, for every platform; written without index addresses
 lock: $(VENV)/.dev

@@ -38,7 +38,9 @@ class PageFolder:
     def write(self, name: str, text: str) -> str:
         """Keep a page; returns its address as seen from the report. Raises UsageError where it cannot."""
         if not self._started and not self._is_free():
-            raise UsageError(str(self._folder), "sudah ada dan bukan folder laporan sopcheck", "pilih nama laporan lain")
+            raise UsageError(
+                str(self._folder), "sudah ada dan bukan folder laporan sopcheck", "pilih nama laporan lain"
+            )
         try:
             if not self._started:
                 self._draft.mkdir()

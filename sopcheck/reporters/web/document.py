@@ -27,7 +27,7 @@ def article(
     """
     sop, prefix = document.sop, f"s{number}"
     unread = frozenset(sop.tidak_terbaca)
-    pins = Pins(document, prefix)
+    pins = Pins([each for _, found in wording.by_place(document) for each in found], prefix)
     labels = step_labels(tuple([row.nomor for row in sop.langkah or ()]))
     form = Form(sop, pins, unread)
     lanes = Lanes(sop, unread)

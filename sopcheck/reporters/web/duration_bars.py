@@ -53,7 +53,9 @@ def bars(sop: Sop, unread: frozenset[str]) -> str:
         lines.append(f'<rect class="bar" x="{x:.1f}" y="{y + 3}" width="{width:.1f}" height="{LINE - 8}"/>')
         if high > low:
             more = max(2.0, (high - low) * scale)
-            lines.append(f'<rect class="guess" x="{x + width:.1f}" y="{y + 3}" width="{more:.1f}" height="{LINE - 8}"/>')
+            lines.append(
+                f'<rect class="guess" x="{x + width:.1f}" y="{y + 3}" width="{more:.1f}" height="{LINE - 8}"/>'
+            )
             width += more
         least += high
         lines.append(_beside(x, width, y, cut(row.waktu, 24)))

@@ -13,7 +13,8 @@ from sopcheck.reporters.web.outcomes import LETTER
 def filters(rules: Iterable[str]) -> str:
     """rules: of the run, in its order, which is that of the letters of each SOP (outcomes.letters)."""
     boxes = "".join(
-        f'<label><input type="checkbox" name="s" value="{severity}" checked> {severity}</label>' for severity in SEVERITIES
+        f'<label><input type="checkbox" name="s" value="{severity}" checked> {severity}</label>'
+        for severity in SEVERITIES
     )
     listed = "".join(f"<option>{safe(rule)}" for rule in rules)
     outcomes = "".join(f'<option value="{LETTER[outcome]}">{words}' for outcome, words in OUTCOME_WORDS.items())

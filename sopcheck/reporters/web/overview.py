@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sopcheck.model.findings import SEVERITIES, Outcome, Severity
 from sopcheck.model.report import CorpusReport, Head, RuleInfo, Summary
@@ -43,7 +43,9 @@ def _chart(title: str, parts: Sequence[tuple[str, int, str]]) -> str:
     for words, count, kind in parts:
         w = width * count / total
         drawn.append(f'<rect class="f-{kind}" x="{x:.1f}" y="0" width="{w:.1f}" height="22"/>')
-        legend.append(f'<li><svg class="key" width="12" height="12" aria-hidden="true"><rect class="f-{kind}" width="12" height="12"/></svg> {count} {words}')
+        legend.append(
+            f'<li><svg class="key" width="12" height="12" aria-hidden="true"><rect class="f-{kind}" width="12" height="12"/></svg> {count} {words}'
+        )
         x += w
     told = ", ".join(f"{count} {words}" for words, count, _ in parts) or "tidak ada"
     return (
@@ -139,7 +141,9 @@ def rule_link(rule: str, rules: Mapping[str, RuleInfo]) -> str:
 def sop_list(listed: Iterable[Listed]) -> str:
     """All SOPs of the run; the filters act on these rows too."""
     rows = "".join(map(_listed, listed))
-    heads = "".join(f"<th scope=col>{head}" for head in ("SOP", *map(str.capitalize, SEVERITIES), "Tidak dapat dinilai"))
+    heads = "".join(
+        f"<th scope=col>{head}" for head in ("SOP", *map(str.capitalize, SEVERITIES), "Tidak dapat dinilai")
+    )
     return (
         '<section id="daftar" aria-labelledby="judul-daftar"><h2 id="judul-daftar">Daftar SOP</h2>'
         '<div class="scroll" role="group" tabindex="0" aria-label="Daftar SOP"><table class="counts sops">'
@@ -155,7 +159,7 @@ def _listed(sop: Listed) -> str:
     )
 
 
-def rule_pages(head: Head, used: Mapping[str, object]) -> str:
+def rule_pages(head: Head, used: Container[str]) -> str:
     """What every rule of the run says: why, on which basis. used: the rules with findings, which alone are printed."""
     parts = []
     for rule, info in head.rules.items():

@@ -66,13 +66,17 @@ def _arcs(fates: Sequence[PaperFate], labels: Sequence[str]) -> str:
         rise = min(200, 10 + 9 * abs(a - b)) * 2
         from_x, to_x = _x(a), _x(b)
         if b > a:
-            parts.append(f'<path class="arrow" d="M{from_x} {base}Q{(from_x + to_x) // 2} {base - rise} {to_x} {base}"/>')
+            parts.append(
+                f'<path class="arrow" d="M{from_x} {base}Q{(from_x + to_x) // 2} {base - rise} {to_x} {base}"/>'
+            )
         else:
             low = base + 18
             parts.append(f'<path class="arrow" d="M{from_x} {low}Q{(from_x + to_x) // 2} {low + rise} {to_x} {low}"/>')
     for place in range(count):
         short = labels[place].rpartition(" ")[2][:6]
-        parts.append(f'<text class="fine" x="{_x(place + 1)}" y="{base + 14}" text-anchor="middle">{safe(short)}</text>')
+        parts.append(
+            f'<text class="fine" x="{_x(place + 1)}" y="{base + 14}" text-anchor="middle">{safe(short)}</text>'
+        )
     told = "; ".join(f"langkah ke-{a} ke langkah ke-{b}" for a, b in drawn[:60])
     return (
         '<figure><div class="scroll" role="group" tabindex="0" aria-label="Aliran dokumen antarlangkah">'

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sopcheck.model.findings import Finding
 from sopcheck.model.locators import LISTS
-from sopcheck.model.report import DocumentReport
-from sopcheck.reporters.pages import wording
 
 _SAME_CELL = dict.fromkeys(("simbol", "ke", "ya", "tidak", "bentuk"), "pelaksana")
 """What is printed within the actor columns."""
@@ -35,19 +34,21 @@ def cell_of(locator: str) -> str:
 
 
 class Pins:
-    """prefix: of the ids of this SOP on the page ("s3"). Every finding is pinned once; see `rest`."""
+    """found: (rule, finding) in the order of their numbers; prefix: of the ids of this SOP on the page ("s3").
 
-    def __init__(self, document: DocumentReport | None, prefix: str) -> None:
+    Every finding is pinned once; see `rest`.
+    """
+
+    def __init__(self, found: Iterable[tuple[str, Finding]], prefix: str) -> None:
         self.prefix = prefix
         self.found: list[Pinned] = []
         self.related: set[str] = set()  # cells that findings point to
         self._by_cell: dict[str, list[Pinned]] = {}
-        for _, findings in wording.by_place(document) if document else ():
-            for rule, finding in findings:
-                pinned = Pinned(len(self.found) + 1, rule, finding)
-                self.found.append(pinned)
-                self._by_cell.setdefault(cell_of(finding.at), []).append(pinned)
-                self.related.update(map(cell_of, finding.related))
+        for number, (rule, finding) in enumerate(found, 1):
+            pinned = Pinned(number, rule, finding)
+            self.found.append(pinned)
+            self._by_cell.setdefault(cell_of(finding.at), []).append(pinned)
+            self.related.update(map(cell_of, finding.related))
 
     def at(self, cell: str) -> str:
         """The marks to print in a cell, each a link to its finding; and the cell is done."""

@@ -53,4 +53,4 @@ def opening(title: str, subtitle: str, links: Sequence[tuple[str, str]]) -> str:
 
 def closing(words: str) -> str:
     """The end of a page."""
-    return f'</main><footer><p>{safe(words)}</p></footer><script>{_data("page.js")}</script></body></html>\n'
+    return f"</main><footer><p>{safe(words)}</p></footer><script>{_data('page.js')}</script></body></html>\n"

@@ -179,7 +179,9 @@ def _shape(symbol: str | None, box: Box) -> str:
         return f'<path class="shape" d="M{x - 14:g} {y - 14:g}h28v16l-14 12l-14 -12Z"/>'
     round_ = f' rx="{high:g}"' if symbol in ("mulai", "selesai") else ""
     kind = "shape" if symbol else "shape plain"
-    return f'<rect class="{kind}" x="{x - half:g}" y="{y - high:g}" width="{half * 2:g}" height="{SHAPE_HEIGHT}"{round_}/>'
+    return (
+        f'<rect class="{kind}" x="{x - half:g}" y="{y - high:g}" width="{half * 2:g}" height="{SHAPE_HEIGHT}"{round_}/>'
+    )
 
 
 def _told(found: Sequence[Arrow]) -> str:

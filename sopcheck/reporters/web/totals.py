@@ -65,9 +65,7 @@ class Totals:
         for severity, many in counts.items():
             found[severity] += many
         title = wording.one_line(wording.title(document), 160)
-        self.listed.append(
-            Listed(address, title, document.source.path, *flags, tuple(counts.values()), missing)
-        )
+        self.listed.append(Listed(address, title, document.source.path, *flags, tuple(counts.values()), missing))
 
     def take_input(self, status: InputStatus) -> None:
         if status.status == "unreadable":

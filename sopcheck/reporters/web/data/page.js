@@ -25,6 +25,20 @@
   };
   addEventListener("hashchange", reveal);
   reveal();
+
+  // a list with a search field: what holds none of the words is hidden
+  const search = document.getElementById("cari");
+  if (search) {
+    search.closest("form").hidden = false;
+    search.addEventListener("input", () => {
+      const parts = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const items = all("[data-find]");
+      for (const item of items) item.hidden = !parts.every((part) => item.textContent.toLowerCase().includes(part));
+      for (const group of all("[data-group]")) group.hidden = !group.querySelector("[data-find]:not([hidden])");
+      document.getElementById("ditemukan").textContent = `${items.filter((item) => !item.hidden).length} ditampilkan`;
+    });
+    search.closest("form").addEventListener("submit", (event) => event.preventDefault());
+  }
   if (!form) return;
   form.hidden = false;
 
