@@ -1,4 +1,4 @@
-"""The report as a page for a browser: one file that needs nothing else; of a large set an index and a page per SOP."""
+"""The report as a page for a browser: one file that needs nothing else; for a large set an index and pages."""
 
 from __future__ import annotations
 

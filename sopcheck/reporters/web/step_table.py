@@ -28,8 +28,8 @@ def step_table(sop: Sop, lanes: Lanes, pins: Pins, unread: frozenset[str]) -> st
     merged = {at for group in sop.gabung for at in group[1:]}
     heads = [_head(place, name, lanes, pins) for place, name in enumerate(lanes.names)]
     actors = "".join(heads) or "<th>Pelaksana</th>"
-    about = "".join(pins.at(name) for name in ("langkah", "kolom", "satuan_waktu", "pelaksana"))
     ids = "".join(f"<span{found}></span>" for name in ("langkah", "pelaksana") if (found := pins.id_of(name)))
+    about = "".join(pins.at(name) for name in ("langkah", "kolom", "satuan_waktu", "pelaksana"))
     table = _Table(lanes, pins, unread, merged)
     body = "".join(table.row(position, row) for position, row in enumerate(lanes.rows, 1))
     if not lanes.rows:
