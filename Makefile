@@ -41,6 +41,7 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/citations.py
 
 # how often the rules are right; writes rules/precision.csv (then: make docs)

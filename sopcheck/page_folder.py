@@ -45,8 +45,8 @@ class PageFolder:
             if not self._started:
                 self._draft.mkdir()
                 self._started = True
-            # half of a surrogate pair cannot be stored: it shows as “?”
-            (self._draft / name).write_text(text, "utf-8", errors="replace", newline="\n")
+            with open(self._draft / name, "wb", buffering=0) as file:
+                file.write(text.encode("utf-8", "replace"))
         except OSError as error:
             raise UsageError(str(self._folder), f"tidak dapat ditulis ({os_reason(error)})") from None
         return f"{quote(self._folder.name)}/{name}"

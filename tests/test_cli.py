@@ -142,7 +142,7 @@ def test_one_document_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPa
         (("check", "x", "--jobs", "0"), "--jobs: “0” bukan bilangan dari 1 sampai 64"),
         (("check", "x", "--hapus"), "tidak dikenal: --hapus"),
         (("check", "x", "--format"), "--format: nilainya belum diisi"),
-        (("check", "x", "--output", "a.docx"), "a.docx: akhiran “.docx” tidak dikenal; pilihan: .json, .jsonl, .md, .txt"),
+        (("check", "x", "--output", "a.docx"), "a.docx: akhiran “.docx” tidak dikenal; pilihan: .html, .json, .jsonl, .md, .txt"),
         (("check", "x", "--output", "tidak/ada/a.json"), "a.json: tidak dapat ditulis"),
         (("check", "x", "--profile", "reviuu"), "reviuu: profil tidak ada; maksudnya “reviu”?"),
         (("check", "x", "--select", "waktu.kosongg"), "maksudnya “waktu.kosong”?"),

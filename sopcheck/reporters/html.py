@@ -17,8 +17,8 @@ from sopcheck.reporters.web.totals import Totals
 SUFFIX = ".html"
 
 MOST_IN_ONE_FILE = 50
-"""SOPs in one file. A page about one takes 60 to 100 KB, so this is some 4 MB, which a browser lays out in a second and
-a mail still carries; and it is what is kept in memory before anything can be written, because the overview stands on top."""
+"""SOPs in one file. One takes 20 to 60 KB, so this is some 3 MB, which a browser lays out in a second and a mail still
+carries; and it is what is kept in memory before anything can be written, because the overview stands on top."""
 
 TITLE = "Laporan sopcheck"
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")

@@ -28,7 +28,15 @@ DAY = date(2026, 11, 20)
 RULES = profile.load()
 HEAD = app.head(app.Options((), DAY), RULES, load_law())
 VOID = {"meta", "br", "input", "path", "rect", "use", "circle"}
-HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "a\u202eb\u2066c", "\x00\x1b[2J\x07", "]]>--><!--", "&lt;b&gt;", "z" * 10_000)
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "a\u202eb\u2066c",
+    "\x00\x1b[2J\x07",
+    "]]>--><!--",
+    "&lt;b&gt;",
+    "z" * 10_000,
+)
 
 
 class Parsed(HTMLParser):
@@ -86,7 +94,9 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Any
     """The corpus as HTML and as JSON."""
     folder = tmp_path_factory.mktemp("corpus")
     outputs = [str(folder / "a.html"), str(folder / "a.json")]
-    cli.main(["check", str(ROOT / "corpus/sop"), "--as-of", "2026-11-20", "--output", outputs[0], "--output", outputs[1]])
+    cli.main(
+        ["check", str(ROOT / "corpus/sop"), "--as-of", "2026-11-20", "--output", outputs[0], "--output", outputs[1]]
+    )
     return Path(outputs[0]).read_text("utf-8"), json.loads(Path(outputs[1]).read_text("utf-8"))
 
 
@@ -96,7 +106,9 @@ def test_every_finding_of_the_json_is_there_once_and_pinned_once(corpus: tuple[s
     findings = [f for document in report["documents"] for result in document["results"] for f in result["findings"]]
     listed = [attributes for tag, attributes in found.tags if tag == "li" and "data-id" in attributes]
     assert sorted(str(each["data-id"]) for each in listed) == sorted(each["id"] for each in findings)
-    pins = [attributes["href"] for tag, attributes in found.tags if tag == "a" and "pin" in (attributes.get("class") or "")]
+    pins = [
+        attributes["href"] for tag, attributes in found.tags if tag == "a" and "pin" in (attributes.get("class") or "")
+    ]
     assert sorted(map(str, pins)) == sorted(f"#{each['id']}" for each in listed)
     words = " ".join(found.words)
     for each in findings:
@@ -122,7 +134,16 @@ def test_ids_are_unique_and_every_link_within_the_page_leads_somewhere(corpus: t
 def test_nothing_is_loaded_and_only_our_script_may_run(corpus: tuple[str, dict[str, Any]]) -> None:
     text = corpus[0]
     found = Parsed(text)
-    assert {tag for tag, _ in found.tags} & {"link", "img", "iframe", "object", "embed", "audio", "video", "base"} == set()
+    assert {tag for tag, _ in found.tags} & {
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "base",
+    } == set()
     assert found.all("src") == []
     assert [href for href in found.all("href") if not href.startswith("#")] == []
     assert re.search(r"url\((?!#)|@import|https?://", text) is None
@@ -142,12 +163,14 @@ def everywhere(words: str) -> dict[str, Any]:
     lists = ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan_perlengkapan", "peringatan", "pencatatan_pendataan", "pelaksana", "kolom")  # fmt: skip
     official = {"jabatan": words, "nama": words, "nip": words}
     return {
-        **dict.fromkeys(texts, words), **dict.fromkeys(lists, [words, words]), "disahkan_oleh": official, "penanda_tangan": official,
+        **dict.fromkeys(texts, words), **{name: [words, words] for name in lists}, "disahkan_oleh": official, "penanda_tangan": official,
         "langkah": [step, shapes], "label": {"nama": words},
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=["script", "attribute", "direction", "control", "comment", "entity", "long"])
+@pytest.mark.parametrize(
+    "words", HOSTILE, ids=["script", "attribute", "direction", "control", "comment", "entity", "long"]
+)
 def test_hostile_words_in_every_field_appear_as_text(words: str) -> None:
     harmless = Parsed(page(judged(everywhere("kata"), path="kata", notes=(ReaderNote("a", "", "kata"),))))
     text = page(judged(everywhere(words), path=words, notes=(ReaderNote("a", "", words),)))
@@ -161,8 +184,12 @@ def test_hostile_words_in_every_field_appear_as_text(words: str) -> None:
 
 
 def test_many_columns_and_rows_do_not_multiply() -> None:
-    wide = {"pelaksana": [f"Jabatan {n}" for n in range(2000)], "langkah": [{"pelaksana": [f"Lain {n}"]} for n in range(500)]}
-    assert len(page(judged(wide))) < 3_000_000
+    wide = {
+        "pelaksana": [f"Jabatan {n}" for n in range(2000)],
+        "langkah": [{"pelaksana": [f"Lain {n}"]} for n in range(500)],
+    }
+    drawn = DocumentReport(Source("a.yaml", "", "yaml"), Sop.model_validate(wide), (), ())
+    assert len(page([drawn])) < 500_000
 
 
 def test_the_same_report_is_the_same_bytes(corpus: tuple[str, dict[str, Any]], tmp_path: Path) -> None:
@@ -171,7 +198,11 @@ def test_the_same_report_is_the_same_bytes(corpus: tuple[str, dict[str, Any]], t
     assert again.read_text("utf-8") == corpus[0]
 
 
-GOOD = {"nama": "Penyusunan Laporan", "instansi": "Kota Contoh", "langkah": [{"nomor": "1", "kegiatan": "Menyusun", "waktu": "-"}]}
+GOOD = {
+    "nama": "Penyusunan Laporan",
+    "instansi": "Kota Contoh",
+    "langkah": [{"nomor": "1", "kegiatan": "Menyusun", "waktu": "-"}],
+}
 
 
 def several(folder: Path, count: int) -> Path:

@@ -18,7 +18,9 @@ AXE = ROOT / ".venv" / "axe" / "package" / "axe.min.js"
 WIDTHS = (1440, 768, 390)
 NO_AXE = "axe-core (MPL-2.0, not ours to pass on) is not there: make browser"
 
-pytestmark = pytest.mark.skipif(FOUND is None, reason="no Chromium on this machine: make browser (Debian package chromium)")
+pytestmark = pytest.mark.skipif(
+    FOUND is None, reason="no Chromium on this machine: make browser (Debian package chromium)"
+)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +77,9 @@ def test_filters_by_severity_rule_outcome_and_words(browser: Browser, report: Pa
     assert findings == browser.do("document.querySelectorAll('article li.t').length") > 40
     rule = "identitas.nomor-kosong"
     assert choose(browser, "r", rule) == "2 temuan pada 5 dari 5 SOP ditampilkan"  # judged in all of them
-    assert browser.do(f"[...document.querySelectorAll('article li.t')].every(e => e.hidden == (e.dataset.r != {rule!r}))")
+    assert browser.do(
+        f"[...document.querySelectorAll('article li.t')].every(e => e.hidden == (e.dataset.r != {rule!r}))"
+    )
     choose(browser, "o", "d")
     assert shown(browser, "article li.t") == 0
     browser.do("document.getElementById('saring').reset()")
@@ -93,8 +97,12 @@ def test_filters_by_severity_rule_outcome_and_words(browser: Browser, report: Pa
 def test_a_pin_opens_its_finding(browser: Browser, report: Path) -> None:
     browser.open(report)
     assert shown(browser, "article li.t details[open]") == 0
-    target = browser.do("(() => { const pin = document.querySelector('a.pin'); pin.click(); return pin.hash.slice(1); })()")
-    opened = f"new Promise(d => setTimeout(() => d(document.getElementById({target!r}).querySelector('details').open), 200))"
+    target = browser.do(
+        "(() => { const pin = document.querySelector('a.pin'); pin.click(); return pin.hash.slice(1); })()"
+    )
+    opened = (
+        f"new Promise(d => setTimeout(() => d(document.getElementById({target!r}).querySelector('details').open), 200))"
+    )
     assert browser.do(opened) is True
     words = browser.do(f"document.getElementById({target!r}).innerText")
     assert all(part in words for part in ("Tempat", "Dasar", "Saran", "Aturan"))
@@ -121,7 +129,9 @@ def test_without_scripts_everything_is_there(browser: Browser, report: Path) -> 
 def violations(browser: Browser, page: Path, width: int, dark: bool) -> list[str]:
     browser.open(page, width, dark)
     browser.do("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-    browser.do("document.querySelectorAll('article.sop').forEach(each => { each.style.contentVisibility = 'visible'; })")
+    browser.do(
+        "document.querySelectorAll('article.sop').forEach(each => { each.style.contentVisibility = 'visible'; })"
+    )
     browser.do(AXE.read_text("utf-8") + ";0")
     found = browser.do("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes[0].target))")
     return [str(each) for each in found]
@@ -140,7 +150,9 @@ def test_axe_finds_no_violation(browser: Browser, report: Path, site: Path, widt
 def test_the_site_of_rules_is_searched(browser: Browser, site: Path) -> None:
     browser.open(site / rule_site.BASES)
     rows = shown(browser, "[data-find]")
-    browser.do("(() => { const f = document.getElementById('cari'); f.value = 'permenpanrb 35/2012'; f.dispatchEvent(new Event('input')); })()")
+    browser.do(
+        "(() => { const f = document.getElementById('cari'); f.value = 'permenpanrb 35/2012'; f.dispatchEvent(new Event('input')); })()"
+    )
     found = shown(browser, "[data-find]")
     assert 0 < found < rows
     assert browser.do("document.getElementById('ditemukan').textContent") == f"{found} ditampilkan"

@@ -89,5 +89,5 @@ class Form:
         for number, item in enumerate(items, 1):
             at = f"{name}.{number}"
             words = LOST if item is None or at in self._unread else safe(item) or EMPTY
-            lines.append(f"<li{pins.id_of(at)}>{words}{pins.at(at)}</li>")
+            lines.append(f"<li{pins.id_of(at)}>{words}{pins.at(at)}</li>" if at in pins.marked else f"<li>{words}</li>")
         return f"<ol>{''.join(lines)}</ol>" if lines else ""

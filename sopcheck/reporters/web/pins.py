@@ -42,13 +42,14 @@ class Pins:
     def __init__(self, found: Iterable[tuple[str, Finding]], prefix: str) -> None:
         self.prefix = prefix
         self.found: list[Pinned] = []
-        self.related: set[str] = set()  # cells that findings point to
+        self.marked: set[str] = set()  # cells with a mark, or that findings point to: most have neither
         self._by_cell: dict[str, list[Pinned]] = {}
         for number, (rule, finding) in enumerate(found, 1):
             pinned = Pinned(number, rule, finding)
             self.found.append(pinned)
             self._by_cell.setdefault(cell_of(finding.at), []).append(pinned)
-            self.related.update(map(cell_of, finding.related))
+            self.marked.update(map(cell_of, finding.related))
+        self.marked.update(self._by_cell)
 
     def at(self, cell: str) -> str:
         """The marks to print in a cell, each a link to its finding; and the cell is done."""
@@ -57,7 +58,7 @@ class Pins:
 
     def id_of(self, cell: str) -> str:
         """An id attribute for a cell that something links to."""
-        return f' id="{self.prefix}-{cell}"' if cell in self._by_cell or cell in self.related else ""
+        return f' id="{self.prefix}-{cell}"' if cell in self.marked else ""
 
     def rest(self) -> str:
         """The marks of findings about places that the drawn form has not."""

@@ -64,7 +64,7 @@ class _Table:
         self._pins = pins
         self._unread = unread
         self._merged = merged
-        self._noted = bool(pins.found)
+        self._marked = pins.marked
 
     def row(self, position: int, drawn: Row) -> str:
         at = f"langkah.{position}"
@@ -81,7 +81,9 @@ class _Table:
         words = LOST if lost or at in self._unread else safe(value)
         if at in self._merged:
             words = f'{words}<span class="empty">(sel gabung)</span>'
-        return f"<td{self._pins.id_of(at)}>{words}{self._pins.at(at)}</td>" if self._noted else f"<td>{words}</td>"
+        return (
+            f"<td{self._pins.id_of(at)}>{words}{self._pins.at(at)}</td>" if at in self._marked else f"<td>{words}</td>"
+        )
 
     def _items(self, at: str, column: str, row: Langkah, lost: bool) -> str:
         items: tuple[str | None, ...] = getattr(row, column) or ()
@@ -98,12 +100,14 @@ class _Table:
             words = f"<ol><li>{'<li>'.join(told)}</ol>" if told else ""
         if at in self._merged:
             words = f'{words}<span class="empty">(sel gabung)</span>'
-        return f"<td{self._pins.id_of(at)}>{words}{self._pins.at(at)}</td>" if self._noted else f"<td>{words}</td>"
+        return (
+            f"<td{self._pins.id_of(at)}>{words}{self._pins.at(at)}</td>" if at in self._marked else f"<td>{words}</td>"
+        )
 
     def _actors(self, at: str, drawn: Row) -> str:
         """The cells of the actor columns; one wide cell where it is not known whose mark it is."""
         pins, wide = self._pins, max(1, self._lanes)
-        found, marks = pins.id_of(at), pins.at(at)
+        found, marks = (pins.id_of(at), pins.at(at)) if at in pins.marked else ("", "")
         if not drawn.known:
             return f'<td{found} colspan="{wide}" class="lost">pelaksana tidak diketahui{marks}</td>'
         cells = [""] * wide

@@ -28,7 +28,8 @@ class Listed:
 
 
 class Totals:
-    """by_office: (SOPs, findings by severity); by_rule: (SOPs by outcome, findings by severity, places not judged)."""
+    """by_office: (SOPs, findings by severity); by_rule: (SOPs by outcome, findings by severity, places not judged),
+    of rules that had any of these."""
 
     def __init__(self) -> None:
         self.documents = 0
@@ -50,6 +51,8 @@ class Totals:
         missing = 0
         counts = dict.fromkeys(SEVERITIES, 0)
         for result in document.results:
+            if result.outcome in ("memenuhi", "tidak_berlaku"):  # neither findings nor places that could not be judged
+                continue
             rule = self.by_rule.get(result.rule)
             if rule is None:
                 rule = self.by_rule[result.rule] = (dict.fromkeys(OUTCOMES, 0), dict.fromkeys(SEVERITIES, 0), [0])
