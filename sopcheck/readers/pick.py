@@ -58,6 +58,8 @@ def read(path: Path | None) -> Iterator[Document | InputError]:
         return
     content = sys.stdin.buffer.read(guard.MAX_BYTES + 1) if path is None else guard.read_bytes(path)
     guard.within_limit(content, name)
+    if _REPORT.match(content):
+        raise NotAnSopError(name, notation.IS_REPORT)
     kind = kind_of(content, name)
     yield from _transcribed(content, name, kind) if kind in READERS else notation.read(content, name, kind)
 
@@ -74,13 +76,21 @@ def _transcribed(content: bytes, name: str, kind: str) -> Iterator[Document]:
     yield from found
 
 
+# {"schema": "sopcheck.report/1" … or <!doctype html><!-- sopcheck.report/1 --> or # Laporan sopcheck
+# or sopcheck 0.1.0 · dinilai per 2026-11-20 …
 _REPORT = re.compile(
-    rb'\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.(?:report|timeline)/|<!doctype html><!-- sopcheck\.report/'
+    r"""
+      \s* \{ \s* ("type": \s* "head", \s*)? "schema": \s* "sopcheck\.(?:report|timeline)/
+    | <!doctype\ html><!--\ sopcheck\.report/
+    | \#\ Laporan\ sopcheck\n
+    | sopcheck\ [0-9.]+\ ·\ dinilai\ per\b
+    """.encode(),
+    re.VERBOSE,
 )
 
 
 def is_report(path: Path) -> bool:
-    """Whether a file begins like a report or timeline of sopcheck, as JSON, JSONL or HTML."""
+    """Whether a file begins like a report or timeline of sopcheck, in any of its formats that are text."""
     try:
         with path.open("rb") as file:
             return bool(_REPORT.match(file.read(256)))
@@ -126,8 +136,6 @@ def _old_office(content: bytes, name: str) -> InputError:
 
 
 def _marked_up(content: bytes, name: str) -> str:
-    if _REPORT.match(content):
-        raise NotAnSopError(name, notation.IS_REPORT)
     if b"<table" in content.lower():
         return "html"
     raise InputError(name, "dikenali sebagai HTML atau XML tanpa tabel", "simpan sebagai .docx, .xlsx atau notasi YAML")

@@ -260,6 +260,17 @@ def test_a_report_is_not_taken_for_an_sop(tmp_path: Path, capsys: pytest.Capture
     assert inputs == {"laporan.html": "skipped", "sop.jsonl": "checked"}
 
 
+@pytest.mark.parametrize("suffix", [".html", ".md", ".txt", ".json", ".jsonl"])
+def test_a_report_may_be_written_again_and_is_never_an_sop(
+    tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, output = several(tmp_path, 1), tmp_path / f"laporan{suffix}"
+    assert check(source, output) == check(source, output) == 0
+    capsys.readouterr()
+    assert cli.main(["check", str(output), "--as-of", "2026-11-20"]) == 2
+    assert "ini laporan sopcheck, bukan SOP" in " ".join(capsys.readouterr().out.split())
+
+
 def test_tags_are_closed_in_order() -> None:
     """Cells and items may stay open, as HTML allows; everything else is closed in order."""
 
