@@ -15,20 +15,26 @@ from sopcheck.reporters.web.escape import cut
 
 LEFT, WIDTH, LINE, TOP = 210, 760, 22, 8
 MOST_ROWS = 400
+Time = tuple[float, float, bool]
+"""Least and most minutes of work, and whether it may be more ("minimal 2 hari")."""
 DAY = 450
 """Minutes of a working day under the convention named below the chart."""
 
 
 @lru_cache(CACHE)
-def minutes(words: str, unit: str | None) -> tuple[float, float] | None:
-    """(least, most) minutes of work of a printed time; None where it says no length or a convention is missing."""
+def minutes(words: str, unit: str | None) -> Time | None:
+    """The minutes of work of a printed time; None where it says no length or a convention is missing."""
     duration = parse_duration(words, unit)
     if not duration.measurable:
         return None
     span = span_of(duration)
     low = convert(span.low, TUJUH_SETENGAH_JAM)
     high = low if span.high is None else convert(span.high, TUJUH_SETENGAH_JAM)
-    return None if low is None or high is None or high > Fraction(10) ** 9 else (float(low), float(high))
+    return (
+        None
+        if low is None or high is None or high > Fraction(10) ** 9
+        else (float(low), float(high), span.high is None)
+    )
 
 
 def bars(sop: Sop, unread: frozenset[str]) -> str:
@@ -48,7 +54,7 @@ def bars(sop: Sop, unread: frozenset[str]) -> str:
         if isinstance(time, str):
             lines.append(_beside(LEFT + least * scale, 0, y, time))
             continue
-        low, high = time
+        low, high, _ = time
         x, width = LEFT + least * scale, max(2.0, low * scale)
         lines.append(f'<rect class="bar" x="{x:.1f}" y="{y + 3}" width="{width:.1f}" height="{LINE - 8}"/>')
         if high > low:
@@ -64,7 +70,7 @@ def bars(sop: Sop, unread: frozenset[str]) -> str:
         '<figure><div class="scroll" role="group" tabindex="0" aria-label="Lama tiap langkah">'
         f'<svg class="bars" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img">'
         f"<title>Lama tiap langkah, berurutan</title>{''.join(lines)}</svg></div>"
-        f"<figcaption>{_caption(times, total)}</figcaption></figure>"
+        f"<figcaption>{_caption(times)}</figcaption></figure>"
     )
 
 
@@ -77,7 +83,7 @@ def _beside(x: float, width: float, y: int, words: str) -> str:
     return f'<text class="fine" x="{min(x + width + 4, WIDTH - 86):.0f}" y="{y + 13}">{words}</text>'
 
 
-def _time(row: Langkah, at: int, unit: str | None, unread: frozenset[str], merged: object) -> tuple[float, float] | str:
+def _time(row: Langkah, at: int, unit: str | None, unread: frozenset[str], merged: object) -> Time | str:
     if f"langkah.{at}" in unread or f"langkah.{at}.waktu" in unread:
         return "tidak terbaca"
     if merged and "waktu" in merged:  # type: ignore[operator]  # a set of columns
@@ -91,10 +97,19 @@ def _label(row: Langkah, place: int) -> str:
     return f"{(row.nomor or '').strip(' .') or f'#{place + 1}'}. {(row.kegiatan or '')[:80]}"
 
 
-def _caption(times: list[tuple[float, float] | str], total: float) -> str:
-    left_out = sum(isinstance(time, str) for time in times)
-    days = f"{total / DAY:.1f}".replace(".", ",").removesuffix(",0")
-    told = f"{days} hari kerja" if total >= DAY else f"{total:.0f} menit"
-    at_least = "sedikitnya " if left_out else "paling lama "
-    parts = f"Berurutan {at_least}{told} ({TUJUH_SETENGAH_JAM.name}, pekan 5 hari); rentang digambar putus-putus."
-    return f"{parts} {left_out} langkah tidak masuk hitungan." if left_out else parts
+def _caption(times: list[Time | str]) -> str:
+    counted = [time for time in times if not isinstance(time, str)]
+    left_out = len(times) - len(counted)
+    low, high = (sum(time[place] for time in counted) for place in (0, 1))
+    if left_out or any(time[2] for time in counted):
+        told = f"sedikitnya {_said(low)}"
+    else:
+        told = _said(low) if low == high else f"{_said(low)} sampai {_said(high)}"
+    words = f"Berurutan {told} ({TUJUH_SETENGAH_JAM.name}, pekan 5 hari); rentang digambar putus-putus."
+    return f"{words} {left_out} langkah tidak masuk hitungan." if left_out else words
+
+
+def _said(much: float) -> str:
+    if much < DAY:
+        return f"{much:.0f} menit"
+    return f"{much / DAY:.1f}".replace(".", ",").removesuffix(",0") + " hari kerja"
