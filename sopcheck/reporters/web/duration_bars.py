@@ -52,16 +52,14 @@ def bars(sop: Sop, unread: frozenset[str]) -> str:
         y = TOP + place * LINE
         lines.append(f'<text class="fine" x="4" y="{y + 13}">{cut(_label(row, place), 32)}</text>')
         if isinstance(time, str):
-            lines.append(_beside(LEFT + least * scale, 0, y, time))
+            lines.append(_beside(LEFT + int(least * scale), 0, y, time))
             continue
         low, high, _ = time
-        x, width = LEFT + least * scale, max(2.0, low * scale)
-        lines.append(f'<rect class="bar" x="{x:.1f}" y="{y + 3}" width="{width:.1f}" height="{LINE - 8}"/>')
+        x, width = LEFT + int(least * scale), max(2, round(low * scale))
+        lines.append(f'<rect class="bar" x="{x}" y="{y + 3}" width="{width}" height="{LINE - 8}"/>')
         if high > low:
-            more = max(2.0, (high - low) * scale)
-            lines.append(
-                f'<rect class="guess" x="{x + width:.1f}" y="{y + 3}" width="{more:.1f}" height="{LINE - 8}"/>'
-            )
+            more = max(2, round((high - low) * scale))
+            lines.append(f'<rect class="guess" x="{x + width}" y="{y + 3}" width="{more}" height="{LINE - 8}"/>')
             width += more
         least += high
         lines.append(_beside(x, width, y, cut(row.waktu, 24)))
@@ -74,13 +72,13 @@ def bars(sop: Sop, unread: frozenset[str]) -> str:
     )
 
 
-def _beside(x: float, width: float, y: int, words: str) -> str:
+def _beside(x: int, width: int, y: int, words: str) -> str:
     """Words right of a bar, or left of it where there is no room."""
     if x + width < WIDTH * 0.7:
-        return f'<text class="fine" x="{x + width + 4:.0f}" y="{y + 13}">{words}</text>'
+        return f'<text class="fine" x="{x + width + 4}" y="{y + 13}">{words}</text>'
     if x > LEFT + 150:
-        return f'<text class="fine" x="{x - 4:.0f}" y="{y + 13}" text-anchor="end">{words}</text>'
-    return f'<text class="fine" x="{min(x + width + 4, WIDTH - 86):.0f}" y="{y + 13}">{words}</text>'
+        return f'<text class="fine" x="{x - 4}" y="{y + 13}" text-anchor="end">{words}</text>'
+    return f'<text class="fine" x="{min(x + width + 4, WIDTH - 86)}" y="{y + 13}">{words}</text>'
 
 
 def _time(row: Langkah, at: int, unit: str | None, unread: frozenset[str], merged: object) -> Time | str:

@@ -62,12 +62,14 @@ class Form:
     def field(self, name: str) -> str:
         """One label with its words; nothing for a field that this form does not need to have."""
         value = getattr(self._sop, name)
-        pinned = self._pins.id_of(name)
-        if value is None and name in SELDOM and not pinned and name not in self._unread:
+        marked = name in self._pins.marked
+        if value is None and name in SELDOM and not marked and name not in self._unread:
             return ""
         label = safe(self._sop.label.get(name) or LABELS[name])
         words = self._words(name, value)
-        return f"<div{pinned}><dt>{label}{self._pins.at(name)}</dt><dd>{words}</dd></div>"
+        if not marked:
+            return f"<div><dt>{label}</dt><dd>{words}</dd></div>"
+        return f"<div{self._pins.id_of(name)}><dt>{label}{self._pins.at(name)}</dt><dd>{words}</dd></div>"
 
     def _words(self, name: str, value: object) -> str:
         if name in self._unread:

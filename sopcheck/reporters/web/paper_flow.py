@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sopcheck.model.report import PaperFate
 from sopcheck.reporters.web.escape import safe
@@ -41,6 +42,7 @@ def _row(fate: PaperFate, labels: Sequence[str]) -> str:
     )
 
 
+@lru_cache(1 << 12)
 def _step(locator: str) -> int:
     """The position of the step a locator lies in; 0 for a field of the identity block."""
     return int(locator.split(".", 2)[1]) if locator.startswith("langkah.") else 0

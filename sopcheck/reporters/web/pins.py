@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sopcheck.model.findings import Finding
 from sopcheck.model.locators import LISTS
@@ -21,6 +22,7 @@ class Pinned:
     finding: Finding
 
 
+@lru_cache(1 << 12)
 def cell_of(locator: str) -> str:
     """The cell or field of the drawn form that holds a place: "langkah.2.ke.1" → "langkah.2.pelaksana"."""
     head, _, rest = locator.partition(".")
