@@ -28,12 +28,18 @@ class PageFolder:
         self._draft = report.with_name(f".{report.stem}-sop.{os.getpid()}.tmp")
         self.back = f"../{quote(report.name)}"
         self._started = False
+        self._looked_at: set[str] = set()  # pages of an earlier run that were opened once, to see that they are ours
 
     def _is_free(self) -> bool:
         """Whether nothing stands in the folder's place but pages of an earlier run."""
         if self._folder.is_symlink() or not self._folder.is_dir():
             return not os.path.lexists(self._folder)
-        return all(_PAGE.fullmatch(path.name) and self._is_report(path) for path in self._folder.iterdir())
+        return all(map(self._is_ours, self._folder.iterdir()))
+
+    def _is_ours(self, path: Path) -> bool:
+        if path.name not in self._looked_at and _PAGE.fullmatch(path.name) and self._is_report(path):
+            self._looked_at.add(path.name)
+        return path.name in self._looked_at
 
     def write(self, name: str, text: str) -> str:
         """Keep a page; returns its address as seen from the report. Raises UsageError where it cannot."""
