@@ -10,18 +10,29 @@ AS_OF := 2026-11-20
 GOLD ?= ../shared/gold
 SOURCES := $(shell find sopcheck rules -type f -not -path '*/__pycache__/*') pyproject.toml hatch_build.py README.md
 
-.PHONY: run test lint bench judge docs lock clean
+# for the tests of pages in a real browser, which are skipped without: Debian's Chromium, and axe-core from npm
+AXE := $(VENV)/axe
+AXE_VERSION := 4.10.3
+
+.PHONY: browser run test lint bench judge docs lock clean
 
 run: $(VENV)/.run
 	mkdir -p reports
 	$(BIN)/sopcheck check corpus/sop --as-of $(AS_OF) --fail-on never \
 	  --output reports/corpus.json --output reports/corpus.md --output reports/corpus.sarif \
-	  --output reports/corpus.xlsx --output reports/corpus.docx
+	  --output reports/corpus.xlsx --output reports/corpus.docx --output reports/corpus.html
 
 test: $(VENV)/.dev
 	$(BIN)/coverage erase
 	$(BIN)/pytest tests/test_rules.py -q --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 	$(BIN)/pytest tests -q --ignore=tests/test_rules.py
+
+browser: $(VENV)/.python
+	@command -v chromium chromium-browser google-chrome > /dev/null || apt-get install -y -qq --no-install-recommends chromium > /dev/null \
+	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium > /dev/null) \
+	  || echo "no Chromium: tests of pages in a browser are skipped"
+	@test -f $(AXE)/package/axe.min.js || (mkdir -p $(AXE) && cd $(AXE) && npm pack --silent axe-core@$(AXE_VERSION) > /dev/null \
+	  && tar xzf axe-core-*.tgz package/axe.min.js) || echo "no axe-core: accessibility is not tested"
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -31,6 +42,7 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/citations.py
 	$(BIN)/python benchmarks/corpus.py
 	$(BIN)/python benchmarks/mutations_time.py
@@ -41,6 +53,7 @@ judge: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/site.py
 
 # new versions of the libraries, for every platform; written without index addresses
 lock: $(VENV)/.dev

@@ -50,14 +50,14 @@ def parser() -> argparse.ArgumentParser:
 def _check(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("paths", nargs="+", metavar="PATH", help="berkas, folder, atau - (masukan standar)")
-    _format(command, "table", ("csv", "github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif"))
+    _format(command, "table", ("csv", "github", "gitlab", "html", "json", "jsonl", "junit", "markdown", "sarif"))
     add(
         "--output",
         action="append",
         default=[],
         metavar="BERKAS",
-        help="tulis juga ke berkas; akhiran menentukan bentuk (.docx .json .jsonl .md .txt .csv .xlsx .sarif .xml "
-        ".gitlab.json); boleh berulang",
+        help="tulis juga ke berkas; akhiran menentukan bentuk (.html .docx .xlsx .md .txt .json .jsonl .csv .sarif "
+        ".xml .gitlab.json); boleh berulang",
     )
     words = "tulis salinan berkas .docx atau .xlsx yang diperiksa, dengan temuan sebagai komentar di tempatnya"
     add("--annotate", metavar="BERKAS", help=words)

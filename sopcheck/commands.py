@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -37,6 +38,8 @@ def version() -> int:
 def check(arguments: argparse.Namespace) -> int:
     from sopcheck import app, reporters
     from sopcheck.model.report import Tally
+    from sopcheck.page_folder import PageFolder
+    from sopcheck.readers import own
 
     options = _options(arguments)
     files = [(Path(output), _reporter_for(output)) for output in arguments.output]
@@ -45,7 +48,10 @@ def check(arguments: argparse.Namespace) -> int:
     screen = reporters.make(arguments.format, shutil.get_terminal_size().columns, _colour(sys.stdout))
     tally = Tally()
     fail_on = "galat"
-    with _Outputs([path for path, _ in files]) as outputs:
+    with ExitStack() as pages, _Outputs([path for path, _ in files]) as outputs:
+        for path, reporter in files:
+            if isinstance(reporter, reporters.Paged):
+                reporter.pages = pages.enter_context(PageFolder(path, own.is_report))
         for event in _with_progress(app.check(options), sys.stderr):
             tally.take(event)
             if copy:

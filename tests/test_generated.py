@@ -24,7 +24,9 @@ def test_generated_pages_are_current() -> None:
     assert (run.returncode, run.stdout.strip(), run.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize("name", ["corpus.json", "corpus.md", "corpus.sarif", "corpus.xlsx", "corpus.docx"])
+@pytest.mark.parametrize(
+    "name", ["corpus.json", "corpus.md", "corpus.sarif", "corpus.xlsx", "corpus.docx", "corpus.html"]
+)
 def test_the_committed_report_is_what_the_code_says_today(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 from sopcheck.model.report import SCHEMA
 
 # how each written form begins: {"schema": "sopcheck.report/1" · # Laporan sopcheck · sopcheck 0.1.0 · dinilai per …
+# · <!doctype html><!-- sopcheck.report/1 -->
 # · hasil,id,berkas (CSV) · SARIF whose driver is sopcheck · [{"check_name": "waktu.kosong", "fingerprint": … (GitLab)
 _STARTS = re.compile(
     rb"""\s*\{\s*("type":\s*"head",\s*)?"schema":\s*"sopcheck\.(?:report|timeline)/
     | \#\ Laporan\ sopcheck\r?\n
+    | <!doctype\ html><!--\ sopcheck\.report/
     | sopcheck\ \d[\w.]*\ \xc2\xb7\ dinilai\ per
     | \xef\xbb\xbfhasil,id,berkas,
     | \s*\{\s*"\$schema":\s*"[^"]*/sarif-[^"]*",\s*"version":\s*"[^"]*",\s*"runs":\s*\[\s*

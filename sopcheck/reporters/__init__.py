@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from sopcheck.model.report import Event
@@ -25,6 +25,23 @@ class Reporter(Protocol):
     def take(self, event: Event) -> str | bytes:
         """What can be written now, perhaps nothing: text, of a format like Excel's bytes."""
         ...
+
+
+class Pages(Protocol):
+    """A folder beside a report for pages it refers to. back: the address of the report as seen from a page."""
+
+    back: str
+
+    def write(self, name: str, text: str) -> str:
+        """Keep a page; returns its address as seen from the report."""
+        ...
+
+
+@runtime_checkable
+class Paged(Protocol):
+    """A reporter that parts a large report into pages, if it is given a place for them."""
+
+    pages: Pages | None
 
 
 def names() -> tuple[str, ...]:

@@ -1,0 +1,121 @@
+"""The report as a page for a browser: one file that needs nothing else; for a large set an index and pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.reporters import Pages
+from sopcheck.reporters.pages import wording
+from sopcheck.reporters.web import overview, shell
+from sopcheck.reporters.web.document import article
+from sopcheck.reporters.web.filters import filters
+from sopcheck.reporters.web.outcomes import letters
+from sopcheck.reporters.web.totals import Totals
+
+SUFFIX = ".html"
+
+MOST_IN_ONE_FILE = 50
+"""SOPs in one file. One takes 20 to 60 KB, so this is some 3 MB, which a browser lays out in a second and a mail still
+carries; and it is what is kept in memory before anything can be written, because the overview stands on top."""
+
+TITLE = "Laporan sopcheck"
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+
+
+class Reporter:
+    """Up to MOST_IN_ONE_FILE SOPs are one page with the overview on top. Above that each SOP is written to `pages` as
+    it comes, and the report is their index; without `pages` (standard output) it is one long page, overview at its end.
+    """
+
+    def __init__(self, width: int = 80, colour: bool = False) -> None:
+        self.pages: Pages | None = None
+        self._head: Head | None = None
+        self._totals = Totals()
+        self._corpus = CorpusReport()
+        self._kept: list[DocumentReport] = []
+        self._large = False
+        self._bar = self._told = ""
+
+    def take(self, event: Event) -> str:
+        if isinstance(event, Head):
+            self._head = event
+            self._told = wording.head_line(event)
+        elif isinstance(event, DocumentReport):
+            return self._document(event)
+        elif isinstance(event, InputStatus):
+            self._totals.take_input(event)
+        elif isinstance(event, CorpusReport):
+            self._corpus = event
+        elif isinstance(event, Summary):
+            return self._end(event)
+        return ""
+
+    def _document(self, document: DocumentReport) -> str:
+        if self._large:
+            return self._written(document)
+        self._kept.append(document)
+        if len(self._kept) <= MOST_IN_ONE_FILE:
+            return ""
+        self._large = True
+        start = "" if self.pages else self._opening() + self._filters()
+        return start + "".join(map(self._written, self._let_go()))
+
+    def _let_go(self) -> list[DocumentReport]:
+        kept, self._kept = self._kept, []
+        return kept
+
+    def _written(self, document: DocumentReport) -> str:
+        """One SOP of a large set: a page of its own, or the next part of this one."""
+        number = self._totals.documents + 1
+        if self.pages is None:
+            return self._article(document, number)
+        name = f"{number:04}-{_slug(document.sop.nama or document.sop.id)}".rstrip("-") + ".html"
+        links = ((f"{self.pages.back}#ringkasan", "Ringkasan"), (f"{self.pages.back}#daftar", "Daftar SOP"))
+        flags = letters(document.results)
+        page = [
+            shell.opening(wording.one_line(wording.title(document), 160), self._told, links),
+            self._filters(),
+            article(document, number, self._run.rules, flags, self.pages.back),
+            shell.closing(self._told),
+        ]
+        self._totals.take(document, self.pages.write(name, "".join(page)), flags)
+        return ""
+
+    def _article(self, document: DocumentReport, number: int) -> str:
+        flags = letters(document.results)
+        self._totals.take(document, f"#s{number}", flags)
+        return article(document, number, self._run.rules, flags) + "\n"
+
+    def _end(self, summary: Summary) -> str:
+        articles = [self._article(document, number) for number, document in enumerate(self._let_go(), 1)]
+        top = overview.overview(self._run, self._totals, summary, self._corpus) + overview.sop_list(self._totals.listed)
+        used = {rule for rule, (_, counts, _) in self._totals.by_rule.items() if any(counts.values())}
+        bottom = overview.rule_pages(self._run, used) + shell.closing(self._told)
+        if self._large and self.pages is None:
+            return top + bottom
+        return self._opening() + self._filters() + top + "".join(articles) + bottom
+
+    @property
+    def _run(self) -> Head:
+        assert self._head is not None
+        return self._head
+
+    def _opening(self) -> str:
+        links = [("#ringkasan", "Ringkasan"), ("#daftar", "Daftar SOP"), ("#aturan", "Aturan")]
+        return shell.opening(TITLE, self._told, links) + self._old_law()
+
+    def _old_law(self) -> str:
+        return f"<p><strong>{wording.OLD_LAW}</strong></p>" if wording.law_is_old(self._run) else ""
+
+    def _filters(self) -> str:
+        """The same on every page of a run."""
+        self._bar = self._bar or filters(self._run.rules)
+        return self._bar
+
+
+def _slug(words: str | None) -> str:
+    """A file name anybody can keep: small Latin letters, digits and dashes."""
+    plain = unicodedata.normalize("NFKD", (words or "")[:200]).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_A_NAME.sub("-", plain).strip("-")[:60].strip("-")
