@@ -53,4 +53,4 @@ def test_a_page_tells_how_often_its_rule_was_right_and_draws_its_examples(site: 
         assert (measured.words() if measured else "presisi belum diukur") in text
         assert text.count("<h3>Salah</h3>") == len(rule.file.contoh) == text.count("<h3>Benar</h3>")
         findings = sum(len(example.temuan) for example in rule.file.contoh)
-        assert text.count('<a class="pin ') == findings == len(re.findall(r'<li id="c\d+t\d+"', text))
+        assert text.count('<a class="pin ') == findings == len(re.findall(r'<li id="c\d+(?:s\d+)?t\d+"', text))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sopcheck.engine.rule import Rule
-from sopcheck.engine.rulefile import ContohFile, TemuanFile
+from sopcheck.engine.rulefile import Contoh, ContohFile, TemuanFile
 from sopcheck.model.findings import GRADES, Basis, Finding
 from sopcheck.model.locators import place
 from sopcheck.model.sop import Sop
@@ -66,27 +66,59 @@ def _code(value: Any) -> str:
 
 
 def _example(rule: Rule, example: ContohFile, number: int) -> str:
-    wrong = Sop.model_validate(example.salah)
-    found = [(rule.id, _finding(rule, each, wrong)) for each in example.temuan]
-    told = "".join(
-        f'<li id="c{number}t{place_}" class="t {finding.severity}"><div class="one"><span class="n">{place_}</span>'
+    wrong = [_wrong(rule, sop, _told_of(example, at), f"c{number}{_mark(at)}") for at, sop in _sops(example.salah)]
+    right = [_small(sop, Pins((), f"b{number}{_mark(at)}")) for at, sop in _sops(example.benar)]
+    return (
+        f"<h2>Contoh: {safe(example.nama)}</h2><h3>Salah</h3>{_one_after_another(wrong)}"
+        f"<h3>Benar</h3>{_one_after_another(right)}"
+    )
+
+
+def _sops(shown: Contoh) -> Iterator[tuple[str, Sop]]:
+    """The SOPs of an example with the name by which places call them: "" where it is only one."""
+    if isinstance(shown, dict):
+        yield "", Sop.model_validate(shown)
+    else:
+        for number, values in enumerate(shown, 1):
+            yield str(number), Sop.model_validate(values)
+
+
+def _told_of(example: ContohFile, at: str) -> Iterator[tuple[TemuanFile, str]]:
+    """The expected findings of one SOP, each with its place within that SOP."""
+    for told in example.temuan:
+        which, _, locator = told.di.rpartition("#")
+        if which == at:
+            yield told, locator
+
+
+def _mark(at: str) -> str:
+    return f"s{at}" if at else ""
+
+
+def _one_after_another(drawn: list[str]) -> str:
+    if len(drawn) == 1:
+        return drawn[0]
+    return "".join(f"<h4>SOP {number}</h4>{each}" for number, each in enumerate(drawn, 1))
+
+
+def _wrong(rule: Rule, sop: Sop, told: Iterable[tuple[TemuanFile, str]], prefix: str) -> str:
+    """An SOP with what an example says is found in it."""
+    found = [(rule.id, _finding(rule, each, sop, at)) for each, at in told]
+    items = "".join(
+        f'<li id="{prefix}t{number}" class="t {finding.severity}"><div class="one"><span class="n">{number}</span>'
         f'<b class="sev">{finding.severity}</b> <span class="at">{safe(finding.place)}</span>'
         f'<span class="m">{safe(finding.message)}</span></div></li>'
-        for place_, (_, finding) in enumerate(found, 1)
+        for number, (_, finding) in enumerate(found, 1)
     )
-    return (
-        f"<h2>Contoh: {safe(example.nama)}</h2><h3>Salah</h3>{_small(wrong, Pins(found, f'c{number}'))}"
-        f'<h3>Temuannya</h3><ol class="found">{told}</ol>'
-        f"<h3>Benar</h3>{_small(Sop.model_validate(example.benar), Pins((), f'b{number}'))}"
-    )
+    listed = f'<p>Temuannya:</p><ol class="found">{items}</ol>' if found else ""
+    return _small(sop, Pins(found, prefix)) + listed
 
 
-def _finding(rule: Rule, told: TemuanFile, sop: Sop) -> Finding:
+def _finding(rule: Rule, told: TemuanFile, sop: Sop, at: str) -> Finding:
     """What an example says of a finding, as one."""
     message = rule.messages[told.pesan]
     severity, confidence = told.tingkat or message.severity, told.keyakinan or message.confidence
-    where = place(sop, told.di)
-    return Finding("", told.pesan, severity, confidence, told.di, (), where, {}, told.teks, (), {}, (), "", ())
+    return Finding("", told.pesan, severity, confidence, at, (), place(sop, at), {}, told.teks, (), {}, (), "", ())
 
 
 def _small(sop: Sop, pins: Pins) -> str:
