@@ -59,7 +59,7 @@ def _check(command: argparse.ArgumentParser) -> None:
         help="tulis juga ke berkas; akhiran menentukan bentuk (.html .docx .xlsx .md .txt .json .jsonl .csv .sarif "
         ".xml .gitlab.json); boleh berulang",
     )
-    words = "tulis salinan berkas .docx atau .xlsx yang diperiksa, dengan temuan sebagai komentar di tempatnya"
+    words = "tulis salinan berkas .docx, .xlsx, atau .pdf yang diperiksa, dengan temuan sebagai komentar di tempatnya"
     add("--annotate", metavar="BERKAS", help=words)
     _as_of(command, "nilai menurut keadaan pada tanggal ini (bawaan: hari ini)")
     add("--profile", metavar="NAMA|BERKAS", help="reviu (bawaan), pra-pengajuan, lhe, atau berkas profil")

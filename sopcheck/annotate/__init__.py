@@ -1,6 +1,7 @@
 """The auditee's own file with findings beside the places they are about: a copy in which all else is as it was.
 
-Works on the parts of the package, not on a model of the document: what we do not know is not touched.
+Works on the parts of the package, not on a model of the document, and adds to a PDF after its last byte: what we do
+not know is not touched.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipInfo
 
+from sopcheck.annotate import pdf
 from sopcheck.annotate.remarks import Remark, remarks
 from sopcheck.errors import InputError, UsageError
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head
@@ -18,13 +20,13 @@ from sopcheck.ooxml import rewrite
 from sopcheck.readers import guard, own, pick
 from sopcheck.readers.office.package import Package
 
-SUFFIXES = (".docx", ".docm", ".xlsx", ".xlsm")
+SUFFIXES = (".docx", ".docm", ".xlsx", ".xlsm", ".pdf")
 
 
 class Copy:
     """One annotated copy in the making. source: the file that is checked, never touched; target: where the copy goes.
 
-    Raises UsageError unless both are Office files of the same kind.
+    Raises UsageError unless both are Office files, or PDFs, of the same kind.
     """
 
     def __init__(self, source: Path, target: Path) -> None:
@@ -61,8 +63,11 @@ def annotated(source: Path, head: Head, reports: Sequence[DocumentReport], corpu
     sums = {report.source.sha256 for report in reports} | {document.source.sha256 for document in documents}
     if sums != {guard.fingerprint_of(content)} or len(documents) != len(reports):
         raise InputError(str(source), "berubah selama pemeriksaan", "ulangi pemeriksaan")
+    found = [*remarks(head, documents, reports, corpus)]
+    if documents[0].source.reader == "pdf":
+        return pdf.annotated(content, found, head.as_of, str(source))
     package = Package(content, str(source))
-    changed = _changed(package, [*remarks(head, documents, reports, corpus)], head)
+    changed = _changed(package, found, head)
     target = BytesIO()
     rewrite(target, _parts(package, changed), own.ANNOTATED)
     return target.getvalue()

@@ -10,10 +10,12 @@ from sopcheck.model.sop import Sop
 
 
 class Address(NamedTuple):
-    """A place in an Office file, for programs; what does not apply is 0 or "".
+    """A place in an Office file or PDF, for programs; what does not apply is 0 or "".
 
     part: of the package ("word/document.xml", "xl/worksheets/sheet2.xml"); row, column: 1-based, of the sheet or of the
     table's grid; table: 1-based, in printed order; paragraph: 1-based, among those outside tables; sheet: its name.
+    page: of a PDF, 1-based; across, down: of the upper right corner, in points from the
+    left and upper edge of the page as it is seen.
     """
 
     part: str
@@ -22,6 +24,9 @@ class Address(NamedTuple):
     table: int = 0
     paragraph: int = 0
     sheet: str = ""
+    page: int = 0
+    across: int = 0
+    down: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import Any
 from sopcheck.errors import InputError
 from sopcheck.language.text import one_line
 from sopcheck.model.locators import COLUMNS
-from sopcheck.model.source import ReaderNote
+from sopcheck.model.source import Address, ReaderNote
 from sopcheck.readers import step_table
-from sopcheck.readers.raw import Box, Cell, Grid, Kind, Line, Loose, Raw, Shape
+from sopcheck.readers.raw import Box, Cell, Grid, Kind, Line, Loose, Place, Raw, Shape, address_of
 from sopcheck.readers.step_table import Header
 
 EMU = 12_700.0  # per point: flowchart.py counts in the unit of Word and Excel
@@ -90,7 +90,9 @@ def _grid(page: Page, place: int, where: str) -> Grid:
         doubt = "tertindih teks lain" if found["over"] else ""
         at = f"{where}, baris {row + 1}, kolom {column + 1}"
         if found["words"]:
-            cells.append(Cell(found["words"], row, column, rows, columns, at, doubt))
+            right, top = round(table["columns"][column + columns]), round(table["rows"][row])
+            corner = Address("", page=page["number"], across=right, down=top)
+            cells.append(Cell(found["words"], row, column, rows, columns, Place(at, corner), doubt))
     return Grid(
         tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         where,
@@ -148,7 +150,10 @@ def _placed(cell: Cell, grid: Grid, header: Header, start: int) -> Cell:
     key = header.key_at(cell.column)
     words = COLUMNS.get(key) if key else None
     words = words or next((one.words for one in header.actors if one.first <= cell.column <= one.last), None)
-    return replace(cell, place=f"{grid.place}, baris {cell.row + 1}, kolom {words}") if words else cell
+    corner = address_of(cell.place)
+    if not words or corner is None:
+        return cell
+    return replace(cell, place=Place(f"{grid.place}, baris {cell.row + 1}, kolom {words}", corner))
 
 
 def _mine(grid: Grid, x: float, y: float) -> bool:

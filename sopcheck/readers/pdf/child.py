@@ -1,11 +1,13 @@
-"""The child process: takes PDFs on its input, one after the other, and gives back what is on their pages as JSON.
+"""The child process: takes PDFs on its input, one after the other, and gives back what is on their pages as JSON; with
+notes to be pinned on the pages, the bytes that put them there.
 
-It binds itself before it reads anything: memory, processor time, files. Lengths go before contents, in 4 bytes, the
-highest first.
+It binds itself before it reads anything: memory, processor time, files. What it is sent is the notes (JSON; empty where
+only to be read) and the file, both with their length before them in 4 bytes, the highest first; so is its answer.
 """
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import sys
@@ -18,18 +20,17 @@ SECONDS = 20  # of processor time, per file
 def main() -> None:
     """Serve until the input ends."""
     _bind()
-    from sopcheck.readers.pdf import layout, page, seen  # after binding, so that loading is bound too
+    from sopcheck.readers.pdf import layout, page, pinned, seen  # after binding, so that loading is bound too
 
-    source, target = sys.stdin.buffer, sys.stdout.buffer
-    while len(head := source.read(4)) == 4:
-        size = int.from_bytes(head, "big")
-        content = source.read(size)
-        if len(content) < size:
-            return
+    target = sys.stdout.buffer
+    while (notes := _sent()) is not None and (content := _sent()) is not None:
         _allow_time()
         answer: dict[str, Any]
         try:
-            answer = {"pages": [layout.seen(one) for one in page.pages(content)]}
+            if notes:
+                answer = {"added": base64.b64encode(pinned.added(content, json.loads(notes))).decode()}
+            else:
+                answer = {"pages": [layout.seen(one) for one in page.pages(content)]}
         except seen.EncryptedError:
             answer = {"error": "sandi"}
         except seen.DamagedError:
@@ -42,6 +43,15 @@ def main() -> None:
         data = json.dumps(answer, ensure_ascii=True, separators=(",", ":")).encode()
         target.write(len(data).to_bytes(4, "big") + data)
         target.flush()
+
+
+def _sent() -> bytes | None:
+    """The next piece of the input; None where it ends."""
+    source = sys.stdin.buffer
+    head = source.read(4)
+    size = int.from_bytes(head, "big")
+    piece = source.read(size) if len(head) == 4 else b""
+    return piece if len(head) == 4 and len(piece) == size else None
 
 
 def _bind() -> None:

@@ -7,6 +7,7 @@ says something about the file; one that served others before is replaced, and th
 from __future__ import annotations
 
 import atexit
+import base64
 import contextlib
 import json
 import os
@@ -14,6 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,28 +59,29 @@ class _Child:
         )
         self._late = False
 
-    def ask(self, content: bytes) -> dict[str, Any]:
+    def ask(self, content: bytes, notes: bytes) -> dict[str, Any]:
         """The answer to a file. Raises _DeadError."""
         clock = threading.Timer(WALL, self._too_late)
         clock.daemon = True
         clock.start()
         try:
-            return self._exchange(content)
+            return self._exchange(content, notes)
         except (OSError, ValueError):
             raise _DeadError(self._cause()) from None
         finally:
             clock.cancel()
             self.served += 1
 
-    def _exchange(self, content: bytes) -> dict[str, Any]:
+    def _exchange(self, content: bytes, notes: bytes) -> dict[str, Any]:
         assert self._process.stdin is not None
-        self._process.stdin.write(len(content).to_bytes(4, "big") + content)
+        for piece in (notes, content):
+            self._process.stdin.write(len(piece).to_bytes(4, "big") + piece)
         self._process.stdin.flush()
         size = int.from_bytes(self._read(4), "big")
         if size > MOST_ANSWER:
             raise ValueError(size)
         answer = json.loads(self._read(size))
-        if not isinstance(answer, dict) or not answer.keys() & {"pages", "error"}:
+        if not isinstance(answer, dict) or not answer.keys() & {"pages", "added", "error"}:
             raise ValueError(size)
         return answer
 
@@ -125,12 +128,22 @@ _lock = threading.Lock()
 
 def seen(content: bytes, name: str) -> list[dict[str, Any]]:
     """What is on the pages of a PDF, as layout.py gives it. Raises InputError."""
+    pages: list[dict[str, Any]] = _answer(content, b"", name)["pages"]
+    return pages
+
+
+def added(content: bytes, notes: Sequence[Mapping[str, Any]], name: str) -> bytes:
+    """The bytes that, after those of a PDF, pin notes on its pages (see pinned.py). Raises InputError."""
+    return base64.b64decode(_answer(content, json.dumps(notes).encode(), name)["added"])
+
+
+def _answer(content: bytes, notes: bytes, name: str) -> dict[str, Any]:
     while True:
         child = _taken()
         fresh = child.served == 0
         answer = None
         try:
-            answer = child.ask(content)
+            answer = child.ask(content, notes)
         except _DeadError as dead:
             if fresh or str(dead) == "waktu":
                 raise _refused(name, str(dead)) from None
@@ -141,8 +154,7 @@ def seen(content: bytes, name: str) -> list[dict[str, Any]]:
         _give_back(child)
         if "error" in answer:
             raise _refused(name, str(answer["error"]), str(answer.get("detail", "")))
-        pages: list[dict[str, Any]] = answer["pages"]
-        return pages
+        return answer
 
 
 def _refused(name: str, cause: str, detail: str = "") -> InputError:

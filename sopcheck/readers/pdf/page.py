@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -30,29 +31,43 @@ MAX_DEPTH = 5  # of forms in forms; nothing real goes deeper than 2
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def pages(content: bytes) -> Iterator[Page]:
-    """The pages of a file. Raises EncryptedError, DamagedError, TooMuchError."""
+@contextlib.contextmanager
+def opened(content: bytes) -> Iterator[Any]:
+    """A file for pdfium. Raises EncryptedError, DamagedError."""
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
     if not document:
         code = pdfium.FPDF_GetLastError()
         raise EncryptedError if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) else DamagedError
     try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+@contextlib.contextmanager
+def page_of(document: Any, number: int) -> Iterator[Any]:
+    """A page (1-based) of an open file. Raises DamagedError."""
+    handle = pdfium.FPDF_LoadPage(document, number - 1)
+    if not handle:
+        raise DamagedError
+    try:
+        yield handle
+    finally:
+        pdfium.FPDF_ClosePage(handle)
+
+
+def pages(content: bytes) -> Iterator[Page]:
+    """The pages of a file. Raises EncryptedError, DamagedError, TooMuchError."""
+    with opened(content) as document:
         count = pdfium.FPDF_GetPageCount(document)
         if count < 1:
             raise DamagedError
         if count > MAX_PAGES:
             raise TooMuchError(f"PDF berisi {count} halaman; batasnya {MAX_PAGES}")
         spent = _Spent()
-        for number in range(count):
-            handle = pdfium.FPDF_LoadPage(document, number)
-            if not handle:
-                raise DamagedError
-            try:
-                yield _page(document, handle, number + 1, spent)
-            finally:
-                pdfium.FPDF_ClosePage(handle)
-    finally:
-        pdfium.FPDF_CloseDocument(document)
+        for number in range(1, count + 1):
+            with page_of(document, number) as handle:
+                yield _page(document, handle, number, spent)
 
 
 class _Spent:
@@ -74,7 +89,7 @@ class _Spent:
 
 
 def _page(document: Any, handle: Any, number: int, spent: _Spent) -> Page:
-    seen, width, height = _view(handle)
+    seen, width, height = view(handle)
     paths: list[Path] = []
     pictures: list[Picture] = []
     for item, matrix in _objects(handle, spent):
@@ -89,20 +104,36 @@ def _page(document: Any, handle: Any, number: int, spent: _Spent) -> Page:
     return Page(number, width, height, letters, tuple(paths), tuple(pictures))
 
 
-def _view(handle: Any) -> tuple[Seen, float, float]:
-    """(how a point of the file comes to stand on the page as seen, width, height)."""
+def _box(handle: Any) -> tuple[float, float, float, float, int]:
+    """(left, bottom, right, top, quarter turns to the right) of a page."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(handle, box)
-    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    return box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(handle) % 4
+
+
+def unseen(handle: Any, across: float, down: float) -> Point:
+    """The point of the file that stands at a place of the page as seen: `view` the other way round."""
+    left, bottom, right, top, turn = _box(handle)
+    points = (
+        (left + across, top - down),
+        (left + down, bottom + across),
+        (right - across, bottom + down),
+        (right - down, top - across),
+    )
+    return points[turn]
+
+
+def view(handle: Any) -> tuple[Seen, float, float]:
+    """(how a point of the file comes to stand on the page as seen, width, height)."""
+    left, bottom, right, top, turn = _box(handle)
     wide, high = right - left, top - bottom
-    turn = pdfium.FPDFPage_GetRotation(handle)
     views: tuple[Seen, ...] = (
         lambda x, y: (x - left, top - y),
         lambda x, y: (y - bottom, x - left),
         lambda x, y: (right - x, y - bottom),
         lambda x, y: (top - y, right - x),
     )
-    return views[turn % 4], *((high, wide) if turn % 2 else (wide, high))
+    return views[turn], *((high, wide) if turn % 2 else (wide, high))
 
 
 def _objects(handle: Any, spent: _Spent) -> Iterator[tuple[Any, Matrix]]:
