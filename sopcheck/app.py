@@ -16,6 +16,7 @@ from sopcheck import __version__
 from sopcheck.engine import local_law, profile, runner
 from sopcheck.engine.check import Context
 from sopcheck.engine.corpus import Corpus, digest_for
+from sopcheck.engine.evidence import Gathered
 from sopcheck.engine.profile import RuleSet
 from sopcheck.engine.summary import Summary
 from sopcheck.engine.summed import Summed
@@ -98,11 +99,14 @@ def check(options: Options) -> Iterator[Event]:
     tally = Tally()
     works, statuses = plan(options.paths, options.jobs)
     corpus = Corpus(ruleset.corpus, Context(options.as_of, law), ruleset.complete)
+    gathered = Gathered() if ruleset.evidence else None
     with seldom_collected():
         for event in _in_path_order(_compared(_outcomes(works, options, ruleset, law), corpus), statuses):
             tally.take(event)
+            if gathered and isinstance(event, DocumentReport):
+                gathered.take(event)
             yield event
-        report = CorpusReport(corpus.results())
+        report = CorpusReport(corpus.results(), tuple(gathered.told()) if gathered else ())
     tally.take(report)
     yield report
     yield tally.summary()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sopcheck.engine import rule as rules
+from sopcheck.engine.evidence import LKE
 from sopcheck.engine.params import ParamError
 from sopcheck.engine.plausible import PLAUSIBLE
 from sopcheck.engine.rule import Rule
@@ -36,7 +37,8 @@ class RuleSet:
     subjects they ask for and the table of plausible times.
 
     rules: those that look at one SOP; corpus: those that compare SOPs. complete: offices of which every SOP is in the
-    set that is checked. law_dirs: folders with an office's own law that the profile names.
+    set that is checked. law_dirs: folders with an office's own law that the profile names. evidence: whether the report
+    says which SOPs can serve as evidence (evidence.py).
     """
 
     rules: tuple[Rule, ...]
@@ -46,6 +48,7 @@ class RuleSet:
     law_dirs: tuple[Path, ...] = ()
     corpus: tuple[Rule, ...] = ()
     complete: tuple[str, ...] = ()
+    evidence: bool = False
 
     @property
     def every(self) -> tuple[Rule, ...]:
@@ -123,7 +126,9 @@ def load(
     chain = _chain(profile)
     fail_on = "galat"
     law_dirs: list[Path] = []
+    gathers = False
     for name, file in chain:
+        gathers = gathers if file.bukti_lke is None else file.bukti_lke == "ya"
         law_dirs += (Path(name).parent / folder for folder in file.law)
         complete = (*complete, *file.lengkap)
         fail_on = file.gagal_pada or fail_on
@@ -139,7 +144,7 @@ def load(
     )
     if not chosen:
         raise UsageError("--select/--ignore", "tidak ada aturan yang tersisa")
-    essence = [packaged(SUBJECTS), _table(), *(_essence(rule) for rule in chosen)]
+    essence = [packaged(SUBJECTS), _table(), packaged(LKE) if gathers else None, *(_essence(rule) for rule in chosen)]
     digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()
     return RuleSet(
         rules=tuple(rule for rule in chosen if not rule.compares),
@@ -149,6 +154,7 @@ def load(
         law_dirs=tuple(law_dirs),
         corpus=tuple(rule for rule in chosen if rule.compares),
         complete=tuple(dict.fromkeys(complete)),
+        evidence=gathers,
     )
 
 

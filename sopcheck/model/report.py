@@ -123,10 +123,35 @@ class InputStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """An SOP that can serve as evidence. against: rules whose findings weaken it; open: those that could not judge."""
+
+    sop: str
+    path: str
+    against: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the SOPs of one office offer for one criterion of the LKE ("2.a.1"); sops: none where none was checked.
+
+    nameless: SOPs of that office without a name that can be read: what they are about is not known.
+    """
+
+    office: str
+    criterion: str
+    words: str
+    sops: tuple[Proof, ...]
+    nameless: int
+
+
+@dataclass(frozen=True, slots=True)
 class CorpusReport:
-    """Outcomes of rules that compare documents with each other."""
+    """Outcomes of rules that compare documents with each other. evidence: only where the profile asks for it."""
 
     results: tuple[RuleResult, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sopcheck.engine import corpus_writer
 from sopcheck.model.findings import Finding
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
-from sopcheck.reporters.pages import wording
+from sopcheck.reporters.pages import evidence, wording
 
 SUFFIX = ".md"
 
@@ -35,7 +35,9 @@ class Reporter:
         if isinstance(event, InputStatus):
             self._inputs.append(event)
         if isinstance(event, CorpusReport):
-            return "" if wording.nothing_compared(event) else "\n" + "\n".join(self._corpus(event)) + "\n"
+            compared = [] if wording.nothing_compared(event) else [*self._corpus(event)]
+            lines = [*compared, *_evidence(event)]
+            return "\n" + "\n".join(lines) + "\n" if lines else ""
         return "\n" + "\n".join(self._summary(event)) + "\n" if isinstance(event, Summary) else ""
 
     def _document(self, document: DocumentReport) -> Iterator[str]:
@@ -90,6 +92,16 @@ class Reporter:
         skipped = sum(status.status == "skipped" for status in self._inputs)
         if skipped:
             yield f"- {skipped} berkas lain dilewati"
+
+
+def _evidence(corpus: CorpusReport) -> Iterator[str]:
+    """Which SOPs can serve as evidence, office by office."""
+    for heading, criteria in evidence.by_office(corpus):
+        yield f"\n## {plain(heading)}\n"
+        yield f"{evidence.NO_GRADE}\n"
+        for criterion, lines in criteria:
+            yield f"- {plain(criterion)}"
+            yield from (f"  - {plain(line)}" for line in lines)
 
 
 def _unjudged(judged: DocumentReport | CorpusReport, found: Sequence[tuple[str, str, list[str]]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from sopcheck.engine import corpus_writer
 from sopcheck.model.findings import Finding, WorkingRow
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
-from sopcheck.reporters.pages import wording
+from sopcheck.reporters.pages import evidence, wording
 
 SUFFIX = ".txt"
 
@@ -50,7 +50,9 @@ class Reporter:
         if isinstance(event, InputStatus):
             return self._input(event)
         if isinstance(event, CorpusReport):
-            return "" if wording.nothing_compared(event) else "\n" + "\n".join(self._corpus(event)) + "\n"
+            compared = [] if wording.nothing_compared(event) else [*self._corpus(event)]
+            lines = [*compared, *self._evidence(event)]
+            return "\n" + "\n".join(lines) + "\n" if lines else ""
         return "\n" + "\n".join(self._summary(event)) + "\n"
 
     def _document(self, document: DocumentReport) -> Iterator[str]:
@@ -79,6 +81,16 @@ class Reporter:
             for place in (*places[:MOST_PLACES], *rest):
                 yield from self._wrap(f"· {place}", " " * 16, " " * 18, "redup")
         yield from self._unjudged(corpus, wording.uncompared(corpus))
+
+    def _evidence(self, corpus: CorpusReport) -> Iterator[str]:
+        for heading, criteria in evidence.by_office(corpus):
+            yield ""
+            yield from self._wrap(heading, "", "  ", "tebal")
+            yield from self._wrap(evidence.NO_GRADE, "  ", "  ", "redup")
+            for criterion, lines in criteria:
+                yield from self._wrap(criterion, "  ", "        ")
+                for line in lines:
+                    yield from self._wrap(f"· {line}", " " * 8, " " * 10)
 
     def _finding(self, rule: str, finding: Finding) -> Iterator[str]:
         label = self._paint(finding.severity.upper().ljust(11), finding.severity)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sopcheck.model.findings import SEVERITIES, Outcome, Severity
 from sopcheck.model.report import CorpusReport, Head, RuleInfo, Summary
-from sopcheck.reporters.pages import wording
+from sopcheck.reporters.pages import evidence, wording
 from sopcheck.reporters.web.escape import safe
 from sopcheck.reporters.web.finding import bases, working_table
 from sopcheck.reporters.web.totals import Listed, Totals
@@ -25,7 +25,7 @@ def overview(head: Head, totals: Totals, tally: Summary, corpus: CorpusReport) -
         f'<ul class="figures"><li><b>{tally.documents}</b> SOP diperiksa<li><b>{sum(tally.by_severity.values())}</b> temuan'
         f"<li><b>{tally.not_assessable}</b> tempat tidak dapat dinilai{_inputs(totals)}</ul>"
         f'<div class="charts">{_chart("Hasil aturan", outcomes)}{_chart("Tingkat temuan", severities)}</div>'
-        f"{_offices(totals)}{_rules(head, totals)}{_not_assessed(head, totals)}{_between(corpus)}</section>"
+        f"{_offices(totals)}{_rules(head, totals)}{_not_assessed(head, totals)}{_between(corpus)}{_evidence(corpus)}</section>"
     )
 
 
@@ -116,6 +116,22 @@ def _between(corpus: CorpusReport) -> str:
         for f in result.findings
     ]
     return f'<h3>Antar-SOP</h3><ol class="found">{"".join(lines)}</ol>' if lines else ""
+
+
+def _evidence(corpus: CorpusReport) -> str:
+    """Which SOPs can serve as evidence for which criteria, office by office."""
+    parts = []
+    for heading, criteria in evidence.by_office(corpus):
+        rows = (
+            f"<tr><th scope=row>{safe(criterion)}<td class=wrap>{'<br>'.join(map(safe, lines))}"
+            for criterion, lines in criteria
+        )
+        parts.append(_table(safe(heading), ("Kriteria", "SOP yang dapat menjadi bukti"), rows))
+    return (
+        f'<section id="bukti-lke" aria-label="Bukti LKE"><p>{evidence.NO_GRADE}</p>{"".join(parts)}</section>'
+        if parts
+        else ""
+    )
 
 
 def _numbers(counts: Mapping[Severity, int]) -> str:

@@ -67,6 +67,16 @@ OFFICES = (
     Column("Tempat tidak dapat dinilai", 12),
 )
 
+EVIDENCE = (
+    Column("Instansi", 34),
+    Column("Kriteria", 9),
+    Column("Bunyi", 40),
+    Column("SOP yang dapat menjadi bukti", 36),
+    Column("Perlu dibenahi (aturan dengan temuan)", 32),
+    Column("Tidak dapat dinilai (aturan)", 32),
+    Column("Berkas", 34),
+)
+
 DOCUMENTS = (
     Column("No", 5),
     Column("Berkas", 34),

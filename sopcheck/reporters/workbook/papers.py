@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.model.findings import GRADES, SEVERITIES, Basis, Finding, RuleResult
 from sopcheck.model.report import SCHEMA, CorpusReport, DocumentReport, Event, Head, InputStatus, RuleInfo, Summary
 from sopcheck.reporters.machine.across import as_documents
-from sopcheck.reporters.pages import wording
+from sopcheck.reporters.pages import evidence, wording
 from sopcheck.reporters.table import NO_READER
 from sopcheck.reporters.workbook import columns
 from sopcheck.reporters.workbook.book import Book
@@ -43,6 +43,7 @@ class Papers:
                 self._listed(document)
             for result in event.results:
                 self._counts.take_rule(result)
+            self._evidence(event)
         elif isinstance(event, InputStatus):
             self._input(event)
         elif isinstance(event, Summary):
@@ -108,6 +109,18 @@ class Papers:
             alone.not_assessable,
         )
 
+    def _evidence(self, corpus: CorpusReport) -> None:
+        """A sheet of its own, where the profile asks for evidence."""
+        if not corpus.evidence:
+            return
+        sheet = self._book.table("Bukti LKE", columns.EVIDENCE)
+        for each in corpus.evidence:
+            for proof in each.sops:
+                rules = ("\n".join(proof.against), "\n".join(proof.open))
+                sheet.add(each.office, each.criterion, each.words, proof.sop, *rules, proof.path)
+            if not each.sops:
+                sheet.add(each.office, each.criterion, each.words, evidence.no_proof(each))
+
     def _input(self, status: InputStatus) -> None:
         unread = status.status == "skipped" and (status.error or "").endswith(NO_READER)
         if status.status == "unreadable" or unread:
@@ -164,6 +177,7 @@ HOW_TO_READ = (
         "“pasti” mengikuti dari yang tercetak; “perlu ditinjau manusia” dugaan yang beralasan, bukan kepastian.",
     ),
     ("Lembar Tidak dapat dinilai", "Bahannya tidak ada atau tidak terbaca. Ini bukan “memenuhi” dan bukan “salah”."),
+    ("Lembar Bukti LKE", f"Hanya pada profil lhe. {evidence.NO_GRADE}"),
     (
         "Dasar hukum",
         "; ".join(f"[{grade}] {words}" for grade, words in GRADES.items()),
