@@ -32,6 +32,7 @@ class Reporter:
         self._rules: Counter[str] = Counter()
         self._inputs: list[InputStatus] = []
         self._corpus: CorpusReport | None = None
+        self._gathered = CorpusReport()
         self._chapters = SpooledTemporaryFile[bytes](max_size=IN_MEMORY)
         finalize(self, self._chapters.close)  # also of a run that came to no end
 
@@ -42,8 +43,9 @@ class Reporter:
             self._document(event)
         elif isinstance(event, InputStatus):
             self._inputs.append(event)
-        elif isinstance(event, CorpusReport) and not wording.nothing_compared(event):
-            self._corpus = event
+        elif isinstance(event, CorpusReport):
+            self._gathered = event
+            self._corpus = None if wording.nothing_compared(event) else event
         elif isinstance(event, Summary):
             return self._whole(event)
         return b""
@@ -67,6 +69,14 @@ class Reporter:
         write(target, [*((name, [part.encode()]) for name, part in around.items()), text], SCHEMA.encode())
         return target.getvalue()
 
+    def _behind(self, head: Head, letters: Iterator[str]) -> Iterator[str]:
+        """The chapters behind those of the SOPs, lettered as many as there are."""
+        if self._corpus:
+            yield from sop_chapter.comparison(head, self._corpus, next(letters))
+        if self._gathered.evidence:
+            yield from chapters.evidence_of(self._gathered, next(letters))
+        yield from chapters.closing(head, next(letters))
+
     def _text(self, head: Head, summary: Summary) -> Iterator[bytes]:
         yield parts.OPENING.encode()
         across = chapters.line_across(self._corpus) if self._corpus else None
@@ -76,9 +86,6 @@ class Reporter:
         self._chapters.seek(0)
         while block := self._chapters.read(BLOCK):
             yield block
-        if self._corpus:
-            for piece in sop_chapter.comparison(head, self._corpus, "E"):
-                yield piece.encode()
-        for piece in chapters.closing(head, "F" if self._corpus else "E"):
+        for piece in self._behind(head, iter("EFG")):
             yield piece.encode()
         yield parts.closing().encode()

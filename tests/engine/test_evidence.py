@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 
@@ -15,6 +16,7 @@ from sopcheck import cli
 from sopcheck.engine import profile
 from sopcheck.engine.evidence import criteria
 from sopcheck.model.report import Evidence
+from sopcheck.reporters.pages import evidence
 
 OFFICE = {"instansi": "Pemerintah Kota Contoh", "unit_kerja": "Dinas Contoh"}
 DATA = {
@@ -83,7 +85,7 @@ def test_only_where_the_profile_asks(tmp_path: Path) -> None:
 
 def test_every_format_for_people_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.json").write_text(json.dumps({"sopcheck": "1", **DATA}), "utf-8")
-    names = ("r.md", "r.html", "r.xlsx", "r.json")
+    names = ("r.md", "r.html", "r.xlsx", "r.docx", "r.json")
     outputs = [part for name in names for part in ("--output", str(tmp_path / name))]
     arguments = ["check", str(tmp_path / "a.json"), "--profile", "lhe", "--as-of", "2026-11-20", *outputs]
     assert cli.main(arguments) == 0
@@ -94,7 +96,16 @@ def test_every_format_for_people_tells_it(tmp_path: Path, capsys: pytest.Capture
         for each in report["corpus"]["evidence"]
     ]
     assert len(rows) == len(criteria())
-    for text in (screen, (tmp_path / "r.md").read_text("utf-8"), (tmp_path / "r.html").read_text("utf-8")):
+    word = docx.Document(str(tmp_path / "r.docx"))
+    cells = " ".join(cell.text for table in word.tables for row in table.rows for cell in row.cells)
+    heads = [each.text for each in word.paragraphs if each.style is not None and each.style.name == "Heading 1"]
+    assert heads[4:6] == ["E. Bukti LKE", "F. Penutup"]
+    for text in (
+        f"{cells} {evidence.NO_GRADE}",
+        screen,
+        (tmp_path / "r.md").read_text("utf-8"),
+        (tmp_path / "r.html").read_text("utf-8"),
+    ):
         for number, words, sop in rows:
             assert f"{number} {words}" in text
             assert sop in text

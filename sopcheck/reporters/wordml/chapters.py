@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sopcheck.engine.law_words import spelled
 from sopcheck.model.findings import GRADES, SEVERITIES, RuleResult, Severity
 from sopcheck.model.report import CorpusReport, DocumentReport, Head, InputStatus, Summary
-from sopcheck.reporters.pages import wording
+from sopcheck.reporters.pages import evidence, wording
 from sopcheck.reporters.wordml.markup import bullets, heading, paragraph, table
 from sopcheck.reporters.wordml.sop_chapter import COMPARED
 
@@ -63,6 +63,16 @@ def opening(
     yield from _scope(head, lines, inputs)
     yield from _numbers(head, summary, [*lines, across] if across else lines, rules)
     yield heading("D. Hasil reviu per SOP", 1)
+
+
+def evidence_of(corpus: CorpusReport, letter: str) -> Iterator[str]:
+    """Which SOPs can serve as evidence for the LKE, office by office. letter: of the chapter."""
+    yield heading(f"{letter}. Bukti LKE", 1)
+    yield paragraph(evidence.NO_GRADE)
+    for title, criteria in evidence.by_office(corpus):
+        yield heading(title, 2)
+        rows = ((criterion, "\n".join(lines)) for criterion, lines in criteria)
+        yield table(("Kriteria", "SOP yang dapat menjadi bukti"), rows, (6, 11), labels=True)
 
 
 def closing(head: Head, letter: str) -> Iterator[str]:
