@@ -119,6 +119,21 @@ def test_every_finding_of_the_json_is_there_once_and_pinned_once(corpus: tuple[s
         assert " ".join(each["recommendation"].split()) in words
 
 
+def test_the_overview_counts_every_outcome_by_rule_and_every_sop_by_office_and_year(
+    corpus: tuple[str, dict[str, Any]],
+) -> None:
+    text, report = corpus
+    (matrix,) = re.findall(r'<details class="panel" id="aturan-hasil">.*?</details>', text, re.S)
+    results = [result for document in report["documents"] for result in document["results"]]
+    numbers = [int(number) for number in re.findall(r"<td>(\d+)", matrix)]
+    assert sum(numbers) == len(results)
+    assert matrix.count("<th scope=row>") == len({result["rule"] for result in results})
+    (offices,) = re.findall(r'aria-label="Menurut instansi dan tahun SOP">.*?</table>', text, re.S)
+    rows = re.findall(r"<tr><th scope=row>[^<]+<td>(\d{4}|·)<td>(\d+)", offices)
+    assert sum(int(sops) for _, sops in rows) == len(report["documents"])
+    assert {year for year, _ in rows} >= {"2023"}
+
+
 def test_every_place_that_could_not_be_judged_is_named_with_its_reason(corpus: tuple[str, dict[str, Any]]) -> None:
     text, report = corpus
     words = " ".join(Parsed(text).words)

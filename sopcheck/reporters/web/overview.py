@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sopcheck.model.findings import SEVERITIES, Outcome, Severity
@@ -25,7 +26,7 @@ def overview(head: Head, totals: Totals, tally: Summary, corpus: CorpusReport) -
         f'<ul class="figures"><li><b>{tally.documents}</b> SOP diperiksa<li><b>{sum(tally.by_severity.values())}</b> temuan'
         f"<li><b>{tally.not_assessable}</b> tempat tidak dapat dinilai{_inputs(totals)}</ul>"
         f'<div class="charts">{_chart("Hasil aturan", outcomes)}{_chart("Tingkat temuan", severities)}</div>'
-        f"{_offices(totals)}{_rules(head, totals)}{_not_assessed(head, totals)}{_between(corpus)}{_evidence(corpus)}</section>"
+        f"{_offices(totals)}{_rules(head, totals)}{_not_assessed(head, totals)}{_matrix(head, totals)}{_between(corpus)}{_evidence(corpus)}</section>"
     )
 
 
@@ -67,13 +68,18 @@ def _bar(counts: Mapping[Severity, int], most: int) -> str:
 
 
 def _offices(totals: Totals) -> str:
-    found = sorted(totals.by_office.items(), key=lambda item: (-sum(item[1][1].values()), item[0]))
+    most_of: Counter[str] = Counter()
+    for (office, _), (_, counts) in totals.by_office.items():
+        most_of[office] += sum(counts.values())
+    found = sorted(totals.by_office.items(), key=lambda item: (-most_of[item[0][0]], item[0]))
     most = max((sum(counts.values()) for _, (_, counts) in found), default=0) or 1
     rows = (
-        f"<tr><th scope=row>{safe(office)}<td>{sops[0]}{_numbers(counts)}<td>{_bar(counts, most)}"
-        for office, (sops, counts) in found
+        f"<tr><th scope=row>{safe(office)}<td>{year or '·'}<td>{sops[0]}{_numbers(counts)}<td>{_bar(counts, most)}"
+        for (office, year), (sops, counts) in found
     )
-    return _table("Menurut instansi", ("Instansi", "SOP", *map(str.capitalize, SEVERITIES), "Grafik"), rows)
+    return _table(
+        "Menurut instansi dan tahun SOP", ("Instansi", "Tahun", "SOP", *map(str.capitalize, SEVERITIES), "Grafik"), rows
+    )
 
 
 def _rules(head: Head, totals: Totals) -> str:
@@ -101,6 +107,18 @@ def _not_assessed(head: Head, totals: Totals) -> str:
         "atau tidak terbaca: ini bukan “memenuhi” dan bukan “salah”. Tempat dan sebabnya disebut pada setiap SOP.</p>"
         f"{table}{listed}</details>"
     )
+
+
+def _matrix(head: Head, totals: Totals) -> str:
+    """Rule × outcome, in numbers of SOPs."""
+    rows = (
+        f"<tr><th scope=row>{rule_link(rule, head.rules)}"
+        + "".join(f"<td>{totals.matrix[rule, outcome] or '·'}" for outcome in SHOWN)
+        for rule in sorted({rule for rule, _ in totals.matrix})
+    )
+    heads = ("Aturan", *(wording.OUTCOME_WORDS[outcome].capitalize() for outcome in SHOWN))
+    table = _table("Aturan × hasil", heads, rows, heading=False)
+    return f'<details class="panel" id="aturan-hasil"><summary><h3>Aturan × hasil</h3></summary>{table}</details>'
 
 
 def _between(corpus: CorpusReport) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sopcheck.language.text import one_line
 from sopcheck.model.findings import OUTCOMES, SEVERITIES, Outcome, Severity
 from sopcheck.model.report import DocumentReport, InputStatus
 from sopcheck.reporters.pages import wording
+from sopcheck.reporters.pages.sop_year import year_of
 
 MOST_OFFICES = 1000
-"""Offices told apart; a set that names more is not a set of offices."""
+"""Offices and years told apart; a set that names more is not a set of offices."""
 OTHERS, NO_OFFICE = "instansi lain", "instansi tidak tertulis"
 
 
@@ -28,13 +30,15 @@ class Listed:
 
 
 class Totals:
-    """by_office: (SOPs, findings by severity); by_rule: (SOPs by outcome, findings by severity, places not judged),
+    """by_office: of an office and year (0: not known) (SOPs, findings by severity); matrix: how often each rule ended
+    how; by_rule: (SOPs by outcome, findings by severity, places not judged),
     of rules that had any of these."""
 
     def __init__(self) -> None:
         self.documents = 0
         self.listed: list[Listed] = []
-        self.by_office: dict[str, tuple[list[int], dict[Severity, int]]] = {}
+        self.by_office: dict[tuple[str, int], tuple[list[int], dict[Severity, int]]] = {}
+        self.matrix: Counter[tuple[str, Outcome]] = Counter()
         self.by_rule: dict[str, tuple[dict[Outcome, int], dict[Severity, int], list[int]]] = {}
         self.unread: list[InputStatus] = []
         self.skipped = 0
@@ -44,12 +48,14 @@ class Totals:
         self.documents += 1
         printed = document.sop.instansi or document.sop.unit_kerja or ""
         office = one_line(printed[:200]) or NO_OFFICE
-        if office not in self.by_office and len(self.by_office) >= MOST_OFFICES:
-            office = OTHERS
-        sops, found = self.by_office.setdefault(office, ([0], dict.fromkeys(SEVERITIES, 0)))
+        key = (office, year_of(document.sop) or 0)
+        if key not in self.by_office and len(self.by_office) >= MOST_OFFICES:
+            key = (OTHERS, 0)
+        sops, found = self.by_office.setdefault(key, ([0], dict.fromkeys(SEVERITIES, 0)))
         sops[0] += 1
         missing = 0
         counts = dict.fromkeys(SEVERITIES, 0)
+        self.matrix.update([(result.rule, result.outcome) for result in document.results])
         for result in document.results:
             if result.outcome in ("memenuhi", "tidak_berlaku"):  # neither findings nor places that could not be judged
                 continue

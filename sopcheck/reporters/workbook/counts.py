@@ -6,20 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sopcheck.language.dates import parse_date
 from sopcheck.model.findings import SEVERITIES, RuleResult
 from sopcheck.model.report import DocumentReport
 from sopcheck.model.sop import Sop
+from sopcheck.reporters.pages.sop_year import year_of
 
 UNNAMED = "(tidak disebut)"
-_DATES = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan")
-
-
-def year_of(sop: Sop) -> int | None:
-    """The latest year among the dates of the form: that of the edition; None where no date can be read."""
-    printed = (getattr(sop, name) for name in _DATES)
-    years = [value.year for words in printed if words and (value := parse_date(words))]
-    return max(years, default=None)
 
 
 @dataclass(slots=True)
