@@ -88,13 +88,19 @@ def test_the_hook_takes_the_sops_of_a_repository_and_leaves_the_rest(repository:
     names = [
         "sop/a.yaml",
         "unit/sop/b.docx",
+        "sop/c.pdf",
         "sop/.xlsx",
         ".pre-commit-config.yaml",
         "soprano.yaml",
         "sop/README.md",
         "mysop/a.yaml",
     ]
-    assert [name for name in names if re.search(HOOK["files"], name)] == ["sop/a.yaml", "unit/sop/b.docx", "sop/.xlsx"]
+    assert [name for name in names if re.search(HOOK["files"], name)] == [
+        "sop/a.yaml",
+        "unit/sop/b.docx",
+        "sop/c.pdf",
+        "sop/.xlsx",
+    ]
     code, said = run(HOOK["entry"], *used["args"], "sop/a.yaml", "sop/c.yaml")
     assert code == 1
     assert "2 dokumen diperiksa" in said

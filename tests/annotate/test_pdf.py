@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,10 +13,13 @@ import pytest
 from forms import checked
 
 from sopcheck import cli
+from sopcheck.annotate import pdf
+from sopcheck.annotate.remarks import Remark
 from sopcheck.errors import InputError
 from sopcheck.model.source import Address
 from sopcheck.readers.pdf import keeper, page, read
 from sopcheck.readers.raw import Grid, address_of
+from sopcheck.reporters.pages.wording import printable
 
 DATA = Path(__file__).parents[1] / "readers" / "pdf" / "data"
 FILES = ("p_x1_clean.pdf", "p_d1_incell.pdf", "p_x4_marks.pdf")
@@ -99,6 +103,20 @@ def test_the_copy_is_read_as_the_same_sop(tmp_path: Path) -> None:
     again = checked(run.copy, FILES[0], tmp_path / "lagi")
     assert [finding["message"] for finding in again.findings] == [finding["message"] for finding in run.findings]
     assert again.copy.startswith(run.copy)
+
+
+def test_hostile_words_are_words() -> None:
+    hostile = (
+        "<script>alert(1)</script> \u202e) /JS (app.alert\\(1\\)) >> endobj =cmd|' /c calc'!A0 \x07 " + "x" * 10_000
+    )
+    remark = Remark(Address("", page=1, across=90, down=90), (hostile, "baris dua"))
+    original = (DATA / FILES[0]).read_bytes()
+    copy = pdf.annotated(original, [remark], date(2026, 11, 20), "a.pdf")
+    ((_, _, _, words),) = notes(copy)
+    assert words == f"{printable(hostile)}\nbaris dua"
+    assert "<script>" in words
+    assert not set("\u202e\x07") & set(words)
+    assert b"/JS" not in copy[len(original) :]
 
 
 @pytest.mark.parametrize("turn", range(4))
