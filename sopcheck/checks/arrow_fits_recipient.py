@@ -15,8 +15,8 @@ from functools import lru_cache
 from sopcheck.checks.flow_drawn import no_arrows
 from sopcheck.checks.handover_to_self import NO_HANDOVER
 from sopcheck.checks.row_has_actor import no_marks
-from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.checks.sentences_judged import sentences_judged
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
 from sopcheck.engine.control_flow import END
 from sopcheck.engine.marks import columns_of
 from sopcheck.engine.params import Params
@@ -97,13 +97,7 @@ def _look(sop: Reading, params: Perantara) -> Iterator[Seen]:
                 tanda=", ".join(marked),
             )
             yield Hit(arrows[0].at, fact, related=(f"{step.at}.kegiatan", f"{place.at}.pelaksana"))
-    yield from sop.wording.unread
-    if judged:
-        yield looked(judged)
-    elif not sop.steps:
-        yield no_steps(sop)
-    elif not told:
-        yield from OUTSIDE if sop.wording.of(PENERIMA) else NO_HANDOVER
+    yield from sentences_judged(sop, judged, told, OUTSIDE if sop.wording.of(PENERIMA) else NO_HANDOVER)
 
 
 def _holds(marked: tuple[str, ...], names: tuple[str, ...]) -> bool:

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.doer_has_column import NOBODY, Sebutan, names_someone
 from sopcheck.checks.row_has_actor import no_marks
-from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.checks.sentences_judged import sentences_judged
+from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
 from sopcheck.engine.marks import columns_of
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.wording import PELAKU, TANPA_KEGIATAN
@@ -61,10 +61,4 @@ def _look(sop: Reading, params: Sebutan) -> Iterator[Seen]:
                 langkah=sop.label(step), aktor=" dan ".join(named), tanda=", ".join(marked), kolom=", ".join(meant)
             )
             yield Hit(f"{step.at}.pelaksana", fact, related=(f"{step.at}.kegiatan",))
-    yield from sop.wording.unread
-    if judged:
-        yield looked(judged)
-    elif not sop.steps:
-        yield no_steps(sop)
-    elif not told:
-        yield from NOBODY
+    yield from sentences_judged(sop, judged, told, NOBODY)

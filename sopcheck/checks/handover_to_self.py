@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sopcheck.checks.row_has_actor import no_marks
-from sopcheck.checks.step_field_required import no_steps
+from sopcheck.checks.sentences_judged import sentences_judged
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.marks import columns_of
 from sopcheck.engine.params import Params
@@ -90,13 +90,7 @@ def _look(sop: Reading, params: Banyak) -> Iterator[Seen]:
         if giver.names and _all_himself(names, giver, headings, params) and _means_one(step, params):
             fact = KeDiriSendiri(langkah=sop.label(step), pelaku=giver.names[0], penerima=names[0])
             yield Hit(f"{step.at}.kegiatan", fact, related=(f"{step.at}.pelaksana",))
-    yield from sop.wording.unread
-    if judged:
-        yield looked(judged)
-    elif not sop.steps:
-        yield no_steps(sop)
-    elif not told:
-        yield from NO_HANDOVER
+    yield from sentences_judged(sop, judged, told, NO_HANDOVER)
 
 
 class _Giver(NamedTuple):

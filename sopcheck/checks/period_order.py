@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
+from sopcheck.checks.sentences_judged import sentences_judged
+from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -60,13 +60,7 @@ def _look(sop: Reading, params: Masa) -> Iterator[Seen]:
             judged += 1
             if before := _too_early(sop.steps[: step.position - 1], made, source):
                 yield _hit(sop, before, step, made, source)
-    yield from wording.unread
-    if judged:
-        yield looked(judged)
-    elif not sop.steps:
-        yield no_steps(sop)
-    elif not wording.unread:
-        yield from NONE_COMBINED
+    yield from sentences_judged(sop, judged, bool(wording.unread), NONE_COMBINED)
 
 
 def _hit(sop: Reading, before: Step, after: Step, made: Document, source: Document) -> Hit:

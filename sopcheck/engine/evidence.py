@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from sopcheck.engine.summary import owner_of
 from sopcheck.language.repair import repaired
 from sopcheck.language.text import normal, one_line
 from sopcheck.model.report import DocumentReport, Evidence, Proof
@@ -69,7 +70,7 @@ class Gathered:
 
     def take(self, document: DocumentReport) -> None:
         sop = document.sop
-        words = one_line(", ".join(filter(None, (sop.instansi, sop.unit_kerja)))) or UNNAMED
+        words = owner_of(sop.instansi, sop.unit_kerja) or UNNAMED
         office = normal(words)
         _, found = self._offices.setdefault(office, (words, {}))
         name = repaired(sop.nama or "")

@@ -31,6 +31,11 @@ class Lost(NamedTuple):
     at: str
 
 
+def owner_of(instansi: str | None, unit_kerja: str | None) -> str:
+    """Whose an SOP is, for people: both names as far as they are known."""
+    return one_line(", ".join(filter(None, (instansi, unit_kerja))))
+
+
 class Entry(NamedTuple):
     """One SOP of the set, by what names it; words as printed."""
 
@@ -53,7 +58,7 @@ class Entry(NamedTuple):
     @property
     def owner(self) -> str:
         """Whose it is, for people."""
-        return one_line(", ".join(filter(None, (self.instansi, self.unit_kerja)))) or "instansi tidak terbaca"
+        return owner_of(self.instansi, self.unit_kerja) or "instansi tidak terbaca"
 
     @property
     def identity(self) -> str:

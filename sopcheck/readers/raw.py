@@ -17,6 +17,10 @@ Kind = Literal["terminal", "proses", "keputusan", "penghubung", "gambar", "lain"
 """What a drawn shape is: a rounded end, a box, a diamond, an off-page connector, a picture, none of the form's."""
 
 
+EMU_PER_POINT = 12_700
+"""Places on paper are in EMU, the unit of Word and Excel."""
+
+
 class Place(str):
     """A place in words for people ("lembar SOP, sel C5") that also knows its address for programs."""
 

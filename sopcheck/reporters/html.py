@@ -91,7 +91,7 @@ class Reporter:
     def _end(self, summary: Summary) -> str:
         articles = [self._article(document, number) for number, document in enumerate(self._let_go(), 1)]
         top = overview.overview(self._run, self._totals, summary, self._corpus) + overview.sop_list(self._totals.listed)
-        used = {rule for rule, (_, counts, _) in self._totals.by_rule.items() if any(counts.values())}
+        used = {rule for rule, (counts, _) in self._totals.by_rule.items() if any(counts.values())}
         bottom = overview.rule_pages(self._run, used) + shell.closing(self._told)
         if self._large and self.pages is None:
             return top + bottom

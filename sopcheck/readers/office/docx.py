@@ -25,11 +25,11 @@ from sopcheck.readers.office.docx_shapes import Origin, drawn_in
 from sopcheck.readers.office.docx_text import words_of
 from sopcheck.readers.office.drawingml import MAX_SHAPES
 from sopcheck.readers.office.package import Element, Package, attribute, child, local
-from sopcheck.readers.raw import Cell, Grid, Line, Loose, Place, Raw, Shape
+from sopcheck.readers.raw import EMU_PER_POINT, Cell, Grid, Line, Loose, Place, Raw, Shape
 
 EMU_PER_TWIP = 635
 CELL_MARGIN = 108 * EMU_PER_TWIP  # what Word leaves beside the text of a cell unless told otherwise
-LINE_HEIGHT = 12 * 12_700
+LINE_HEIGHT = 12 * EMU_PER_POINT
 LETTER_WIDTH = 0.5  # of a letter's height, in the usual sans serif fonts
 LINE_SPACING = 1.15
 MAX_CELLS = 50_000
@@ -260,5 +260,5 @@ def _letter_size(paragraph: Element) -> float:
     """The size of the letters in EMU: the first that is set."""
     for element in paragraph.iter():
         if local(element) == "sz" and (half_points := value_of(element, "val")):
-            return min(half_points, 200) * 12_700 / 2
-    return 11 * 12_700
+            return min(half_points, 200) * EMU_PER_POINT / 2
+    return 11 * EMU_PER_POINT

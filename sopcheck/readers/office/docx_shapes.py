@@ -26,9 +26,7 @@ from sopcheck.readers.office.drawingml import (
     within,
 )
 from sopcheck.readers.office.package import Element, attribute, child, local, walk
-from sopcheck.readers.raw import Box, Kind, Line, Shape
-
-EMU_PER_POINT = 12_700
+from sopcheck.readers.raw import EMU_PER_POINT, Box, Kind, Line, Shape
 
 VML_KINDS: dict[str, Kind] = {
     "1": "proses", "2": "terminal", "3": "terminal", "4": "keputusan", "109": "proses", "110": "keputusan",

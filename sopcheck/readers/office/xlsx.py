@@ -17,12 +17,12 @@ from sopcheck.readers.office import number_formats
 from sopcheck.readers.office.drawingml import Drawn
 from sopcheck.readers.office.package import Element, Package, attribute, child, local
 from sopcheck.readers.office.xlsx_shapes import drawn
-from sopcheck.readers.raw import Cell, Grid, Place, Raw
+from sopcheck.readers.raw import EMU_PER_POINT, Cell, Grid, Place, Raw
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MAX_CELLS = 50_000
 MAX_WORDS = 32_767
-EMU_PER_PIXEL, EMU_PER_POINT = 9525, 12_700
+EMU_PER_PIXEL = 9525
 DEFAULT_WIDTH, DEFAULT_HEIGHT = 8.43, 15.0
 DIGIT_WIDTH = 7  # pixels of a digit in Calibri 11, in which widths are counted
 MOST_EDGES = 2000  # rows or columns whose edges are laid out; no step table is longer

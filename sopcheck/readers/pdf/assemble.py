@@ -11,10 +11,9 @@ from sopcheck.language.text import one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import Address, ReaderNote
 from sopcheck.readers import step_table
-from sopcheck.readers.raw import Box, Cell, Grid, Kind, Line, Loose, Place, Raw, Shape, address_of
+from sopcheck.readers.raw import EMU_PER_POINT, Box, Cell, Grid, Kind, Line, Loose, Place, Raw, Shape, address_of
 from sopcheck.readers.step_table import Header
 
-EMU = 12_700.0  # per point: flowchart.py counts in the unit of Word and Excel
 SAME_EDGE = 4.0  # points two pages may print one column edge apart
 GLUED = 0.35  # of the height: pieces of one word that a border cuts through
 BITMAP = 0.25  # of a page: a picture so large is what the page is about
@@ -96,8 +95,8 @@ def _grid(page: Page, place: int, where: str) -> Grid:
     return Grid(
         tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         where,
-        tuple(edge * EMU for edge in table["columns"]),
-        tuple(edge * EMU for edge in table["rows"]),
+        tuple(edge * EMU_PER_POINT for edge in table["columns"]),
+        tuple(edge * EMU_PER_POINT for edge in table["rows"]),
     )
 
 
@@ -105,7 +104,8 @@ def _carried(grid: Grid, before: Grid) -> Grid:
     """A table on a further page by the columns of the table before, if all its edges are among them."""
     edges = [_nearest(edge, before.columns) for edge in grid.columns]
     if any(
-        abs(before.columns[known] - edge) > SAME_EDGE * EMU for known, edge in zip(edges, grid.columns, strict=True)
+        abs(before.columns[known] - edge) > SAME_EDGE * EMU_PER_POINT
+        for known, edge in zip(edges, grid.columns, strict=True)
     ):
         return grid
     cells = tuple(
@@ -159,13 +159,13 @@ def _placed(cell: Cell, grid: Grid, header: Header, start: int) -> Cell:
 def _mine(grid: Grid, x: float, y: float) -> bool:
     """Whether a point lies on a table, or so little above or below it that it belongs to it."""
     return (
-        grid.columns[0] <= x * EMU <= grid.columns[-1]
-        and grid.rows[0] - BELOW * EMU <= y * EMU <= grid.rows[-1] + BELOW * EMU
+        grid.columns[0] <= x * EMU_PER_POINT <= grid.columns[-1]
+        and grid.rows[0] - BELOW * EMU_PER_POINT <= y * EMU_PER_POINT <= grid.rows[-1] + BELOW * EMU_PER_POINT
     )
 
 
 def _box(left: float, top: float, right: float, bottom: float) -> Box:
-    return Box(left * EMU, top * EMU, right * EMU, bottom * EMU)
+    return Box(left * EMU_PER_POINT, top * EMU_PER_POINT, right * EMU_PER_POINT, bottom * EMU_PER_POINT)
 
 
 def _shapes(page: Page, grid: Grid) -> tuple[Shape, ...]:
@@ -182,7 +182,7 @@ def _lines(page: Page, grid: Grid) -> tuple[Line, ...]:
     for start, end, points, arrows, sure in page["flows"]:
         if not _mine(grid, *points[-1]):
             continue
-        way = tuple((x * EMU, y * EMU) for x, y in points)
+        way = tuple((x * EMU_PER_POINT, y * EMU_PER_POINT) for x, y in points)
         found.append(
             Line(
                 way[0],
@@ -200,8 +200,10 @@ def _lines(page: Page, grid: Grid) -> tuple[Line, ...]:
 
 def _labels(page: Page, grid: Grid, header: Header, start: int) -> list[Shape]:
     """The words under the actors, each piece for itself; what a border cuts in two is one again."""
-    columns = [(grid.columns[one.first] / EMU, grid.columns[one.last + 1] / EMU) for one in header.actors]
-    top, bottom = grid.rows[start] / EMU, grid.rows[-1] / EMU
+    columns = [
+        (grid.columns[one.first] / EMU_PER_POINT, grid.columns[one.last + 1] / EMU_PER_POINT) for one in header.actors
+    ]
+    top, bottom = grid.rows[start] / EMU_PER_POINT, grid.rows[-1] / EMU_PER_POINT
     pieces = sorted(
         (
             piece

@@ -83,11 +83,11 @@ def _offices(totals: Totals) -> str:
 
 
 def _rules(head: Head, totals: Totals) -> str:
-    found = [(rule, counts) for rule, (_, counts, _) in totals.by_rule.items() if any(counts.values())]
+    found = [(rule, counts) for rule, (counts, _) in totals.by_rule.items() if any(counts.values())]
     found.sort(key=lambda item: ([-item[1][severity] for severity in SEVERITIES], item[0]))
     most = max((sum(counts.values()) for _, counts in found), default=0) or 1
     rows = (
-        f"<tr><th scope=row>{rule_link(rule, head.rules)}<td>{totals.by_rule[rule][0]['temuan']}{_numbers(counts)}"
+        f"<tr><th scope=row>{rule_link(rule, head.rules)}<td>{totals.matrix[rule, 'temuan']}{_numbers(counts)}"
         f"<td>{_bar(counts, most)}"
         for rule, counts in found
     )
@@ -96,7 +96,7 @@ def _rules(head: Head, totals: Totals) -> str:
 
 def _not_assessed(head: Head, totals: Totals) -> str:
     """The panel of what could not be judged: by rule here, by place at each SOP."""
-    found = [(rule, by["tidak_dapat_dinilai"], lost[0]) for rule, (by, _, lost) in totals.by_rule.items()]
+    found = [(rule, totals.matrix[rule, "tidak_dapat_dinilai"], lost[0]) for rule, (_, lost) in totals.by_rule.items()]
     found = sorted((each for each in found if each[2]), key=lambda each: (-each[2], each[0]))
     rows = (f"<tr><th scope=row>{rule_link(rule, head.rules)}<td>{sops}<td>{places}" for rule, sops, places in found)
     table = _table("Aturan", ("Aturan", "SOP yang seluruhnya tidak dapat dinilai", "Tempat"), rows, heading=False)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sopcheck.language.text import one_line
-from sopcheck.model.findings import OUTCOMES, SEVERITIES, Outcome, Severity
+from sopcheck.model.findings import SEVERITIES, Outcome, Severity
 from sopcheck.model.report import DocumentReport, InputStatus
 from sopcheck.reporters.pages import wording
 from sopcheck.reporters.pages.sop_year import year_of
@@ -31,15 +31,14 @@ class Listed:
 
 class Totals:
     """by_office: of an office and year (0: not known) (SOPs, findings by severity); matrix: how often each rule ended
-    how; by_rule: (SOPs by outcome, findings by severity, places not judged),
-    of rules that had any of these."""
+    how; by_rule: (findings by severity, places not judged), of rules that had any of these."""
 
     def __init__(self) -> None:
         self.documents = 0
         self.listed: list[Listed] = []
         self.by_office: dict[tuple[str, int], tuple[list[int], dict[Severity, int]]] = {}
         self.matrix: Counter[tuple[str, Outcome]] = Counter()
-        self.by_rule: dict[str, tuple[dict[Outcome, int], dict[Severity, int], list[int]]] = {}
+        self.by_rule: dict[str, tuple[dict[Severity, int], list[int]]] = {}
         self.unread: list[InputStatus] = []
         self.skipped = 0
 
@@ -61,15 +60,13 @@ class Totals:
                 continue
             rule = self.by_rule.get(result.rule)
             if rule is None:
-                rule = self.by_rule[result.rule] = (dict.fromkeys(OUTCOMES, 0), dict.fromkeys(SEVERITIES, 0), [0])
-            outcome = result.outcome
-            rule[0][outcome] += 1
-            if outcome == "temuan":
+                rule = self.by_rule[result.rule] = (dict.fromkeys(SEVERITIES, 0), [0])
+            if result.outcome == "temuan":
                 for severity, _ in result.weights:
-                    rule[1][severity] += 1
+                    rule[0][severity] += 1
                     counts[severity] += 1
             if lost := result.not_assessed:
-                rule[2][0] += lost
+                rule[1][0] += lost
                 missing += lost
         for severity, many in counts.items():
             found[severity] += many
