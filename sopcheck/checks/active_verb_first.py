@@ -9,10 +9,11 @@ verb nor noun nor actor we know is not judged, nor is a question or a row that i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.gates import rows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.wording import BUKAN_AKTIF, TANPA_KEGIATAN
@@ -69,12 +70,8 @@ class Awal(Params):
     bukan_kegiatan: frozenset[str] = frozenset()
 
 
-@check(Pasif, Nomina, Dasar, Subjek, params=Awal)
-def active_verb_first(sop: Reading, context: Context, params: Awal) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.lacks(BUKAN_AKTIF | TANPA_KEGIATAN) else _look(sop, params)
-
-
-def _look(sop: Reading, params: Awal) -> Iterator[Seen]:
+@check(Pasif, Nomina, Dasar, Subjek, params=Awal, gate=rows_without(BUKAN_AKTIF | TANPA_KEGIATAN))
+def active_verb_first(sop: Reading, context: Context, params: Awal) -> Iterator[Seen]:
     wording, apart = sop.wording, sop.table.apart
     judged, undecided = wording.judged, False
     for step in wording.of(BUKAN_AKTIF):

@@ -7,10 +7,11 @@ Where the file has no headings of its own but its rows name the columns that are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
+from sopcheck.engine.gates import TAK_BERNAMA, columns_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import is_blank
@@ -33,13 +34,8 @@ class SatuKosong(Fact):
     lainnya: str
 
 
-@check(TidakAda, Kosong, SatuKosong)
-def actors_named(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    headings = sop.sop.pelaksana
-    return looked(len(headings)) if headings and len(headings) == len(sop.actors) else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(TidakAda, Kosong, SatuKosong, gate=columns_without(TAK_BERNAMA))
+def actors_named(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     headings, named = sop.sop.pelaksana, sop.actors
     if not sop.steps and headings is None and not sop.unread:
         yield no_steps(sop)

@@ -18,6 +18,7 @@ from sopcheck.checks.regulation_repealed import in_force_since
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import AMENDED, LOST, UNJUDGED, Basis, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.gates import bases_without, of_all
 from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import since
 from sopcheck.engine.params import Params
@@ -65,10 +66,9 @@ class BukanPerubahanTerakhir(Fact):
     berlaku: str
 
 
-@check(PerubahanTidakDisebut, PerubahanSesudahSop, BukanPerubahanTerakhir)
+@check(PerubahanTidakDisebut, PerubahanSesudahSop, BukanPerubahanTerakhir, gate=bases_without(IN_DOUBT, of_all))
 def amendment_cited(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _amended(bases, in_force_since(sop, context)) if bases.flags & IN_DOUBT else bases.of_all
+    return _amended(sop.bases(context), in_force_since(sop, context))
 
 
 @kept

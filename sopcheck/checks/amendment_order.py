@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, MISORDERED
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.gates import bases_without, of_numbered
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -48,10 +49,9 @@ FACTS = {
 }
 
 
-@check(PerubahanLebihTua, MengubahYangLebihMuda, MelaksanakanYangLebihMuda)
+@check(PerubahanLebihTua, MengubahYangLebihMuda, MelaksanakanYangLebihMuda, gate=bases_without(IN_DOUBT, of_numbered))
 def amendment_order(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _misordered(bases) if bases.flags & IN_DOUBT else bases.of_numbered
+    return _misordered(sop.bases(context))
 
 
 @kept

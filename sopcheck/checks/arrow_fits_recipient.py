@@ -18,6 +18,7 @@ from sopcheck.checks.row_has_actor import no_marks
 from sopcheck.checks.sentences_judged import sentences_judged
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
 from sopcheck.engine.control_flow import END
+from sopcheck.engine.gates import always, rows_without
 from sopcheck.engine.marks import columns_of
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -47,11 +48,9 @@ class Perantara(Params):
     perantara: frozenset[str] = frozenset()
 
 
-@check(PanahLain, params=Perantara)
+@check(PanahLain, params=Perantara, gate=rows_without(PENERIMA | TANPA_KEGIATAN, always(NO_HANDOVER)))
 def arrow_fits_recipient(sop: Reading, context: Context, params: Perantara) -> Iterable[Seen] | Looked:
     table = sop.table
-    if table.lacks(PENERIMA | TANPA_KEGIATAN):
-        return NO_HANDOVER
     if table.plain and table.marks & (PENERIMA | TANPA_KEGIATAN) == PENERIMA:
         headings = sop.column_names
         if not any(_addressed(table.cells[place].activity, headings) for place in table.handing):

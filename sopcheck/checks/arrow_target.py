@@ -8,11 +8,12 @@ what was read, such a number is not judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.flow_drawn import SOME_ARROWS_LOST, no_arrows
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
 from sopcheck.engine.control_flow import NOWHERE, UNREAD, Arrow, has_one_shape, label
+from sopcheck.engine.gates import BELOK, arrows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -38,12 +39,8 @@ class KeDiri(Fact):
     langkah: str
 
 
-@check(TanpaTujuan, TidakAda, KeDiri)
-def arrow_target(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.control.straight else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(TanpaTujuan, TidakAda, KeDiri, gate=arrows_without(BELOK))
+def arrow_target(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     control, judged = sop.control, 0
     if not control.drawn:
         yield no_arrows(sop)

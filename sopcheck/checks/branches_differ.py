@@ -8,11 +8,12 @@ it in two places.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.flow_drawn import NO_DECISION, no_arrows, no_decision
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.control_flow import END, Arrows, has_one_shape, label
+from sopcheck.engine.gates import BERCABANG, always, arrows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 
@@ -27,13 +28,8 @@ class TujuanSama(Fact):
     tujuan: str
 
 
-@check(TujuanSama)
-def branches_differ(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    control = sop.control
-    return NO_DECISION if control.all_symbols and not control.decisions else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(TujuanSama, gate=arrows_without(BERCABANG, always(NO_DECISION)))
+def branches_differ(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     control, judged, unclear = sop.control, 0, False
     if not control.decisions:
         yield no_decision(sop)

@@ -7,10 +7,11 @@ One summary for the whole SOP, at the first such cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.times_judged import times_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.gates import times_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.times import BUKAN_LAMA
@@ -27,15 +28,8 @@ class BukanDurasi(Fact):
     isian: str
 
 
-@check(BukanDurasi)
-def bukan_durasi(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    times = sop.times
-    if times.all_filled and not times.marks & BUKAN_LAMA:
-        return times.all_filled
-    return _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(BukanDurasi, gate=times_without(BUKAN_LAMA))
+def bukan_durasi(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     found = [step for step in sop.table.marked(BUKAN_LAMA) if not step.shares_time]
     if found:
         first: dict[str, str] = {}

@@ -13,6 +13,7 @@ from functools import lru_cache
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, PARTIAL, UNCITED, Basis
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.gates import bases_without, of_all
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import CACHE, one_line
@@ -35,10 +36,9 @@ class Pengecualian(Params):
     kecuali: re.Pattern[str]
 
 
-@check(TidakLengkap, params=Pengecualian)
+@check(TidakLengkap, params=Pengecualian, gate=bases_without(IN_DOUBT, of_all))
 def citation_complete(sop: Reading, context: Context, params: Pengecualian) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _incomplete(bases, params) if bases.flags & IN_DOUBT else bases.of_all
+    return _incomplete(sop.bases(context), params)
 
 
 def _incomplete(bases: Bases, params: Pengecualian) -> Iterator[Seen]:

@@ -14,6 +14,7 @@ from itertools import combinations
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import DISPUTED, LOST, MISDATED, gazette_misdated
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.gates import bases_without, of_numbered
 from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import gazette_words
 from sopcheck.engine.params import Params
@@ -59,10 +60,9 @@ class LembaranLainTahun(Fact):
     lembaran: str
 
 
-@check(JudulBerbeda, LembaranBerbeda, LembaranSama, LembaranLainTahun)
+@check(JudulBerbeda, LembaranBerbeda, LembaranSama, LembaranLainTahun, gate=bases_without(IN_DOUBT, of_numbered))
 def claims_agree(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _disputes(bases, context.law) if bases.flags & IN_DOUBT else bases.of_numbered
+    return _disputes(sop.bases(context), context.law)
 
 
 Claim = tuple[str, str, Citation]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.gates import by_words
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.actors import parse_actor
@@ -30,7 +31,7 @@ class Pihak(Params):
     pihak: frozenset[str] = frozenset()
 
 
-@check(BukanJabatan, params=Pihak)
+@check(BukanJabatan, params=Pihak, by=lambda params: by_words("pelaksana"))
 def column_names_office(sop: Reading, context: Context, params: Pihak) -> Iterable[Seen] | Looked:
     headings = sop.sop.pelaksana
     if headings and len(sop.actors) == len(headings) and all_offices(headings):

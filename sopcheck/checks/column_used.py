@@ -8,11 +8,12 @@ column: one that fits none may mean this one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.row_has_actor import no_marks
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.gates import TAK_TERPAKAI, columns_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.actors import same_actor
@@ -25,15 +26,8 @@ class TidakTerpakai(Fact):
     pelaksana: str
 
 
-@check(TidakTerpakai)
-def column_used(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    headings = sop.sop.pelaksana
-    if headings and len(sop.actors) == len(headings) and sop.marks.used.issuperset(headings):
-        return looked(len(headings))
-    return _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(TidakTerpakai, gate=columns_without(TAK_TERPAKAI))
+def column_used(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     if not sop.steps:
         yield no_steps(sop)
         return

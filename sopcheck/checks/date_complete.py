@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.dates import BIT, JUDGED, UNDATED, bits_of
+from sopcheck.engine.gates import by_dates
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -34,7 +35,7 @@ class Tanggal(Params):
         return bits_of(self.di)
 
 
-@check(TidakLengkap, params=Tanggal)
+@check(TidakLengkap, params=Tanggal, by=by_dates)
 def date_complete(sop: Reading, context: Context, params: Tanggal) -> Iterable[Seen] | Looked:
     dates, asked = sop.dates, params.bits
     return _incomplete(sop, params) if (dates.partial | dates.lost) & asked else JUDGED[dates.read & asked]

@@ -12,6 +12,7 @@ from datetime import date
 from sopcheck.checks.date_complete import unreadable
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
 from sopcheck.engine.dates import JUDGED, UNDATED, bits_of
+from sopcheck.engine.gates import by_dates_today
 from sopcheck.engine.law_words import spelled
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Params
@@ -37,7 +38,7 @@ class Tanggal(Params):
         return bits_of(self.di)
 
 
-@check(MasaDepan, params=Tanggal)
+@check(MasaDepan, params=Tanggal, by=by_dates_today)
 def date_not_future(sop: Reading, context: Context, params: Tanggal) -> Iterable[Seen] | Looked:
     dates, asked = sop.dates, params.bits
     past = dates.latest < context.as_of.year

@@ -14,6 +14,7 @@ from functools import cache
 from sopcheck.checks.date_complete import unreadable
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
 from sopcheck.engine.dates import JUDGED, bits_of, later, pairs_of
+from sopcheck.engine.gates import by_dates
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -48,7 +49,7 @@ class Urutan(Params):
         return pairs_of(self.awal, self.akhir)
 
 
-@check(Terbalik, params=Urutan)
+@check(Terbalik, params=Urutan, by=by_dates)
 def date_order(sop: Reading, context: Context, params: Urutan) -> Iterable[Seen] | Looked:
     dates = sop.dates
     if dates.later & params.pairs or dates.lost & (params.first | params.others):

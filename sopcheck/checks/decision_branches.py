@@ -8,11 +8,12 @@ Only a decision that stands alone in its row and all of whose arrows were read i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.flow_drawn import NO_DECISION, no_arrows, no_decision
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
 from sopcheck.engine.control_flow import END, Arrows, has_one_shape, label
+from sopcheck.engine.gates import BERCABANG, always, arrows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -41,13 +42,8 @@ class JawabanSama(Fact):
     tujuan: str
 
 
-@check(SatuCabang, TanpaCabang, JawabanSama)
-def decision_branches(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    control = sop.control
-    return NO_DECISION if control.all_symbols and not control.decisions else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(SatuCabang, TanpaCabang, JawabanSama, gate=arrows_without(BERCABANG, always(NO_DECISION)))
+def decision_branches(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     control, judged = sop.control, 0
     if not control.decisions:
         yield no_decision(sop)

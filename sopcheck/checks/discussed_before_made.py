@@ -7,11 +7,12 @@ Only drafts: of a finished paper an earlier edition may be meant. Silent whereve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
 from sopcheck.engine.document_flow import Flow
+from sopcheck.engine.gates import rows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import DISCUSSES
@@ -30,12 +31,8 @@ class BelumDibuat(Fact):
     kegiatan_kemudian: str
 
 
-@check(BelumDibuat)
-def discussed_before_made(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.lacks(DISCUSSES) else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(BelumDibuat, gate=rows_without(DISCUSSES))
+def discussed_before_made(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     flow = sop.flow
     for step in flow.marked(DISCUSSES):
         for document in flow.papers[step.position - 1].discusses:

@@ -10,12 +10,13 @@ Said only where the named one has a column and the marked ones are certainly oth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.doer_has_column import NOBODY, Sebutan, names_someone
 from sopcheck.checks.row_has_actor import no_marks
 from sopcheck.checks.sentences_judged import sentences_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
+from sopcheck.engine.gates import always, rows_without
 from sopcheck.engine.marks import columns_of
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.wording import PELAKU, TANPA_KEGIATAN
@@ -32,12 +33,8 @@ class SalahKolom(Fact):
     kolom: str
 
 
-@check(SalahKolom, params=Sebutan)
-def doer_in_marked_column(sop: Reading, context: Context, params: Sebutan) -> Iterable[Seen] | Looked:
-    return NOBODY if sop.table.lacks(PELAKU | TANPA_KEGIATAN) else _look(sop, params)
-
-
-def _look(sop: Reading, params: Sebutan) -> Iterator[Seen]:
+@check(SalahKolom, params=Sebutan, gate=rows_without(PELAKU | TANPA_KEGIATAN, always(NOBODY)))
+def doer_in_marked_column(sop: Reading, context: Context, params: Sebutan) -> Iterator[Seen]:
     headings = sop.column_names
     judged, told = 0, False
     for step in sop.wording.of(PELAKU):

@@ -8,12 +8,14 @@ A cell with both a number and a unit is kept apart: a person may be able to read
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.times_judged import times_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.gates import BERTOTAL, times_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
+from sopcheck.engine.times import TAK_TERBACA
 from sopcheck.language.durations import speaks_of_amount
 from sopcheck.language.text import one_line
 
@@ -32,15 +34,8 @@ class BelumTerbaca(Fact):
     waktu: str
 
 
-@check(TidakTerbaca, BelumTerbaca)
-def durasi_terbaca(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    times = sop.times
-    if times.all_filled and not times.unread and not sop.sop.total_waktu:
-        return times.all_filled
-    return _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(TidakTerbaca, BelumTerbaca, gate=times_without(TAK_TERBACA | BERTOTAL))
+def durasi_terbaca(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     times = sop.times
     total = sop.total if sop.sop.total_waktu else None
     for step in times.unread:

@@ -26,7 +26,9 @@ from functools import lru_cache, partial
 from typing import Any, Literal
 
 from sopcheck.checks.step_field_required import no_steps
+from sopcheck.engine.batch import Gate
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.gates import lengths_without
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.limits import Limit, Limits, listed
 from sopcheck.engine.limits import limits as limits_of
@@ -74,12 +76,15 @@ class Batas(Params):
         return made
 
 
-@check(DiLuarBatas, params=Batas)
+def _undoubted(params: Batas) -> Gate | None:
+    return lengths_without(params.doubt) if params.doubt else None
+
+
+@check(DiLuarBatas, params=Batas, gate=_undoubted)
 def duration_between(sop: Reading, context: Context, params: Batas) -> Iterable[Seen] | Looked:
     times, doubt = sop.times, params.doubt
     if times.all_measured and doubt:
-        doubtful = sop.table.marked(doubt)
-        return [*_beyond(sop, doubtful, _limits(params)), times.all_measured] if doubtful else times.all_measured
+        return [*_beyond(sop, sop.table.marked(doubt), _limits(params)), times.all_measured]
     limits = _limits(params)
     if times.all_measured:
         beyond = times.shortest < limits.floor or times.longest > limits.ceiling

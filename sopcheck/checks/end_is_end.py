@@ -13,6 +13,7 @@ from sopcheck.checks.decision_branches import goal
 from sopcheck.checks.flow_drawn import no_arrows, no_symbols
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.control_flow import END, SELESAI, has_one_shape, shapes_of
+from sopcheck.engine.gates import TAK_BERAKHIR, always, arrows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 
@@ -26,11 +27,9 @@ class Berlanjut(Fact):
     tujuan: str
 
 
-@check(Berlanjut)
+@check(Berlanjut, gate=arrows_without(TAK_BERAKHIR, always(looked(1))))
 def end_is_end(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     control = sop.control
-    if control.ended_below:
-        return sop.table.judged
     return NO_END if control.endless and control.symbols else _look(sop)
 
 

@@ -8,12 +8,13 @@ Where many rows have them it is one finding: the column is understood differentl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sopcheck.checks.rows_judged import rows_judged
 from sopcheck.engine.cells import Cells
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check
+from sopcheck.engine.gates import rows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import EQUIPPED
@@ -48,12 +49,8 @@ class Kolom(Params):
     ringkas_mulai: int
 
 
-@check(Peralatan, PeralatanDiBanyakLangkah, params=Kolom)
-def equipment_as_input(sop: Reading, context: Context, params: Kolom) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.lacks(EQUIPPED) else _look(sop, params)
-
-
-def _look(sop: Reading, params: Kolom) -> Iterator[Seen]:
+@check(Peralatan, PeralatanDiBanyakLangkah, params=Kolom, gate=rows_without(EQUIPPED))
+def equipment_as_input(sop: Reading, context: Context, params: Kolom) -> Iterator[Seen]:
     flow, title = sop.flow, sop.sop.nama or ""
     equipped = [
         (step, tools) for step in flow.marked(EQUIPPED) if (tools := _tools(step.cells, step.row.kegiatan or "", title))

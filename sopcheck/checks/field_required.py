@@ -9,16 +9,15 @@ params: {unsur: [nama], titik_kosong: ya}                  # "............" is n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
-from sopcheck.engine.fields import inked, only_dots
-from sopcheck.engine.lazy import lazy
+from sopcheck.engine.fields import only_dots
+from sopcheck.engine.gates import by_words
 from sopcheck.engine.params import Locators, Params
 from sopcheck.engine.reading import Reading
-from sopcheck.model.locators import LABELS, LISTS
+from sopcheck.model.locators import LABELS
 
 ONE = looked(1)
 
@@ -48,33 +47,12 @@ class Unsur(Params):
     strip_terisi: bool = False
     satu_label: bool = False
 
-    @lazy
-    def places(self) -> tuple[tuple[str, str, bool], ...]:
-        """Of each locator the field, the part of an official in it ("" if it is none), and whether it is a list."""
-        parted = [locator.partition(".") for locator in self.unsur]
-        return tuple((field, part, field in LISTS) for field, _, part in parted)
-
     def kinds(self) -> frozenset[str]:
         return frozenset({TidakAda.kind} if self.cukup_label else {TidakAda.kind, Kosong.kind})
 
 
-@check(TidakAda, Kosong, params=Unsur)
-def field_required(sop: Reading, context: Context, params: Unsur) -> Iterable[Seen] | Looked:
-    if not sop.unread:
-        printed = sop.printed
-        for field, part, listed in params.places:
-            value = printed[field]
-            if value:
-                words = value[0] if listed else getattr(value, part) if part else value
-                if words and inked(words):
-                    return ONE
-        if params.cukup_label and value.__class__ is str:
-            return ONE
-    return _in_doubt(sop, params)
-
-
-def _in_doubt(sop: Reading, params: Unsur) -> Looked | tuple[Seen]:
-    """Where no field is plainly filled: blank, absent, dotted, or lost."""
+@check(TidakAda, Kosong, params=Unsur, by=lambda params: by_words(*params.unsur))
+def field_required(sop: Reading, context: Context, params: Unsur) -> Looked | tuple[Seen]:
     lost: list[str] = []
     empty: list[str] = []
     for locator in params.unsur:

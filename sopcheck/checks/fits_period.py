@@ -22,6 +22,7 @@ from sopcheck.checks.period_order import reports
 from sopcheck.checks.step_field_required import no_steps
 from sopcheck.engine.annual import first_of_january
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
+from sopcheck.engine.gates import by_title
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.overdue import Overdue, overdue, real_steps
 from sopcheck.engine.params import Params
@@ -60,7 +61,7 @@ class Masa(Params):
         return Words(self.bersamaan, self.bersyarat, re.compile(r"(?!)"), self.menuju)
 
 
-@check(TidakMuat, params=Masa)
+@check(TidakMuat, params=Masa, by=by_title)
 def fits_period(sop: Reading, context: Context, params: Masa) -> Iterable[Seen] | Looked:
     name = sop.printed["nama"]
     if not name or not _concerns(params, name):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, MISGAZETTED, UNGAZETTED, amenders, gazette_differs
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.gates import bases_without, of_gazetted
 from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import gazette_words
 from sopcheck.engine.params import Params
@@ -31,10 +32,9 @@ class LembaranBeda(Fact):
     tercatat: str
 
 
-@check(LembaranBeda)
+@check(LembaranBeda, gate=bases_without(IN_DOUBT, of_gazetted))
 def gazette_matches(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _misgazetted(bases, context.law) if bases.flags & IN_DOUBT else bases.of_gazetted
+    return _misgazetted(sop.bases(context), context.law)
 
 
 @kept

@@ -7,11 +7,12 @@ Step a needs what only step b yields, b needs what only a yields, and neither pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from sopcheck.checks.input_not_yet_made import awaited, in_order
+from sopcheck.checks.input_not_yet_made import awaited
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
+from sopcheck.engine.gates import MENDAHULUI, papers_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.paper_uses import kinds_from_outside
@@ -26,12 +27,8 @@ class Melingkar(Fact):
     balik: str
 
 
-@check(Melingkar, passes_over=kinds_from_outside)
-def handover_circle(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if in_order(sop) else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(Melingkar, passes_over=kinds_from_outside, gate=papers_without(MENDAHULUI))
+def handover_circle(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     flow = sop.flow
     for step, document, maker, back in awaited(sop):
         if back is None:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from sopcheck.checks.row_has_actor import no_marks
 from sopcheck.checks.sentences_judged import sentences_judged
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.gates import always, rows_without
 from sopcheck.engine.marks import columns_of
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -48,9 +49,9 @@ class Banyak(Params):
     banyak: frozenset[str] = frozenset()
 
 
-@check(KeDiriSendiri, params=Banyak)
+@check(KeDiriSendiri, params=Banyak, gate=rows_without(PENERIMA | TANPA_KEGIATAN, always(NO_HANDOVER)))
 def handover_to_self(sop: Reading, context: Context, params: Banyak) -> Iterable[Seen] | Looked:
-    return NO_HANDOVER if sop.table.lacks(PENERIMA | TANPA_KEGIATAN) else _plainly(sop, params) or _look(sop, params)
+    return _plainly(sop, params) or _look(sop, params)
 
 
 def _plainly(sop: Reading, params: Banyak) -> Looked | None:

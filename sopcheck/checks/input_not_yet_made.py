@@ -8,12 +8,13 @@ for what this one yields. A paper that merely passes through the table later may
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
 from sopcheck.engine.document_flow import Flow
+from sopcheck.engine.gates import MENDAHULUI, papers_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import RowPapers
@@ -39,17 +40,8 @@ class Awaited(NamedTuple):
     back: Document | None
 
 
-@check(BelumAda, passes_over=kinds_from_outside)
-def input_not_yet_made(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if in_order(sop) else _look(sop)
-
-
-def in_order(sop: Reading) -> bool:
-    """Whether all rows could be read and none needs what only a later one yields."""
-    return sop.table.legible and not sop.flow.early_names
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(BelumAda, passes_over=kinds_from_outside, gate=papers_without(MENDAHULUI))
+def input_not_yet_made(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     flow = sop.flow
     for step, document, maker, _ in awaited(sop):
         at = flow.locate(step, "kelengkapan", document)

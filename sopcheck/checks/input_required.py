@@ -6,10 +6,10 @@ params: {kolom: kelengkapan}
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.step_field_required import Kolom, Kosong, empty_cells, plainly_filled
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
 from sopcheck.engine.reading import Reading
 
 
@@ -21,14 +21,10 @@ class KosongDiAwal(Fact):
     kegiatan: str
 
 
-@check(Kosong, KosongDiAwal, params=Kolom)
-def input_required(sop: Reading, context: Context, params: Kolom) -> Iterable[Seen] | Looked:
-    return sop.table.judged if plainly_filled(sop, params.kolom) else _empty(sop, params.kolom)
-
-
-def _empty(sop: Reading, column: str) -> Iterator[Seen]:
-    first = f"langkah.1.{column}"
-    for seen in empty_cells(sop, column):
+@check(Kosong, KosongDiAwal, params=Kolom, gate=plainly_filled)
+def input_required(sop: Reading, context: Context, params: Kolom) -> Iterator[Seen]:
+    first = f"langkah.1.{params.kolom}"
+    for seen in empty_cells(sop, params.kolom):
         if isinstance(seen, Hit) and seen.at == first:
             yield Hit(first, KosongDiAwal(**seen.fact.values()), quotes=seen.quotes)
         else:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from sopcheck.checks.field_required import ONE
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
+from sopcheck.engine.gates import by_words
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -38,7 +39,7 @@ class Daftar(Params):
     juga: frozenset[str] = frozenset()
 
 
-@check(HanyaJabatan, params=Daftar)
+@check(HanyaJabatan, params=Daftar, by=lambda params: by_words(params.unsur))
 def items_not_offices(sop: Reading, context: Context, params: Daftar) -> Iterable[Seen] | Looked:
     items = sop.readable(params.unsur)
     return _judged(params, items) if items else _nothing(sop, params.unsur)

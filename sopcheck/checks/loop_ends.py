@@ -7,10 +7,11 @@ A finding only where every arrow out of the steps that go round was read and non
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.flow_drawn import NO_STEP, SOME_ARROWS_LOST, no_arrows
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
+from sopcheck.engine.gates import BELOK, arrows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -23,12 +24,8 @@ class TanpaAkhir(Fact):
     lingkaran: str
 
 
-@check(TanpaAkhir)
-def loop_ends(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.control.straight else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(TanpaAkhir, gate=arrows_without(BELOK))
+def loop_ends(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     control, apart = sop.control, sop.table.apart
     if not control.drawn:
         yield no_arrows(sop)

@@ -9,10 +9,11 @@ word of it, and making papers be all the step does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.gates import rows_without
 from sopcheck.engine.paper_use import may_be
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -37,12 +38,8 @@ class Kerja(Params):
     kerja: frozenset[str]
 
 
-@check(TidakDihasilkan, params=Kerja)
-def made_not_yielded(sop: Reading, context: Context, params: Kerja) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.lacks(ANOTHER) else _look(sop, params)
-
-
-def _look(sop: Reading, params: Kerja) -> Iterator[Seen]:
+@check(TidakDihasilkan, params=Kerja, gate=rows_without(ANOTHER))
+def made_not_yielded(sop: Reading, context: Context, params: Kerja) -> Iterator[Seen]:
     for step in sop.flow.marked(ANOTHER):
         missing = _missing(sop, step, params)
         if missing and not step.lost_within("output"):

@@ -15,6 +15,7 @@ from datetime import date
 from sopcheck.checks.field_required import ONE
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
 from sopcheck.engine.fields import plainly_filled
+from sopcheck.engine.gates import by_words
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -58,7 +59,13 @@ class JenisKelamin(Fact):
     angka: str
 
 
-@check(Banyaknya, TanggalLahir, Pengangkatan, JenisKelamin)
+@check(
+    Banyaknya,
+    TanggalLahir,
+    Pengangkatan,
+    JenisKelamin,
+    by=lambda params: by_words(*(f"{block}.nip" for block in BLOCKS)),
+)
 def nip_wellformed(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     officials = [sop.printed[block] for block in BLOCKS]
     numbers = tuple([official.nip if official else None for official in officials])

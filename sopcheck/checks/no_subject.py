@@ -7,10 +7,11 @@ Actors behind the verb are objects or recipients. Unknown words before a verb ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.active_verb_first import no_activity
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
+from sopcheck.engine.gates import rows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.wording import BUKAN_AKTIF, TANPA_KEGIATAN
@@ -28,12 +29,8 @@ class Subjek(Fact):
     verba: str
 
 
-@check(Subjek)
-def no_subject(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.lacks(BUKAN_AKTIF | TANPA_KEGIATAN) else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(Subjek, gate=rows_without(BUKAN_AKTIF | TANPA_KEGIATAN))
+def no_subject(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     wording = sop.wording
     judged, undecided = wording.judged, False
     for step in wording.of(BUKAN_AKTIF):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.step_field_required import no_steps
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.gates import by_numbers
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -55,7 +56,7 @@ class TidakDariSatu(Fact):
     hilang: str
 
 
-@check(Melompat, MelompatSebagian, Berulang, Mundur, TidakDariSatu)
+@check(Melompat, MelompatSebagian, Berulang, Mundur, TidakDariSatu, by=by_numbers)
 def numbers_in_order(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     if not sop.sop.langkah:
         return (no_steps(sop),)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.active_verb_first import no_activity
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check, looked
+from sopcheck.engine.gates import rows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.remarks import MANY, SERANGKAI
@@ -34,12 +35,8 @@ class BeberapaNaskah(Fact):
     naskah: str
 
 
-@check(BeberapaKegiatan, BeberapaNaskah)
-def one_task_per_step(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.lacks(SERANGKAI | TANPA_KEGIATAN) else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(BeberapaKegiatan, BeberapaNaskah, gate=rows_without(SERANGKAI | TANPA_KEGIATAN))
+def one_task_per_step(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     wording = sop.wording
     for step in sop.table.marked(SERANGKAI):
         at, label, papers = f"{step.at}.kegiatan", sop.label(step), step.cells.papers

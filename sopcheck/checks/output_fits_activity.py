@@ -6,10 +6,11 @@ params: {kerja: [susun, buat, rekap, olah, ganda]}     # roots of the leading ve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.gates import rows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import DISPOSED
@@ -31,12 +32,8 @@ class Kerja(Params):
     kerja: frozenset[str]
 
 
-@check(HanyaDisposisi, params=Kerja)
-def output_fits_activity(sop: Reading, context: Context, params: Kerja) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.lacks(DISPOSED) else _look(sop, params)
-
-
-def _look(sop: Reading, params: Kerja) -> Iterator[Seen]:
+@check(HanyaDisposisi, params=Kerja, gate=rows_without(DISPOSED))
+def output_fits_activity(sop: Reading, context: Context, params: Kerja) -> Iterator[Seen]:
     flow = sop.flow
     for step in flow.marked(DISPOSED):
         if _makes(step, params) and not step.lost_within("output"):

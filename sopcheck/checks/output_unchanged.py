@@ -8,10 +8,11 @@ Checking, initialling, copying, sending and filing leave the paper what it is, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.gates import rows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.row_papers import UNCHANGED
@@ -33,12 +34,8 @@ class Kerja(Params):
     kerja: frozenset[str]
 
 
-@check(Sama, params=Kerja)
-def output_unchanged(sop: Reading, context: Context, params: Kerja) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.lacks(UNCHANGED) else _look(sop, params)
-
-
-def _look(sop: Reading, params: Kerja) -> Iterator[Seen]:
+@check(Sama, params=Kerja, gate=rows_without(UNCHANGED))
+def output_unchanged(sop: Reading, context: Context, params: Kerja) -> Iterator[Seen]:
     flow = sop.flow
     for step in flow.marked(UNCHANGED):
         if _transforms(step, params) and not (step.lost_within("output") or step.lost_within("kelengkapan")):

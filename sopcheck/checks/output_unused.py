@@ -8,10 +8,11 @@ or the end of the work. What may be used stays silent; only a paper that vanishe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check
+from sopcheck.engine.gates import TERSISA, papers_without
 from sopcheck.engine.paper_use import doubted, is_used
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -37,12 +38,8 @@ class DisposisiTidakDipakai(Fact):
     kegiatan: str
 
 
-@check(TidakDipakai, DisposisiTidakDipakai, passes_over=kinds_not_lost)
-def output_unused(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.legible and not sop.flow.unclaimed else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(TidakDipakai, DisposisiTidakDipakai, passes_over=kinds_not_lost, gate=papers_without(TERSISA))
+def output_unused(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     for item in sop.flow.pending:
         if not is_used(sop, item.step, item.document):
             yield _seen(sop, item.step, item.document)

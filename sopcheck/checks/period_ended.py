@@ -16,6 +16,7 @@ from sopcheck.checks.regulation_repealed import in_force_since
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, OUTLIVED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.gates import bases_without, of_numbered
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -54,10 +55,15 @@ class BukanPeriode(Params):
     kecuali: re.Pattern[str]
 
 
-@check(PeriodeBerakhir, PeriodeBerakhirSebelumSop, PeriodeMeliputiSop, params=BukanPeriode)
+@check(
+    PeriodeBerakhir,
+    PeriodeBerakhirSebelumSop,
+    PeriodeMeliputiSop,
+    params=BukanPeriode,
+    gate=bases_without(IN_DOUBT, of_numbered),
+)
 def period_ended(sop: Reading, context: Context, params: BukanPeriode) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _ended(bases, in_force_since(sop, context), params) if bases.flags & IN_DOUBT else bases.of_numbered
+    return _ended(sop.bases(context), in_force_since(sop, context), params)
 
 
 @kept

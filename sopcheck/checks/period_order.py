@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sopcheck.checks.sentences_judged import sentences_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check
+from sopcheck.engine.gates import always, rows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -48,12 +49,8 @@ class Masa(Params):
     urutan: tuple[str, ...]
 
 
-@check(Mendahului, params=Masa)
-def period_order(sop: Reading, context: Context, params: Masa) -> Iterable[Seen] | Looked:
-    return NONE_COMBINED if sop.table.lacks(HASIL | TANPA_KEGIATAN) else _look(sop, params)
-
-
-def _look(sop: Reading, params: Masa) -> Iterator[Seen]:
+@check(Mendahului, params=Masa, gate=rows_without(HASIL | TANPA_KEGIATAN, always(NONE_COMBINED)))
+def period_order(sop: Reading, context: Context, params: Masa) -> Iterator[Seen]:
     wording, judged = sop.wording, 0
     for step in wording.of(HASIL):
         for made, source in _combined(step.activity or NOTHING, params.urutan):

@@ -9,10 +9,11 @@ one finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.rows_judged import rows_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check
+from sopcheck.engine.gates import rows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.remarks import PERATURAN, cites
@@ -40,16 +41,12 @@ class Batas(Params):
     nama_hukum: tuple[str, ...] = ()
 
 
-@check(Peraturan, params=Batas)
-def regulation_as_input(sop: Reading, context: Context, params: Batas) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.table.lacks(PERATURAN) else _look(sop, params)
-
-
-def _look(sop: Reading, params: Batas) -> Iterator[Seen]:
-    if has_phrase(params.nama_hukum, sop.sop.nama or ""):
+@check(Peraturan, params=Batas, gate=rows_without(PERATURAN))
+def regulation_as_input(sop: Reading, context: Context, params: Batas) -> Iterator[Seen]:
+    cited = [(step, at, words) for step in sop.table.marked(PERATURAN) for at, words in _cited(sop, step, params)]
+    if cited and has_phrase(params.nama_hukum, sop.sop.nama or ""):
         yield NotApplicable("SOP ini sendiri mengerjakan peraturan")
         return
-    cited = [(step, at, words) for step in sop.table.marked(PERATURAN) for at, words in _cited(sop, step, params)]
     if cited:
         steps = dict.fromkeys(sop.label(step) for step, _, _ in cited)
         printed = dict.fromkeys(f"“{one_line(words)}”" for _, _, words in cited)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, UNLISTED
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.gates import bases_without, of_numbered
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -36,10 +37,9 @@ class HukumDaerahTidakDikenal(Fact):
     daftar: str
 
 
-@check(TidakDikenal, HukumDaerahTidakDikenal)
+@check(TidakDikenal, HukumDaerahTidakDikenal, gate=bases_without(IN_DOUBT, of_numbered))
 def regulation_known(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _unlisted(bases) if bases.flags & IN_DOUBT else bases.of_numbered
+    return _unlisted(sop.bases(context))
 
 
 @kept

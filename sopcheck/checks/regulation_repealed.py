@@ -17,6 +17,7 @@ from functools import lru_cache
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPEALED, REPLACED, UNJUDGED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.gates import bases_without, of_all
 from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import EVIDENCE_WORDS, replacement
 from sopcheck.engine.params import Params
@@ -116,10 +117,9 @@ FACTS: Mapping[bool, tuple[type[Fact], type[Fact], type[Fact]]] = {
 }
 
 
-@check(*FACTS[True], *FACTS[False], params=Pengundangan)
+@check(*FACTS[True], *FACTS[False], params=Pengundangan, gate=bases_without(IN_DOUBT, of_all))
 def regulation_repealed(sop: Reading, context: Context, params: Pengundangan) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _repealed(bases, in_force_since(sop, context), context, params) if bases.flags & IN_DOUBT else bases.of_all
+    return _repealed(sop.bases(context), in_force_since(sop, context), context, params)
 
 
 @kept

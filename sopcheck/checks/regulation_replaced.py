@@ -14,6 +14,7 @@ from sopcheck.checks.regulation_repealed import Pengundangan, ended_before, in_f
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPLACED, UNJUDGED, Cited
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.gates import bases_without, of_all
 from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import replacement
 from sopcheck.engine.reading import Reading
@@ -59,10 +60,11 @@ class DigantikanSesudahSop(Fact):
     berlaku: str
 
 
-@check(Digantikan, DigantikanSebelumSop, DigantikanSesudahSop, params=Pengundangan)
+@check(
+    Digantikan, DigantikanSebelumSop, DigantikanSesudahSop, params=Pengundangan, gate=bases_without(IN_DOUBT, of_all)
+)
 def regulation_replaced(sop: Reading, context: Context, params: Pengundangan) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _replaced(bases, in_force_since(sop, context), context, params) if bases.flags & IN_DOUBT else bases.of_all
+    return _replaced(sop.bases(context), in_force_since(sop, context), context, params)
 
 
 @kept

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from sopcheck.checks.field_required import ONE
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
+from sopcheck.engine.gates import by_words
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -32,7 +33,7 @@ class Keterkaitan(Params):
     tidak_ada: frozenset[str] = frozenset()
 
 
-@check(BukanSop, params=Keterkaitan)
+@check(BukanSop, params=Keterkaitan, by=lambda params: by_words(FIELD))
 def related_names_sop(sop: Reading, context: Context, params: Keterkaitan) -> Iterable[Seen] | Looked:
     items = sop.readable(FIELD)
     return _judged(params, items) if items else unrelated(sop)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.checks.related_names_sop import FIELD, NONE, unrelated
 from sopcheck.checks.title_noun import printed_title, untitled
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.gates import by_words
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -24,7 +25,7 @@ class MerujukDiri(Fact):
     nama: str
 
 
-@check(MerujukDiri)
+@check(MerujukDiri, by=lambda params: by_words(FIELD, "nama"))
 def related_not_self(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     items = sop.readable(FIELD)
     if not items or FIELD in sop.unread:

@@ -8,10 +8,11 @@ Wide: its upper end is at least `lebar` times the lower one ("1 – 20 Hari Kerj
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.times_judged import times_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.gates import times_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -34,15 +35,8 @@ class Ukuran(Params):
     lebar: int
 
 
-@check(Seragam, params=Ukuran)
-def rentang_seragam(sop: Reading, context: Context, params: Ukuran) -> Iterable[Seen] | Looked:
-    times = sop.times
-    if times.all_filled and not times.marks & RENTANG:
-        return times.all_filled
-    return _look(sop, params)
-
-
-def _look(sop: Reading, params: Ukuran) -> Iterator[Seen]:
+@check(Seragam, params=Ukuran, gate=times_without(RENTANG))
+def rentang_seragam(sop: Reading, context: Context, params: Ukuran) -> Iterator[Seen]:
     same: dict[object, list[Step]] = {}
     for step in sop.table.marked(RENTANG):
         duration = step.duration

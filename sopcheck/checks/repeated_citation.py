@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, REPEATED
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.gates import bases_without, of_numbered
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import one_line
@@ -28,10 +29,9 @@ class Berulang(Fact):
     butir: str
 
 
-@check(Berulang)
+@check(Berulang, gate=bases_without(IN_DOUBT, of_numbered))
 def repeated_citation(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _repeated(bases) if bases.flags & IN_DOUBT else bases.of_numbered
+    return _repeated(sop.bases(context))
 
 
 def _repeated(bases: Bases) -> Iterator[Seen]:

@@ -21,6 +21,7 @@ from sopcheck.checks.field_required import ONE
 from sopcheck.checks.step_field_required import no_steps
 from sopcheck.checks.title_noun import printed_title, untitled
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
+from sopcheck.engine.gates import by_title
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.subjects import has_phrase
@@ -47,7 +48,7 @@ class Laporan(Params):
     bukan_objek: frozenset[str] = frozenset()
 
 
-@check(TidakAda, params=Laporan)
+@check(TidakAda, params=Laporan, by=by_title)
 def report_handled(sop: Reading, context: Context, params: Laporan) -> Iterable[Seen] | Looked:
     name = printed_title(sop)
     if name is None:

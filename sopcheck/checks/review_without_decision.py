@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.checks.flow_drawn import SOME_LOST, no_symbols
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
 from sopcheck.engine.control_flow import END, shapes_of
+from sopcheck.engine.gates import always, rows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -38,10 +39,8 @@ class Akar(Params):
     tindak_lanjut: frozenset[str] = frozenset()
 
 
-@check(TanpaKeputusan, params=Akar)
+@check(TanpaKeputusan, params=Akar, gate=rows_without(MENGUJI | TANPA_KEGIATAN, always(NOTHING)))
 def review_without_decision(sop: Reading, context: Context, params: Akar) -> Iterable[Seen] | Looked:
-    if sop.table.lacks(MENGUJI | TANPA_KEGIATAN):
-        return NOTHING
     return (_in_line(sop, params) if sop.control.orderly else None) or _look(sop, params)
 
 

@@ -17,6 +17,7 @@ from sopcheck.checks.field_required import ONE
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
 from sopcheck.engine.dates import BIT, Dates, bits_of
 from sopcheck.engine.fields import NOTHING
+from sopcheck.engine.gates import by_dates_today
 from sopcheck.engine.kept import kept
 from sopcheck.engine.law_words import spelled
 from sopcheck.engine.params import Params
@@ -43,7 +44,7 @@ class Kala(Params):
     evaluasi_terakhir: PartialDate | None = None
 
 
-@check(LewatWaktu, params=Kala)
+@check(LewatWaktu, params=Kala, by=by_dates_today)
 def reviewed_within(sop: Reading, context: Context, params: Kala) -> Iterable[Seen] | Looked:
     lost = sop.unread.intersection(FIELDS) if sop.unread else NOTHING
     return _held(sop.dates, lost, params, context.as_of)

@@ -8,10 +8,11 @@ once. A shape in a column that is not known is a mark. Rows that are no steps ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.gates import rows_marked
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 
@@ -23,14 +24,8 @@ class TanpaPelaksana(Fact):
     kegiatan: str
 
 
-@check(TanpaPelaksana)
-def row_has_actor(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    marks = sop.marks
-    settled = marks.used and not marks.empty and not marks.unknown and not marks.apart
-    return sop.table.judged if settled else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(TanpaPelaksana, gate=rows_marked())
+def row_has_actor(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     if not sop.steps:
         yield no_steps(sop)
         return

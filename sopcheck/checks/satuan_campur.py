@@ -9,10 +9,11 @@ A written total that agrees with the steps once both are counted alike says itse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.times_judged import times_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.gates import BERTOTAL, CAMPUR, times_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.times import HARI, HARI_KALENDER, HARI_KERJA, rough
@@ -40,27 +41,15 @@ class Penjelasan(Params):
     penjelasan: re.Pattern[str]
 
 
-@check(Campur, params=Penjelasan)
-def satuan_campur(sop: Reading, context: Context, params: Penjelasan) -> Iterable[Seen] | Looked:
-    times = sop.times
-    if times.all_filled and not _mixed(times.marks) and not sop.sop.total_waktu:
-        return times.all_filled
-    return _look(sop, params)
-
-
-def _mixed(marks: int) -> bool:
-    """Whether both bare and explicit days occur."""
-    return bool(marks & HARI and marks & (HARI_KERJA | HARI_KALENDER))
-
-
-def _look(sop: Reading, params: Penjelasan) -> Iterator[Seen]:
+@check(Campur, params=Penjelasan, gate=times_without(CAMPUR | BERTOTAL))
+def satuan_campur(sop: Reading, context: Context, params: Penjelasan) -> Iterator[Seen]:
     times = sop.times
     total = sop.total if sop.sop.total_waktu else None
     marks, more = times.marks, 0
     if total and total.kind != "kosong":
         marks |= rough(total.words, sop.sop.satuan_waktu).marks
         more = 1
-    if _mixed(marks) and not _explained(sop, params):
+    if marks & HARI and marks & (HARI_KERJA | HARI_KALENDER) and not _explained(sop, params):
         cells = list(_cells(sop))
         bare = next(cell for cell in cells if cell[2] & HARI)
         other = next(cell for cell in cells if cell[2] & (HARI_KERJA | HARI_KALENDER))

@@ -7,10 +7,11 @@ One finding for the whole column, at the first such cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.times_judged import times_judged
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.gates import BERSATUAN, times_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.durations import parse_duration
@@ -26,14 +27,8 @@ class SatuanDiJudul(Fact):
     waktu: str
 
 
-@check(SatuanDiJudul)
-def satuan_di_judul(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    if not sop.sop.satuan_waktu and sop.times.all_filled:
-        return sop.times.all_filled
-    return _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(SatuanDiJudul, gate=times_without(BERSATUAN))
+def satuan_di_judul(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     unit = sop.sop.satuan_waktu
     # readable under the heading and not without it
     bare = [

@@ -8,11 +8,12 @@ with the bare word ("Mulai", "Selesai") is one, too. A first or last step withou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.flow_drawn import SOME_LOST, no_symbols
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
 from sopcheck.engine.control_flow import END, shapes_of
+from sopcheck.engine.gates import TAK_BERUJUNG, always, arrows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -32,12 +33,8 @@ class TanpaTanda(Fact):
     tanda: str
 
 
-@check(TanpaTanda)
-def start_and_end(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return BOTH if sop.control.begun_and_ended else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(TanpaTanda, gate=arrows_without(TAK_BERUJUNG, always(BOTH)))
+def start_and_end(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     control = sop.control
     if not control.symbols:
         yield no_symbols(sop)
@@ -63,10 +60,11 @@ def _without_shape(sop: Reading, missing: list[str]) -> Step | None:
 
 def _written(sop: Reading, sign: str) -> bool:
     """Whether the word stands in a row or in a shape, or an arrow leads to the end by name."""
-    if sign == "selesai" and any(arrow.target == END for step in sop.steps for arrow in sop.control.arrows(step) or ()):
+    control, printed = sop.control, sop.table.printed
+    if sign == "selesai" and (
+        control.straight or any(arrow.target == END for step in sop.steps for arrow in control.arrows(step) or ())
+    ):
         return True
-    for step in sop.steps:
-        said = (step.row.kegiatan, step.row.keterangan, *(shape.teks for shape in step.row.bentuk or ()))
-        if any(words and len(words) < SHORT and sign in tokens(words) for words in said):
-            return True
-    return False
+    shapes = (shape.teks for drawn in filter(None, printed.bentuk) for shape in drawn)
+    said = (*printed.kegiatan, *printed.keterangan, *shapes)
+    return any(sign in tokens(words) for words in said if words and len(words) < SHORT)

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from sopcheck.engine.apart import decides
+from sopcheck.engine.batch import Gate
 from sopcheck.engine.cells import BLANK
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.gates import rows_plainly_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -39,15 +41,14 @@ OF_A_DECISION = frozenset({"kelengkapan", "waktu", "output"})
 """Columns that a decision may leave to the step before it."""
 
 
-@check(Kosong, params=Kolom)
-def step_field_required(sop: Reading, context: Context, params: Kolom) -> Iterable[Seen] | Looked:
-    return sop.table.judged if plainly_filled(sop, params.kolom) else empty_cells(sop, params.kolom)
+def plainly_filled(params: Kolom) -> Gate | None:
+    """Nothing was lost and every row has words in this column, if it is one of those whose words are interpreted."""
+    return rows_plainly_without(BLANK[params.kolom]) if params.kolom in BLANK else None
 
 
-def plainly_filled(sop: Reading, column: str) -> bool:
-    """Whether nothing was lost and every row has words in this column, one of those whose words are interpreted."""
-    table = sop.table
-    return table.plain and column in BLANK and not table.marks & BLANK[column]
+@check(Kosong, params=Kolom, gate=plainly_filled)
+def step_field_required(sop: Reading, context: Context, params: Kolom) -> Iterator[Seen]:
+    return empty_cells(sop, params.kolom)
 
 
 def empty_cells(sop: Reading, column: str) -> Iterator[Seen]:

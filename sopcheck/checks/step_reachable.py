@@ -7,10 +7,11 @@ Only where every arrow out of the steps that are come to was read: one that was 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.flow_drawn import NO_STEP, SOME_LOST, no_arrows
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
+from sopcheck.engine.gates import TAK_TERTIB, arrows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -24,12 +25,8 @@ class TidakTerjangkau(Fact):
     awal: str
 
 
-@check(TidakTerjangkau)
-def step_reachable(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    return sop.table.judged if sop.control.orderly else _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(TidakTerjangkau, gate=arrows_without(TAK_TERTIB))
+def step_reachable(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     control, apart = sop.control, sop.table.apart
     if not control.drawn:
         yield no_arrows(sop)

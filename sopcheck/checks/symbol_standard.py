@@ -11,12 +11,14 @@ One finding per symbol, at the first row that has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from sopcheck.checks.flow_drawn import SOME_LOST, no_symbols
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.batch import Gate
+from sopcheck.engine.check import Context, Fact, Hit, Seen, Unknown, check, looked
 from sopcheck.engine.control_flow import shapes_of
+from sopcheck.engine.gates import LAIN_BENTUK, arrows_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -40,14 +42,12 @@ class Simbol(Params):
     sampai: str = "0001-01-01"
 
 
-@check(TidakBaku, params=Simbol)
-def symbol_standard(sop: Reading, context: Context, params: Simbol) -> Iterable[Seen] | Looked:
-    control = sop.control
-    settled = control.plain and control.all_symbols and params.baku.issuperset(PLAIN)
-    return sop.table.judged if settled else _look(sop, params)
+def _plain(params: Simbol) -> Gate | None:
+    return arrows_without(LAIN_BENTUK) if params.baku.issuperset(PLAIN) else None
 
 
-def _look(sop: Reading, params: Simbol) -> Iterator[Seen]:
+@check(TidakBaku, params=Simbol, gate=_plain)
+def symbol_standard(sop: Reading, context: Context, params: Simbol) -> Iterator[Seen]:
     if not sop.control.symbols:
         yield no_symbols(sop)
         return

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check, looked
+from sopcheck.engine.gates import by_words
 from sopcheck.engine.kept import kept
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.params import Locators, Params
@@ -58,7 +59,7 @@ class Pola(Params):
         return frozenset({Cocok.kind if self.harus == "tidak" else TidakCocok.kind})
 
 
-@check(Cocok, TidakCocok, params=Pola)
+@check(Cocok, TidakCocok, params=Pola, by=lambda params: by_words(*params.di))
 def text_pattern(sop: Reading, context: Context, params: Pola) -> Iterable[Seen] | Looked:
     value = sop.printed.get(params.alone)
     return _held_against(params, value) if value and not sop.unread else _read(sop, params)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, MISTITLED, UNTITLED, Cited, gazette_differs
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
+from sopcheck.engine.gates import bases_without, of_titled
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -46,10 +47,9 @@ class JudulMilikLain(Fact):
     milik: str
 
 
-@check(JudulLain, JudulMilikLain)
+@check(JudulLain, JudulMilikLain, gate=bases_without(IN_DOUBT, of_titled))
 def title_matches(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _mistitled(bases, context.law) if bases.flags & IN_DOUBT else bases.of_titled
+    return _mistitled(sop.bases(context), context.law)
 
 
 @kept

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.checks.field_required import ONE
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, Unknown, check
 from sopcheck.engine.fields import plainly_filled
+from sopcheck.engine.gates import by_title
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -26,7 +27,7 @@ class KataKerja(Fact):
     kata: str
 
 
-@check(KataKerja)
+@check(KataKerja, by=by_title)
 def title_noun(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     name = printed_title(sop)
     return untitled(sop) if name is None else _begins(name)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, RENUMBERED
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.gates import bases_without, of_entitled
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.text import normal, one_line
@@ -39,10 +40,9 @@ class NomorBedaTercatat(Fact):
     tercatat: str
 
 
-@check(NomorBeda, NomorBedaTercatat)
+@check(NomorBeda, NomorBedaTercatat, gate=bases_without(IN_DOUBT, of_entitled))
 def title_one_number(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _renumbered(bases, context.law) if bases.flags & IN_DOUBT else bases.of_entitled
+    return _renumbered(sop.bases(context), context.law)
 
 
 def _renumbered(bases: Bases, law: Registry) -> Iterator[Seen]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.checks.field_required import ONE
 from sopcheck.checks.title_noun import printed_title, untitled
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.gates import by_title
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -24,7 +25,7 @@ class BeberapaProduk(Fact):
     bagian: str
 
 
-@check(BeberapaProduk)
+@check(BeberapaProduk, by=by_title)
 def title_single_product(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
     name = printed_title(sop)
     return untitled(sop) if name is None else _named(name)

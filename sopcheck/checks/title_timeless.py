@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.checks.field_required import ONE
 from sopcheck.checks.title_noun import printed_title, untitled
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.gates import by_title
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -31,7 +32,7 @@ class Sekali(Params):
     kecuali: frozenset[str] = frozenset()
 
 
-@check(Bertahun, params=Sekali)
+@check(Bertahun, params=Sekali, by=by_title)
 def title_timeless(sop: Reading, context: Context, params: Sekali) -> Iterable[Seen] | Looked:
     name = printed_title(sop)
     return untitled(sop) if name is None else _named(params, name)

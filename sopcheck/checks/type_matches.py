@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.engine.bases import Bases
 from sopcheck.engine.basis import LOST, RETYPED
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check, looked
+from sopcheck.engine.gates import bases_without, of_numbered
 from sopcheck.engine.kept import kept
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
@@ -30,10 +31,9 @@ class JenisLain(Fact):
     sebenarnya: str
 
 
-@check(JenisLain)
+@check(JenisLain, gate=bases_without(IN_DOUBT, of_numbered))
 def type_matches(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    bases = sop.bases(context)
-    return _mistyped(bases) if bases.flags & IN_DOUBT else bases.of_numbered
+    return _mistyped(sop.bases(context))
 
 
 @kept

@@ -13,10 +13,11 @@ agrees, or a convention makes it agree, there is nothing to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sopcheck.checks.step_field_required import no_steps
-from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
+from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, check, looked
+from sopcheck.engine.gates import lengths_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
@@ -53,15 +54,8 @@ class Isyarat(Params):
     kecuali: re.Pattern[str]
 
 
-@check(BedaHari, Beda, params=Isyarat)
-def waktu_dalam_kegiatan(sop: Reading, context: Context, params: Isyarat) -> Iterable[Seen] | Looked:
-    times = sop.times
-    if times.all_measured and not sop.table.marks & BERWAKTU:
-        return times.all_measured
-    return _look(sop, params)
-
-
-def _look(sop: Reading, params: Isyarat) -> Iterator[Seen]:
+@check(BedaHari, Beda, params=Isyarat, gate=lengths_without(BERWAKTU))
+def waktu_dalam_kegiatan(sop: Reading, context: Context, params: Isyarat) -> Iterator[Seen]:
     times = sop.times
     for step, _, _ in times.measured:
         if step.cells.marks & BERWAKTU and step.activity and step.duration:

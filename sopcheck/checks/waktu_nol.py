@@ -8,11 +8,12 @@ time stands in the step before, are not judged; a total of nothing is said of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sopcheck.checks.times_judged import times_judged
 from sopcheck.engine.apart import decides
-from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, check
+from sopcheck.engine.check import Context, Fact, Hit, Seen, check
+from sopcheck.engine.gates import BERTOTAL, NOL, times_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.language.rows import ends_or_begins
@@ -33,15 +34,8 @@ class TotalNol(Fact):
     waktu: str
 
 
-@check(Nol, TotalNol)
-def waktu_nol(sop: Reading, context: Context, params: Params) -> Iterable[Seen] | Looked:
-    times = sop.times
-    if times.all_filled and times.shortest > 0 and not sop.sop.total_waktu:
-        return times.all_filled
-    return _look(sop)
-
-
-def _look(sop: Reading) -> Iterator[Seen]:
+@check(Nol, TotalNol, gate=times_without(NOL | BERTOTAL))
+def waktu_nol(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     for step, _, high in sop.times.measured if sop.times.shortest <= 0 else ():
         row = step.row
         if high > 0 or decides(step) or ends_or_begins(row.kegiatan or ""):

@@ -27,6 +27,7 @@ from sopcheck.engine.params import Params
 from sopcheck.model.findings import WorkingRow
 
 if TYPE_CHECKING:
+    from sopcheck.engine.batch import By, Gate
     from sopcheck.engine.corpus import Comparison
     from sopcheck.engine.reading import Reading
     from sopcheck.law.calendar import Calendar
@@ -150,6 +151,8 @@ Lists = Mapping[str, Sequence[str]]
 class Check:
     """A registered check: its name in rule files, the facts it can yield, the params it takes.
 
+    gate: by what documents show at once that there is nothing to find; by: all that an answer depends on that comes at
+    once; or what makes them of the params (engine/batch.py).
     passes_over: the words of our data by which it leaves something unjudged; the page of a rule shows them.
     compare: of a check that compares the SOPs of a run with each other (engine/corpus.py); it has nothing to look at
     in one SOP.
@@ -159,6 +162,8 @@ class Check:
     look: Look
     facts: Mapping[str, type[Fact]]
     params: type[Params]
+    gate: Gate | Callable[[Any], Gate | None] | None = None
+    by: By | None = None
     passes_over: Callable[[], Lists] = dict
     compare: type[Comparison] | None = None
 
@@ -169,13 +174,17 @@ class Check:
 
 
 def check(
-    *facts: type[Fact], params: type[Params] = Params, passes_over: Callable[[], Lists] = dict
+    *facts: type[Fact],
+    params: type[Params] = Params,
+    gate: Gate | Callable[[Any], Gate | None] | None = None,
+    by: By | None = None,
+    passes_over: Callable[[], Lists] = dict,
 ) -> Callable[[Look], Check]:
     """Register a function as the check named after it (`jumlah_waktu` → “jumlah-waktu”)."""
 
     def register(look: Look) -> Check:
         name = look.__name__.replace("_", "-")
-        return Check(name, look, {fact.kind: fact for fact in facts}, params, passes_over)
+        return Check(name, look, {fact.kind: fact for fact in facts}, params, gate, by, passes_over)
 
     return register
 

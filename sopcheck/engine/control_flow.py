@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.steps import Step
-from sopcheck.engine.table import Table
+from sopcheck.engine.table import Table, straight_arrows
 from sopcheck.language.rows import ends_or_begins
 from sopcheck.language.text import CACHE, is_blank
 from sopcheck.model.sop import Langkah, Symbol
@@ -24,7 +24,6 @@ SELESAI = "selesai"
 _START_SIGN: tuple[Symbol, ...] = ("mulai",)
 _END_SIGN: tuple[Symbol, ...] = ("selesai",)
 _NO_SIGN = frozenset({None, ()})
-_SPECIAL = frozenset({"bentuk", "ya", "tidak"})
 _BARE = frozenset({None, (), ("proses",), ("mulai",), ("selesai",)})
 
 
@@ -52,19 +51,19 @@ class Control:
     plain: nothing was lost, and no row holds more than one symbol or one other than a box or a capsule.
     """
 
-    def __init__(self, table: Table, numbers: tuple[str | None, ...]) -> None:
-        rows = self._rows = table.rows
+    def __init__(self, table: Table) -> None:
+        self._rows = table.rows
         self._table = table
-        self._numbers = numbers
         self._known: dict[int, Arrows | None] = {}
-        self._signs = [row.simbol for row in rows]
+        printed = table.printed
+        numbers = self._numbers = printed.nomor
+        self._signs = printed.simbol
         symbols = set(self._signs)
-        single, answers = True, False
-        if not all(map(_SPECIAL.isdisjoint, [row.__pydantic_fields_set__ for row in rows])):  # else three more look-ups
-            single = all(row.bentuk is None for row in rows)
-            answers = any(row.ya is not None or row.tidak is not None for row in rows)
+        rows = len(numbers)
+        single = printed.bentuk.count(None) == rows
+        answers = printed.ya.count(None) < rows or printed.tidak.count(None) < rows
         plain = self.plain = single and table.plain and symbols <= _BARE
-        self.straight = plain and not answers and [row.ke for row in rows] == straight_arrows(numbers)
+        self.straight = plain and not answers and printed.ke == straight_arrows(numbers)
         self.symbols = not symbols <= _NO_SIGN or not single
         self.all_symbols = plain and self.symbols and None not in symbols
         self.begun_and_ended = _START_SIGN in symbols and _END_SIGN in symbols and not table.unread
@@ -229,13 +228,6 @@ class Control:
 
 
 @lru_cache(CACHE)
-def straight_arrows(numbers: tuple[str | None, ...]) -> list[tuple[str | None, ...]]:
-    """What `ke` of each row holds where each leads to the next; [] where numbers do not tell rows apart."""
-    if len(set(numbers)) < len(numbers) or not numbers:
-        return []
-    return [(number,) for number in (*numbers[1:], SELESAI)]
-
-
 def shapes_of(step: Step) -> tuple[str, ...] | None:
     """The symbols drawn in a row; None where it is not known. A row that only repeats a merged cell has none."""
     row = step.row

@@ -104,8 +104,9 @@ class Flow:
 
     def needed_behind(self, name: str, position: int) -> bool:
         """Whether a row behind this one needs the paper; those near are asked one by one."""
-        if any(name in row.needed for row in self.papers[position : position + FEW]):
-            return True
+        for row in self.papers[position : position + FEW]:
+            if name in row.needed:
+                return True
         return len(self.papers) > position + FEW and self._last_needed.get(name, 0) > position
 
     @lazy
@@ -153,7 +154,7 @@ class Flow:
     @lazy
     def order(self) -> Order:
         """Where arrows lead."""
-        return Order(self._table.rows)
+        return Order(self._table)
 
     @lazy
     def worked_on(self) -> dict[str, int]:

@@ -44,21 +44,19 @@ class Marks:
 
     def _plainly_listed(self, table: Table) -> bool:
         """Whether every row simply lists its marked columns, or says that it has none; if so, all is known."""
-        used: set[str | None] = set()
-        empty: list[int] = []
-        for place, row in enumerate(table.rows):
-            if row.bentuk is not None:
-                return False
-            if marked := row.pelaksana:
-                used.update(marked)
-            elif marked is None or row.simbol:
-                return False
-            else:
-                empty.append(place)
+        printed = table.printed
+        columns = printed.pelaksana
+        if None in columns or printed.bentuk.count(None) < len(columns):
+            return False
+        used: set[str | None] = set().union(*columns)  # type: ignore[arg-type]  # none is None
         if not _BLANKS.isdisjoint(used):
             return False
+        if () in columns:
+            empty = [place for place, marked in enumerate(columns) if not marked]
+            if any(printed.simbol[place] for place in empty):
+                return False
+            self.empty = tuple([table.steps[place] for place in empty])
         self.used = used  # type: ignore[assignment]  # None is one of the blanks
-        self.empty = tuple([table.steps[place] for place in empty]) if empty else ()
         return True
 
     def _set_apart(self, apart: frozenset[int]) -> None:

@@ -25,10 +25,11 @@ class Mentions:
     """Which rows have a word in Kegiatan, Kelengkapan, Output or Keterangan, by root."""
 
     def __init__(self, table: Table) -> None:
-        self._rows = [
-            cells.roots | roots(words) if (words := row.keterangan) else cells.roots
-            for row, cells in zip(table.rows, table.cells, strict=True)
-        ]
+        notes = table.printed.keterangan
+        named = [cells.roots for cells in table.cells]
+        if any(notes):
+            named = [there | roots(words) if words else there for there, words in zip(named, notes, strict=True)]
+        self._rows = named
 
     @lazy
     def _last(self) -> dict[str, int]:
@@ -86,12 +87,10 @@ def _missing(wanted: frozenset[str], rows: Iterable[frozenset[str]]) -> frozense
 
 def returns_soon(name: str, table: Table, position: int) -> bool:
     """Whether the words of a name return in the next rows: most papers are used right away."""
-    for place in range(position, min(position + NEAR, len(table.rows))):
-        if _returns_in_row(name, table.cells[place]):
-            return True
-        if (keterangan := table.rows[place].keterangan) and returns(name, keterangan):
-            return True
-    return False
+    notes = table.printed.keterangan[position : position + NEAR]
+    if any(_returns_in_row(name, cells) for cells in table.cells[position : position + NEAR]):
+        return True
+    return any(returns(name, words) for words in notes if words)
 
 
 @lru_cache(CACHE)

@@ -31,8 +31,14 @@ class Noted(Cells):
     """
 
     def __init__(
-        self, kegiatan: str | None, kelengkapan: Items, waktu: str | None, output: Items, unit: str | None
+        self,
+        kegiatan: str | None,
+        kelengkapan: Items | None,
+        waktu: str | None,
+        output: Items | None,
+        unit: str | None,
     ) -> None:
+        kelengkapan, output = kelengkapan or (), output or ()
         super().__init__(kegiatan, kelengkapan, waktu, output, unit)
         self.papers = RowPapers(self)
         self.low, self.high, marks = -1.0, ENDLESS, 0

@@ -146,7 +146,7 @@ class Reading(Fields):
     @lazy
     def numbers(self) -> tuple[str | None, ...]:
         """The printed numbers of the rows."""
-        return tuple([row.nomor for row in self.sop.langkah or ()])
+        return self.table.printed.nomor
 
     @lazy
     def added(self) -> Added:
@@ -182,7 +182,7 @@ class Reading(Fields):
     @lazy
     def control(self) -> Control:
         """Which row leads to which, by symbols and arrows (engine/control_flow.py)."""
-        return Control(self.table, self.numbers)
+        return Control(self.table)
 
     @lazy
     def wording(self) -> Wording:

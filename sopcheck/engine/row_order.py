@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sopcheck.engine.lazy import lazy
 from sopcheck.engine.steps import Step
+from sopcheck.engine.table import Table, straight_arrows
 from sopcheck.model.sop import Langkah
 
 END = 0
@@ -15,8 +16,9 @@ SELESAI = "selesai"
 class Order:
     """Arrows by position; without any that could be read, rows follow each other as printed."""
 
-    def __init__(self, rows: Sequence[Langkah]) -> None:
-        self._rows = rows
+    def __init__(self, table: Table) -> None:
+        self._rows = table.rows
+        self._printed = table.printed
 
     def returns(self, later: int, earlier: int) -> bool:
         """Whether an arrow leads from row `later` or one behind it to row `earlier` or one before it."""
@@ -33,7 +35,8 @@ class Order:
 
     @lazy
     def _drawn(self) -> bool:
-        return any(row.ke or row.ya or row.tidak for row in self._rows)
+        printed = self._printed
+        return any(printed.ke) or any(printed.ya) or any(printed.tidak)
 
     @lazy
     def _positions(self) -> dict[str, int]:
@@ -51,13 +54,11 @@ class Order:
 
     @property
     def _straight(self) -> bool:
-        rows = self._rows
-        numbers = [row.nomor for row in rows]
-        if len(set(numbers)) < len(numbers) or any(row.ya or row.tidak for row in rows):
+        printed = self._printed
+        onward = straight_arrows(printed.nomor)
+        if not onward or any(printed.ya) or any(printed.tidak):
             return False
-        arrows = [row.ke for row in rows]
-        onward = [(number,) for number in [*numbers[1:], SELESAI]]
-        return arrows == onward or all(not out or out == on for out, on in zip(arrows, onward, strict=True))
+        return printed.ke == onward or all(not out or out == on for out, on in zip(printed.ke, onward, strict=True))
 
     def _earliest_targets(self) -> list[int]:
         """By row: the earliest row that an arrow out of it or of a later one leads to."""

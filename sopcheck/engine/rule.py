@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from sopcheck.engine.batch import Gate, Of
 from sopcheck.engine.check import Check, Look, all_checks
 from sopcheck.engine.params import ParamError, Params
 from sopcheck.engine.rulefile import PesanFile, RuleFile
@@ -42,13 +43,15 @@ class Rule:
     """A loaded rule. `file` keeps what only its page shows (examples).
 
     results: the common outcomes, by number of places or reason; known: the same, by the id of the answer of the check
-    that means them; kept: those answers.
+    that means them; kept: those answers; said: outcomes by what they depend on (`by`).
     """
 
     id: str
     file: RuleFile
     check: Check
-    look: Look  # of the check, one step nearer: it is called for every rule on every document
+    look: Look  # of the check, one step nearer: it is called for every rule on very many documents
+    gate: Gate | None
+    by: Of | None
     params: Params
     severity: Severity
     messages: Mapping[str, Message]
@@ -59,6 +62,7 @@ class Rule:
     source: str
     results: dict[int | str, RuleResult] = field(default_factory=dict, compare=False, repr=False)
     known: dict[int, RuleResult] = field(default_factory=dict, compare=False, repr=False)
+    said: dict[Any, RuleResult] = field(default_factory=dict, compare=False, repr=False)
     kept: list[object] = field(default_factory=list, compare=False, repr=False)
 
     @property
@@ -113,6 +117,8 @@ def make(rule_id: str, tree: Tree, source: str, checks: Mapping[str, Check] | No
         file=file,
         check=found,
         look=found.look,
+        gate=found.gate(params) if callable(found.gate) else found.gate,
+        by=found.by(params) if found.by else None,
         params=params,
         severity=file.tingkat,
         messages=_messages(file, found, params, refuse),

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
+from sopcheck.engine.batch import Batch, Of
 from sopcheck.engine.check import Context, Hit, Looked, NotApplicable, Unknown
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.rule import Rule
 from sopcheck.engine.writer import Seen, Writer
+from sopcheck.language.text import CACHE
 from sopcheck.model.findings import SEVERITIES, RuleResult, Severity, WorkingRow
 from sopcheck.model.source import Document
 
@@ -81,36 +83,56 @@ def sights_of(documents: Sequence[Document]) -> list[Sight]:
 
 def look(sights: Sequence[Sight], rules: Sequence[Rule], context: Context) -> list[tuple[RuleResult, ...]]:
     """What every rule sees in every document: results that need no words. The rest is left with the sights."""
-    readings = [sight.reading for sight in sights]
-    seen = [_look(rule, position, sights, readings, context) for position, rule in enumerate(rules)]
+    batch = Batch([sight.reading for sight in sights], context)
+    seen = [_look(rule, position, sights, batch) for position, rule in enumerate(rules)]
     return [*zip(*seen, strict=True)] if seen else [()] * len(sights)
 
 
-def _look(
-    rule: Rule, position: int, sights: Sequence[Sight], readings: Sequence[Reading], context: Context
-) -> list[RuleResult]:
+def _look(rule: Rule, position: int, sights: Sequence[Sight], batch: Batch) -> list[RuleResult]:
     """One rule on every document."""
-    results = attempt(lambda: _go_over(rule, position, sights, readings, context))
+    results = attempt(lambda: _go_over(rule, position, sights, batch))
     if not isinstance(results, Crash):
         return results
     if len(sights) == 1:
         return [RuleResult(rule.id, "gagal", 0, results.words)]
     for sight in sights:
         sight.open_ones = [open_one for open_one in sight.open_ones if open_one[0] != position]
-    return [result for sight in sights for result in _look(rule, position, [sight], [sight.reading], context)]
+    alone = ((sight, Batch([sight.reading], batch.context)) for sight in sights)
+    return [result for sight, one in alone for result in _look(rule, position, [sight], one)]
 
 
-def _go_over(
-    rule: Rule, position: int, sights: Sequence[Sight], readings: Sequence[Reading], context: Context
-) -> list[RuleResult]:
+def _go_over(rule: Rule, position: int, sights: Sequence[Sight], batch: Batch) -> list[RuleResult]:
     """What is seen is mostly one of few shared answers, known by what it is."""
-    look_at, params = rule.look, rule.params
-    every = [look_at(reading, context, params) for reading in readings]
+    look_at, gate, params, context = rule.look, rule.gate, rule.params, batch.context
+    if rule.by is not None:
+        return _by_words(rule, rule.by, position, sights, batch)
+    if gate is None:
+        every = [look_at(reading, context, params) for reading in batch.readings]
+    else:
+        every = batch.column(gate.answer)
+        if behind := batch.behind(gate):
+            every = [*every]
+            for place in behind:
+                every[place] = look_at(batch.readings[place], context, params)
     known = [*map(rule.known.get, map(id, every))]
     if all(known):
         return known  # type: ignore[return-value]  # none is None
     answers = zip(known, every, sights, strict=True)
     return [result or _add(sight, rule, position, seen) for result, seen, sight in answers]
+
+
+def _by_words(rule: Rule, by: Of, position: int, sights: Sequence[Sight], batch: Batch) -> list[RuleResult]:
+    """What was said of the same words before; else what is seen, kept with the words if it came at once."""
+    keys = batch.column(by)
+    said = [*map(rule.said.get, keys)]
+    if not all(said):
+        for place, (key, result) in enumerate(zip(keys, said, strict=True)):
+            if result is None:
+                seen = rule.look(batch.readings[place], batch.context, rule.params)
+                found = said[place] = rule.known.get(id(seen)) or _add(sights[place], rule, position, seen)
+                if key is not None and found is not _OPEN and seen.__class__ in SETTLED and len(rule.said) < CACHE:
+                    rule.said[key] = found
+    return said  # type: ignore[return-value]  # none is None
 
 
 def _add(sight: Sight, rule: Rule, position: int, seen: Any) -> RuleResult:
@@ -144,14 +166,15 @@ def sorted_out(rule: Rule, seen: Any) -> RuleResult | Seen:
     reason: str | None = None
     working: tuple[WorkingRow, ...] = ()
     for one in seen:
-        if isinstance(one, Hit):
+        kind = one.__class__
+        if kind is Hit:
             hits.append(one)
-        elif isinstance(one, Unknown):
-            unknowns.append(one)
-        elif isinstance(one, Looked):
+        elif kind is Looked:
             checked += one.n
             working = one.working or working
-        elif isinstance(one, NotApplicable):
+        elif kind is Unknown:
+            unknowns.append(one)
+        elif kind is NotApplicable:
             reason = one.reason
     if hits or unknowns or working:
         return Seen(rule, hits, unknowns, checked, working)
@@ -199,4 +222,4 @@ def with_severity(rule: Rule, severity: Severity) -> Rule:
         kind: replace(message, severity=SEVERITIES[max(0, min(SEVERITIES.index(message.severity) + step, 2))])
         for kind, message in rule.messages.items()
     }
-    return replace(rule, severity=severity, messages=messages, results={}, known={}, kept=[])
+    return replace(rule, severity=severity, messages=messages, results={}, known={}, said={}, kept=[])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import overload
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import repeat
+from typing import NamedTuple, overload
 
 from sopcheck.engine.apart import WORDS_ALONE, rows_apart
 from sopcheck.engine.cells import ANY_BLANK, TERPOTONG
@@ -14,13 +16,47 @@ from sopcheck.engine.row_papers import NEEDS, YIELDS
 from sopcheck.engine.steps import ALL_LOST, NOT_LOST, Step, lost_by_step, merged_by_step, readable
 from sopcheck.engine.times import ENDLESS
 from sopcheck.engine.wording import PENERIMA
-from sopcheck.model.sop import Sop
+from sopcheck.model.sop import Bentuk, Cabang, Langkah, Sop, Symbol
 
 PAPERS = NEEDS | YIELDS
 
+Items = tuple[str | None, ...]
+
+
+class Columns(NamedTuple):
+    """What is printed, column by column, each from the first row to the last."""
+
+    nomor: Items = ()
+    kegiatan: Items = ()
+    pelaksana: tuple[Items | None, ...] = ()
+    simbol: tuple[tuple[Symbol, ...] | None, ...] = ()
+    kelengkapan: tuple[Items | None, ...] = ()
+    waktu: Items = ()
+    output: tuple[Items | None, ...] = ()
+    keterangan: Items = ()
+    ke: tuple[tuple[str | Cabang, ...] | None, ...] = ()
+    ya: Items = ()
+    tidak: Items = ()
+    bentuk: tuple[tuple[Bentuk, ...] | None, ...] = ()
+
+
+def _printed(rows: Sequence[Langkah]) -> Columns:
+    """A row keeps its values in the order of its fields, whatever the order in the file."""
+    return Columns._make(zip(*[row.__dict__.values() for row in rows], strict=True)) if rows else Columns()
+
+
+@lru_cache(1 << 12)
+def straight_arrows(numbers: tuple[str | None, ...]) -> tuple[tuple[str | None, ...], ...]:
+    """What `ke` of each row holds where each leads to the next; () where numbers do not tell rows apart."""
+    if len(set(numbers)) < len(numbers) or not numbers:
+        return ()
+    return tuple((number,) for number in (*numbers[1:], "selesai"))
+
 
 class Table:
-    """cells: row by row. marks: of all rows together (noted.py). judged: the number of rows, as a rule yields it.
+    """printed: what stands in the rows; cells: what it means, row by row. row_marks: of each row; marks: of all
+    together (noted.py).
+    judged: the number of rows, as a rule yields it.
 
     shortest: least upper end, longest: greatest lower end of the times, in rough minutes.
     whole: whether a cell that is not there was not on paper either.
@@ -35,14 +71,17 @@ class Table:
         self.unread = unread
         self.whole = whole
         unit = sop.satuan_waktu
+        printed = self.printed = _printed(rows)
+        words = (printed.kegiatan, printed.kelengkapan, printed.waktu, printed.output)
         self.cells: list[Noted] = (
-            [noted(row.kegiatan, row.kelengkapan or (), row.waktu, row.output or (), unit) for row in rows]
+            [*map(noted, *words, repeat(unit))]
             if not unread
             else [readable(row, lost, unit) for row, lost in zip(rows, self._lost(), strict=True)]
         )
+        self.row_marks = [cells.marks for cells in self.cells]
         marks, shortest, longest = 0, ENDLESS, 0.0
-        for cells in self.cells:
-            marks |= cells.marks
+        for cells, mark in zip(self.cells, self.row_marks, strict=True):
+            marks |= mark
             if cells.high < shortest:
                 shortest = cells.high
             if cells.low > longest:
@@ -73,12 +112,12 @@ class Table:
         if not self.marks & mark:
             return ()
         steps = self.steps
-        return [steps[place] for place, cells in enumerate(self.cells) if cells.marks & mark]
+        return [steps[place] for place, marks in enumerate(self.row_marks) if marks & mark]
 
     @lazy
     def handing(self) -> list[int]:
         """Places (from 0) of the rows that hand something over to somebody they name."""
-        return [place for place, cells in enumerate(self.cells) if cells.marks & PENERIMA]
+        return [place for place, marks in enumerate(self.row_marks) if marks & PENERIMA]
 
     @lazy
     def harm(self) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
@@ -114,6 +153,9 @@ class Rows(Sequence[Step]):
             return [self[at] for at in range(len(self._made))[place]]
         step = self._made[place]
         return step if step is not None else self._make(place)
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter([step or self._make(place) for place, step in enumerate(self._made)])
 
     def _make(self, place: int) -> Step:
         table = self._table
