@@ -93,13 +93,15 @@ def sample_of(path: Path) -> str:
 def read_answers(path: Path) -> dict[str, list[Answer]]:
     """Number of the file → its rows. Raises ValueError naming the line that is not as agreed."""
     found: dict[str, list[Answer]] = defaultdict(list)
+    seen: set[tuple[str, ...]] = set()
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
         if tuple(next(reader, ())) != COLUMNS:
             raise ValueError(f"{path.name}: the heads are {','.join(COLUMNS)}")
         for row in reader:
-            if not _is_sound(row):
+            if not _is_sound(row) or tuple(row[:-1]) in seen:
                 raise ValueError(f"{path.name}, line {reader.line_num}: {','.join(row)}")
+            seen.add(tuple(row[:-1]))
             sop, step, about, part, verdict = row
             found[sop].append(Answer(step, about, int(part), verdict))
     return dict(found)
@@ -110,7 +112,8 @@ def _is_sound(row: Sequence[str]) -> bool:
         return False
     sop, step, about, part, verdict = row
     known = about in QUESTIONS and about != "terisi" and verdict in USED
-    return known and all(map(str.isdecimal, (sop, step, part))) and (step == "0") == (about in DOCUMENT_WIDE)
+    numbers = sop.isdecimal() and part.isdecimal() and re.fullmatch(r"\d{1,3}[a-z]?", step) is not None
+    return known and numbers and (step == "0") == (about in DOCUMENT_WIDE)
 
 
 def numbered(folder: Path) -> dict[int, Path]:

@@ -52,6 +52,8 @@ def measure(documents: Iterable[Judged], on: date) -> dict[str, Tally]:
     for document in documents:
         found = results(document.sop, on)
         for result in found:
+            if result.outcome == "gagal":
+                raise RuntimeError(f"{document.name}: {result.rule}: {result.reason}")
             _take(tallies[result.rule], document, result, _defects(document, result, found))
         for rule, places in document.unread.items():
             tallies[rule].unread += places

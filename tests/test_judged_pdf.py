@@ -12,10 +12,12 @@ from papers import COLUMNS, ROWS, Sheet
 
 from sopcheck.engine import profile
 from sopcheck.engine.measured import read
+from sopcheck.model.findings import RuleResult
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 import judge
 import judged_pdf
+import measuring
 from judged_pdf import ASKED, QUESTIONS, Answer, numbered, of_pdfs, read_answers, sample_of
 from judgements import Judged
 from measuring import Tally, measure
@@ -188,6 +190,7 @@ def test_pdfs_are_known_by_the_number_their_names_begin_with(tmp_path: Path) -> 
         ("032,0,waktu,1,ya", "half-x.csv, line 2"),
         ("032,2,total,1,ya", "half-x.csv, line 2"),
         ("032,1,waktu,ya", "half-x.csv, line 2"),
+        ("032,1,waktu,1,ya\n032,1,waktu,1,tidak", "half-x.csv, line 3"),  # judged twice
     ],
 )
 def test_a_row_that_is_not_as_agreed_is_refused(tmp_path: Path, line: str, told: str) -> None:
@@ -195,6 +198,19 @@ def test_a_row_that_is_not_as_agreed_is_refused(tmp_path: Path, line: str, told:
     path.write_text(f"sop,langkah,hal,bagian,putusan\n{line}\n", "utf-8")
     with pytest.raises(ValueError, match=told):
         read_answers(path)
+
+
+def test_a_step_may_bear_a_letter(tmp_path: Path) -> None:
+    path = tmp_path / "half-x.csv"
+    path.write_text("sop,langkah,hal,bagian,putusan\n032,3a,waktu,1,ya\n", "utf-8")
+    assert read_answers(path) == {"032": [Answer("3a", "waktu", 1, "ya")]}
+
+
+def test_a_rule_that_crashes_ends_the_measuring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    crashed = RuleResult("waktu.nol", "gagal", 0, "ValueError: x")
+    monkeypatch.setattr(measuring, "results", lambda path, on: (crashed,))
+    with pytest.raises(RuntimeError, match=r"^007: waktu\.nol: ValueError: x$"):
+        measured(tmp_path, answers())
 
 
 def test_another_head_is_refused(tmp_path: Path) -> None:
