@@ -8,6 +8,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 AS_OF := 2026-11-20
 # judged documents that may not be passed on, where somebody has them; absent otherwise
 GOLD ?= ../shared/gold
+# a folder with the PDFs judged in corpus/judged_pdf, which may not be passed on either; empty: they are not measured
+PDF ?=
 SOURCES := $(shell find sopcheck rules -type f -not -path '*/__pycache__/*') pyproject.toml hatch_build.py README.md
 
 # for the tests of pages in a real browser, which are skipped without: Debian's Chromium, and axe-core from npm
@@ -49,7 +51,7 @@ bench: $(VENV)/.dev
 
 # how often the rules are right; writes rules/precision.csv (then: make docs)
 judge: $(VENV)/.dev
-	$(BIN)/python benchmarks/judge.py --as-of $(AS_OF) --also $(GOLD)
+	$(BIN)/python benchmarks/judge.py --as-of $(AS_OF) --also $(GOLD) $(if $(PDF),--pdf "$(PDF)")
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py

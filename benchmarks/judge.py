@@ -2,6 +2,7 @@
 
     python benchmarks/judge.py --as-of 2026-11-20                    # corpus/judged
     python benchmarks/judge.py --as-of 2026-11-20 --also ../gold     # and folders of *.sop.yaml with *.findings.yaml
+    python benchmarks/judge.py --as-of 2026-11-20 --pdf FOLDER       # and the PDFs of corpus/judged_pdf
 
 Prints every miss and false alarm with place and words, to the terminal only. Figures go to rules/precision.csv; what was
 not measured this time keeps its row. Which places count, and when a rule is `stabil`: benchmarks/README.md.
@@ -12,128 +13,31 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judgements import Judged, Judgement, of_corpus, of_findings
+import judged_pdf
+from judgements import Judged, of_corpus, of_findings
+from measuring import Tally, measure
 from tabulate import tabulate
 
-from sopcheck import app
 from sopcheck.engine import profile
 from sopcheck.engine.measured import COLUMNS, Measured, read
-from sopcheck.model.findings import Finding, RuleResult
-from sopcheck.model.report import DocumentReport
 
 ROOT = Path(__file__).parent.parent
+JUDGED_PDF = ROOT / "corpus" / "judged_pdf"
 FIGURES = ROOT / "rules" / "precision.csv"
 SAMPLES = {"judged": "SOP sumber", "pdf": "SOP bertanda tangan"}
 
 
-@dataclass
-class Tally:
-    """One rule on one sample. Sizes as in precision.csv; told: lines for the terminal."""
-
-    documents: set[str] = field(default_factory=set)
-    places: int = 0
-    defects: int = 0
-    right: int = 0
-    wrong: int = 0
-    wrong_loud: int = 0  # above catatan
-    missed: int = 0
-    doubtful: int = 0
-    told: list[str] = field(default_factory=list)
-
-
-def results(document: Judged, on: date) -> tuple[RuleResult, ...]:
-    """What the rules say of a document today."""
-    (report,) = (
-        event for event in app.check(app.Options((str(document.sop),), on)) if isinstance(event, DocumentReport)
-    )
-    return report.results
-
-
-def measure(documents: Iterable[Judged], on: date) -> dict[str, Tally]:
-    """Rule → how often it was right."""
-    tallies: defaultdict[str, Tally] = defaultdict(Tally)
-    for document in documents:
-        found = results(document, on)
-        for result in found:
-            _take(tallies[result.rule], document, result, _defects(document, result, found))
-    return {rule: tally for rule, tally in sorted(tallies.items()) if tally.documents}
-
-
-def _defects(document: Judged, result: RuleResult, every: Sequence[RuleResult]) -> list[Judgement]:
-    """The defects a rule answers for: those it found, and those that no rule found and that name it first."""
-
-    def finders(one: Judgement) -> list[str]:
-        return [other.rule for other in every if any(one.holds(other.rule, finding) for finding in other.findings)]
-
-    present = {other.rule for other in every}
-    defects = [one for one in document.judgements if one.verdict == "cacat" and one.concerns(result.rule)]
-    return [
-        one
-        for one in defects
-        if result.rule in (finders(one) or [rule for rule in one.rules if rule in present][:1] or one.rules)
-    ]
-
-
-def _take(tally: Tally, document: Judged, result: RuleResult, defects: Sequence[Judgement]) -> None:
-    said = [one for one in document.judgements if one.concerns(result.rule)]
-    doubts = [one for one in said if one.verdict == "ragu"]
-    sound = [one for one in said if one.verdict == "baik"]
-    for finding in result.findings:
-        _judge(tally, document, result.rule, finding, defects, doubts, sound)
-    for one in defects:
-        if not any(one.holds(result.rule, finding) for finding in result.findings):
-            tally.missed += 1
-            reason = f" ({result.outcome}: {result.reason})" if result.reason else ""
-            tally.told.append(f"terlewat  {document.name} {' '.join(one.at) or '(dokumen)'}: {one.why}{reason}")
-    listed = len(defects) + sum(max(1, len(one.at)) for one in sound)
-    outputs = document.whole and any(one.verdict != "cacat" and one.at and one.at[0].count(".") > 2 for one in said)
-    everywhere = (document.whole and not outputs) or any(not one.at for one in sound)
-    places = max(result.checked - len(doubts), len(defects)) if everywhere else listed
-    if places:
-        tally.documents.add(document.name)
-        tally.places += places
-        tally.defects += len(defects)
-
-
-def _judge(
-    tally: Tally,
-    document: Judged,
-    rule: str,
-    finding: Finding,
-    defects: Sequence[Judgement],
-    doubts: Sequence[Judgement],
-    sound: Sequence[Judgement],
-) -> None:
-    """One finding is right, wrong, doubtful, or of a place nobody judged."""
-    if any(one.holds(rule, finding) for one in defects):
-        tally.right += 1
-        return
-    against = [one for one in sound if one.holds(rule, finding)]
-    if any(one.holds(rule, finding) for one in doubts) or any(one.lets_pass(finding) for one in against):
-        tally.doubtful += 1
-    elif against or document.whole:
-        tally.wrong += 1
-        tally.wrong_loud += finding.severity != "catatan"
-        trap = next((f"; jebakan: {why}" for trapped, _, why in document.traps if trapped == rule), "")
-        why = "; ".join(one.why for one in against) or "tidak disebut penilai"
-        tally.told.append(
-            f"keliru    {document.name} {finding.at} [{finding.severity}] {finding.message} — {why}{trap}"
-        )
-    else:
-        tally.told.append(f"belum dinilai  {document.name} {finding.at} [{finding.severity}] {finding.message}")
-
-
 def rows(sample: str, tallies: Mapping[str, Tally], on: date) -> Iterator[dict[str, str]]:
-    """The rows of precision.csv."""
+    """The rows of precision.csv; none where nothing that was judged could be looked at."""
     for rule, tally in tallies.items():
+        if not tally.documents:
+            continue
         values = (
             rule,
             on.isoformat(),
@@ -155,8 +59,36 @@ def corpus_rows(on: date) -> list[dict[str, str]]:
     return list(rows(SAMPLES["judged"], measure(of_corpus(ROOT / "corpus"), on), on))
 
 
+def of_pdfs(folder: Path | None, judged: Path) -> Iterator[tuple[str, list[Judged]]]:
+    """Samples of judged PDFs of which every file is there: a row measured on some of them would replace one on all."""
+    files = judged_pdf.numbered(folder) if folder else {}
+    for path in sorted(judged.glob("*.csv")):
+        sample, answers = judged_pdf.sample_of(path), judged_pdf.read_answers(path)
+        absent = [number for number in answers if int(number) not in files]
+        if absent:
+            where = f"tidak ada di {folder}: {', '.join(absent)}" if folder else "--pdf tidak diisi"
+            print(f"{sample}: {where}; barisnya tetap seperti semula")
+        else:
+            yield sample, list(judged_pdf.of_pdfs(answers, files))
+
+
 def _print(sample: str, tallies: Mapping[str, Tally], documents: Sequence[Judged]) -> None:
     print(f"\n{sample}: {len(documents)} dokumen")
+    if any(document.asked for document in documents):
+        _print_answers(tallies, documents)
+    else:
+        _print_found(tallies)
+    for rule, tally in tallies.items():
+        for line in tally.told:
+            print(f"{rule}: {line}")
+    traps = [(rule, document) for document in documents for rule, _, _ in document.traps]
+    if traps:
+        fallen = sum("; jebakan: " in line for tally in tallies.values() for line in tally.told)
+        outside = sum(len(document.outside) for document in documents)
+        print(f"{len(traps)} jebakan, {fallen} temuan terjebak; {outside} cacat di luar katalog tidak diukur")
+
+
+def _print_found(tallies: Mapping[str, Tally]) -> None:
     table = [
         (
             rule,
@@ -173,14 +105,48 @@ def _print(sample: str, tallies: Mapping[str, Tally], documents: Sequence[Judged
     ]
     heads = ("aturan", "tempat", "cacat", "benar", "keliru", "terlewat", "ragu", "presisi", "jangkauan")
     print(tabulate(table, heads, disable_numparse=True))
-    for rule, tally in tallies.items():
-        for line in tally.told:
-            print(f"{rule}: {line}")
-    traps = [(rule, document) for document in documents for rule, _, _ in document.traps]
-    if traps:
-        fallen = sum("; jebakan: " in line for tally in tallies.values() for line in tally.told)
-        outside = sum(len(document.outside) for document in documents)
-        print(f"{len(traps)} jebakan, {fallen} temuan terjebak; {outside} cacat di luar katalog tidak diukur")
+
+
+def _print_answers(tallies: Mapping[str, Tally], documents: Sequence[Judged]) -> None:
+    """By question and by rule: the verdicts on what was read, and what the rules said there."""
+    table = []
+    for about, question in judged_pdf.QUESTIONS.items():
+        said = [one.verdict for document in documents for one in document.judgements if one.rules == question.rules]
+        of = [tallies[rule] for rule in question.rules if rule in tallies]
+        sound, loud, wrong = said.count("baik"), sum(one.wrong_loud for one in of), sum(one.wrong for one in of)
+        missed = sum(one.missed for one in of)
+        found = said.count("cacat") - missed
+        doubted = sum(one.doubtful for one in of)
+        unread = max((one.unread for one in of), default=0)
+        shares = [f"{many} ({many / max(sound, 1):.1%})".replace(".", ",") for many in (loud, wrong)]
+        table.append((about, sound, said.count("cacat"), said.count("ragu"), *shares, found, missed, doubted, unread))
+    heads = ("ya", "tidak", "ragu", "keliru ≥ peringatan", "keliru", "ditemukan", "terlewat", "pada ragu")
+    print(tabulate(table, ("hal", *heads, "tak terbaca"), disable_numparse=True))
+    print()
+    by_rule = [
+        (
+            rule,
+            tally.sound,
+            tally.defects,
+            tally.doubts,
+            tally.wrong_loud,
+            tally.wrong,
+            tally.right,
+            tally.missed,
+            tally.doubtful,
+            tally.unassessed,
+            tally.unread,
+            tally.places,
+        )
+        for rule, tally in tallies.items()
+    ]
+    heads = (*heads[:5], "benar", *heads[6:])
+    print(tabulate(by_rule, ("aturan", *heads, "tak dinilai", "tak terbaca", "tempat"), disable_numparse=True))
+    for document in documents:
+        unread = sum(document.unread.get(question.rules[0], 0) for question in judged_pdf.QUESTIONS.values())
+        if unread:
+            places = unread + len(document.judgements)
+            print(f"tak terbaca  {document.name}: {unread} dari {places} tempat yang dinilai")
 
 
 def _share(part: int, rest: int) -> str:
@@ -198,6 +164,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--as-of", type=date.fromisoformat, required=True)
     parser.add_argument("--also", type=Path, help="folder with folders of *.sop.yaml and *.findings.yaml")
+    parser.add_argument("--pdf", type=Path, help="folder with the PDFs judged in corpus/judged_pdf")
     arguments = parser.parse_args()
     known = frozenset(profile.catalogue())
     samples: dict[str, list[Judged]] = {SAMPLES["judged"]: list(of_corpus(ROOT / "corpus"))}
@@ -208,6 +175,7 @@ def main() -> int:
         print(
             f"tanpa dokumen lain yang dinilai ({arguments.also or '--also tidak diisi'}): barisnya tetap seperti semula"
         )
+    samples.update(of_pdfs(arguments.pdf, JUDGED_PDF))
     new: list[dict[str, str]] = []
     for sample, documents in samples.items():
         tallies = measure(documents, arguments.as_of)

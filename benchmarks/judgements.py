@@ -1,7 +1,7 @@
-"""What people said of documents, place by place: the two forms in which judgements are written, read into one.
+"""What people said of documents, place by place: two of the forms in which judgements are written, read into one.
 
 `corpus/judged/*.yaml` (keys: corpus/README.md) and `*.findings.yaml` beside `*.sop.yaml`, in which a reader went through
-the whole document: every output, and every defect seen.
+the whole document: every output, and every defect seen. The third, of printed pages: judged_pdf.py.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ class Judgement:
 @dataclass(frozen=True)
 class Judged:
     """A document with its judgements. whole: everything in it was looked at, what is not named is sound. traps: rule →
-    why it is tempting to accuse there."""
+    why it is tempting to accuse there. asked: rules whose question was put at every place, so that whatever else they say is
+    wrong. unread: rule → judged places that our reader did not bring."""
 
     name: str
     sop: Path
@@ -77,6 +78,8 @@ class Judged:
     judgements: Sequence[Judgement]
     traps: Sequence[tuple[str, str, str]] = ()
     outside: Sequence[str] = field(default=())
+    asked: frozenset[str] = frozenset()
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 def beneath(place: str, at: str) -> bool:

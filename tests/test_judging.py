@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from sopcheck.engine import profile
-from sopcheck.engine.measured import ENOUGH_FINDINGS, ENOUGH_PLACES, Measured, figures, read
+from sopcheck.engine.measured import COLUMNS, ENOUGH_FINDINGS, ENOUGH_PLACES, FALSE_SHARE, Measured, figures, read
 from sopcheck.home import data_file
 from sopcheck.reporters.pages import rule_page
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
-from judge import corpus_rows, measure, results
+from judge import corpus_rows
 from judgements import Judged, Judgement, beneath, of_findings
+from measuring import measure, results
 
 PINNED = date(2026, 11, 20)
 
@@ -71,6 +72,22 @@ def test_a_rule_measured_badly_prints_at_most_a_note() -> None:
 )
 def test_what_counts_as_measured_well_and_badly(measured: Measured, stable: bool, poor: bool) -> None:
     assert (measured.is_stable, measured.is_poor) == (stable, poor)
+
+
+def test_what_is_measured_badly_on_one_sample_is_not_saved_by_the_others() -> None:
+    def row(sample: str, places: int, right: int, wrong: int) -> dict[str, str]:
+        numbers = (3, places, right, right, wrong, 0, 0, 0)
+        return dict(zip(COLUMNS, ("a.b", "2026-11-20", sample, *map(str, numbers)), strict=True))
+
+    used_for_mending = [row("satu", 300, 5, 0), row("dua", 300, 5, 0)]
+    kept_aside = row("tiga", ENOUGH_PLACES, 0, 3)
+    assert Measured.of(used_for_mending)["a.b"].is_stable
+    together = Measured.of([*used_for_mending, kept_aside])["a.b"]
+    assert (together.places, together.right, together.wrong) == (700, 10, 3)
+    assert together.false_share < FALSE_SHARE
+    assert (together.is_stable, together.is_poor) == (False, True)
+    too_few = Measured.of([*used_for_mending, row("tiga", ENOUGH_PLACES - 1, 0, 3)])["a.b"]
+    assert (too_few.is_stable, too_few.is_poor) == (True, False)
 
 
 def test_figures_are_told_in_words() -> None:
@@ -154,7 +171,7 @@ def test_a_finding_nobody_judged_is_told_and_not_counted(read_through: Judged) -
     some = Judged("a", read_through.sop, False, ())
     tallies = measure([some], PINNED)
     assert tallies == {}
-    found = [result.rule for result in results(some, PINNED) if result.findings]
+    found = [result.rule for result in results(some.sop, PINNED) if result.findings]
     assert "output.tidak-dikonsumsi" in found
 
 

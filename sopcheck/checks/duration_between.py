@@ -14,6 +14,7 @@ Either way:
 
       kecuali: '\\bmenunggu\\b'                  # in Kegiatan or Keterangan: not judged
       kecuali_kerja: [menandatangani]          # a step that also does this: not judged
+      kecuali_waktu: '\\bsemester\\b'            # in Waktu: not held against a limit for work of any kind
 
 Compared under every accepted length of a day; rates, alternatives and merged cells are not judged.
 """
@@ -62,6 +63,7 @@ class Batas(Params):
     objek: Mapping[str, tuple[str, ...]] = {}
     kecuali: re.Pattern[str] = re.compile(r"(?!)")
     kecuali_kerja: frozenset[str] = frozenset()
+    kecuali_waktu: re.Pattern[str] = re.compile(r"(?!)")
     hari_per_bulan: int = 20
 
     @lazy
@@ -154,4 +156,4 @@ def _limits(params: Any) -> Limits:
         limits = (entry.floor if floor else entry.ceiling for entry in table.entries)
         every = [limit for limit in limits if limit]
         of = partial(table.limits_of, floor=floor)
-    return Limits(every, of, params.kecuali, params.kecuali_kerja, params.hari_per_bulan)
+    return Limits(every, of, params.kecuali, params.kecuali_kerja, params.kecuali_waktu, params.hari_per_bulan)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 ANY = "semua"
 """Work of any kind."""
 
+ANY_WORK = "satu langkah"
+"""How it is called in messages."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Limit:
@@ -54,7 +57,7 @@ class Limit:
         lasts at least as long as its longest part.
         """
         if ANY in self.work:
-            return "satu langkah"
+            return ANY_WORK
         if not self.floor and not all(is_of(root, self.work) for root in activity.verbs):
             return ""
         for root, words in activity.clauses:
@@ -77,11 +80,11 @@ class Limits:
     """The limits of a rule and what is exempt from them.
 
     every: all limits. of: those of an activity, with the work in words. floor, ceiling: rough minutes; only steps
-    outside them are worth a close look. exempt: in Kegiatan or Keterangan; exempt_work: verb roots or classes; a month
-    is taken for days_per_month working days.
+    outside them are worth a close look. exempt: in Kegiatan or Keterangan; exempt_work: verb roots or classes;
+    exempt_time: in Waktu, where the limit is for work of any kind; a month is taken for days_per_month working days.
     """
 
-    __slots__ = ("_conventions", "_exempt", "_exempt_work", "_of", "ceiling", "floor")
+    __slots__ = ("_conventions", "_exempt", "_exempt_time", "_exempt_work", "_of", "ceiling", "floor")
 
     def __init__(
         self,
@@ -89,6 +92,7 @@ class Limits:
         of: Callable[[Activity], Iterable[tuple[Limit, str]]],
         exempt: re.Pattern[str],
         exempt_work: frozenset[str],
+        exempt_time: re.Pattern[str],
         days_per_month: int,
     ) -> None:
         self.floor = max((limit.minutes for limit in every if limit.floor), default=-1.0)
@@ -96,6 +100,7 @@ class Limits:
         self._of = of
         self._exempt = exempt
         self._exempt_work = exempt_work
+        self._exempt_time = exempt_time
         self._conventions = tuple(replace(known, days_per_month=days_per_month) for known in NUMERIC)
 
     @lru_cache(CACHE)  # noqa: B019  one per rule, kept as long as the rule
@@ -117,6 +122,8 @@ class Limits:
         if any(is_of(root, self._exempt_work) for root in activity.verbs):
             return None
         for limit, work in self._of(activity):
+            if work == ANY_WORK and self._exempt_time.search(waktu):
+                continue
             passed = limit.is_passed(waktu, unit, self._conventions)
             if passed is not False:
                 return limit, work, bool(passed)

@@ -39,7 +39,8 @@ class Measured:
     """The figures of one rule over all samples.
 
     samples: (name, documents) of each. places: judged ones; defects: those among them that are defective. right, wrong:
-    findings; missed: defects without a finding. date: the oldest measurement.
+    findings; missed: defects without a finding. date: the oldest measurement. each: the samples by themselves, if there
+    are several.
     """
 
     samples: tuple[tuple[str, int], ...]
@@ -49,6 +50,7 @@ class Measured:
     right: int
     wrong: int
     missed: int
+    each: tuple[Measured, ...] = ()
 
     @classmethod
     def of(cls, rows: Iterable[Mapping[str, str]]) -> Mapping[str, Measured]:
@@ -71,6 +73,7 @@ class Measured:
             right=total("benar"),
             wrong=total("keliru"),
             missed=total("terlewat"),
+            each=tuple(cls._sum([row]) for row in rows) if len(rows) > 1 else (),
         )
 
     @property
@@ -86,17 +89,27 @@ class Measured:
 
     @property
     def is_stable(self) -> bool:
-        """Right often enough on enough findings, or, where the defect is rare, hardly ever wrong on enough places."""
+        """Right often enough on enough findings, or, where the defect is rare, hardly ever wrong on enough places; and
+        not measured badly on any sample: those on which a rule was mended must not hide one that was kept aside.
+        """
+        return self._is_good and not self.is_poor
+
+    @property
+    def is_poor(self) -> bool:
+        """Measured on as much, over all samples or on one of them, and not well."""
+        return self._is_bad or any(sample._is_bad for sample in self.each)
+
+    @property
+    def _is_good(self) -> bool:
         if self.right + self.wrong >= ENOUGH_FINDINGS:
             return (self.precision or 0) >= PRECISE
         rare = self.defects <= self.places * RARE
         return rare and self.places >= ENOUGH_PLACES and self.right > 0 and self.false_share <= FALSE_SHARE
 
     @property
-    def is_poor(self) -> bool:
-        """Measured on as much, and not well."""
+    def _is_bad(self) -> bool:
         if self.right + self.wrong >= ENOUGH_FINDINGS:
-            return not self.is_stable
+            return not self._is_good
         return self.places >= ENOUGH_PLACES and self.false_share > FALSE_SHARE
 
     def words(self) -> str:

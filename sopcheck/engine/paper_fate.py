@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sopcheck.engine.document_flow import Flow
 from sopcheck.engine.mentions import FEW, returns_in
-from sopcheck.engine.paper_use import carried_out, doubted, goes_back, noted_beside, under_another_name
+from sopcheck.engine.paper_use import carried_out, doubted, goes_back, made_into, noted_beside, under_another_name
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document
-from sopcheck.language.paper_uses import has_arrived, is_collective, is_kept, is_paper, is_sent, roots
+from sopcheck.language.paper_uses import has_arrived, is_collective, is_followed, is_kept, is_paper, is_sent, roots
 from sopcheck.language.text import one_line
 from sopcheck.model.locators import LABELS
 from sopcheck.model.report import PaperFate, Verdict
@@ -66,6 +66,7 @@ class Fates:
             self._at_the_end,
             self._going_back,
             self._abbreviated,
+            self._made_into,
             self._not_judged,
             self._in_doubt,
         )
@@ -108,6 +109,8 @@ class Fates:
             return "diserahkan", (), "menurut sebutannya sudah sampai, tersimpan, atau selesai"
         if is_kept(document):
             return "disimpan", (), "jenis dokumen yang dibuat untuk disimpan"
+        if is_followed(document):
+            return "dipakai", (), "jenis dokumen yang menuntun pekerjaan sesudahnya"
         return ("diserahkan", (), "jenis dokumen yang ditujukan kepada pihak lain") if is_sent(document) else None
 
     def _by_keterangan(self, step: Step, document: Document) -> Told | None:
@@ -152,6 +155,12 @@ class Fates:
         position = _next(self._needed, other, step.position)
         by = (self._kelengkapan(position, other),) if position else ()
         return "dipakai", by, f"disebut “{other}”" + (f" pada {self._label(position)}" if position else "")
+
+    def _made_into(self, step: Step, document: Document) -> Told | None:
+        position = made_into(self._sop, step, document)
+        if not position:
+            return None
+        return "dipakai", (f"langkah.{position}",), f"dasar dokumen pada {self._label(position)}"
 
     def _not_judged(self, step: Step, document: Document) -> Told | None:
         """What the rule leaves aside: nothing says that somebody must do something with it."""

@@ -13,7 +13,7 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.language.abbreviations import initials
 from sopcheck.language.documents import Document, is_disposition
-from sopcheck.language.paper_uses import has_arrived
+from sopcheck.language.paper_uses import becomes, has_arrived, roots
 from sopcheck.language.text import tokens
 
 FIELDS = ("nama", "pencatatan_pendataan", "keterkaitan", "peralatan_perlengkapan")
@@ -29,7 +29,9 @@ def is_used(sop: Reading, step: Step, document: Document) -> bool:
         return True
     if carried_out(sop, step, document) or flow.order.ends(step) or flow.mentions.of(name, position):
         return True
-    return goes_back(sop, step, document) or under_another_name(sop, step, document) is not None
+    if goes_back(sop, step, document) or made_into(sop, step, document):
+        return True
+    return under_another_name(sop, step, document) is not None
 
 
 def noted_beside(step: Step) -> bool:
@@ -65,6 +67,15 @@ def under_another_name(sop: Reading, step: Step, document: Document) -> str | No
         if is_named(sop, other):
             return other
     return flow.short_behind(document.name, position)
+
+
+def made_into(sop: Reading, step: Step, document: Document) -> int:
+    """The first row behind that has what a paper is turned into by regulation; 0 if there is none."""
+    wanted = [roots(name) for name in becomes(document.name)]
+    if not wanted:
+        return 0
+    behind = enumerate(sop.table.cells[step.position :], step.position + 1)
+    return next((position for position, row in behind if any(names <= row.roots for names in wanted)), 0)
 
 
 def may_be(sop: Reading, paper: Document, others: Iterable[Document], *, lenient: bool) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from sopcheck.engine.limits import ANY, Limit, work_in_words
+from sopcheck.engine.limits import ANY, ANY_WORK, Limit, work_in_words
 from sopcheck.engine.times import rough
 from sopcheck.errors import RuleError, did_you_mean
 from sopcheck.home import data_file
@@ -94,7 +94,7 @@ class Plausible:
             limit = entry.floor if floor else entry.ceiling
             if limit:
                 about = work_in_words(root, begins if entry.objects else "")
-                found.append((limit, "satu langkah" if entry.anything else about))
+                found.append((limit, ANY_WORK if entry.anything else about))
             elif not floor:
                 return ()
         return (max(found, key=_minutes),) if found else ()

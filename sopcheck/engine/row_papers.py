@@ -10,7 +10,16 @@ from collections.abc import Iterable
 from sopcheck.engine.cells import Cells
 from sopcheck.language.activity import Activity
 from sopcheck.language.documents import Document, covers, is_disposition, parse_document
-from sopcheck.language.paper_uses import has_arrived, is_collective, is_kept, is_paper, is_sent, roots
+from sopcheck.language.paper_uses import (
+    has_arrived,
+    is_collective,
+    is_followed,
+    is_kept,
+    is_of_any_kind,
+    is_paper,
+    is_sent,
+    roots,
+)
 from sopcheck.language.text import tokens
 from sopcheck.language.verbs import verb_class
 
@@ -112,7 +121,8 @@ def _another(activity: Activity, acted: Acted, output: tuple[Document, ...]) -> 
     made = [
         paper
         for root, paper in acted
-        if root in CREATING and is_paper(paper) and roots(paper.name) and paper.name.partition(" ")[0] not in kinds
+        if root in CREATING and is_paper(paper) and not is_of_any_kind(paper.name)
+        if roots(paper.name) and paper.name.partition(" ")[0] not in kinds
     ]
     if made and not roots(activity.words).isdisjoint(root for paper in output for root in roots(paper.words)):
         drafted = any(paper.state == "draft" for paper in output)
@@ -144,8 +154,8 @@ def _pending(output: tuple[Document, ...]) -> tuple[Document, ...]:
     return tuple(
         document
         for document in output
-        if is_paper(document) and not (is_kept(document) or is_sent(document) or has_arrived(document.words))
-        if not is_collective(document.name.partition(" yang ")[0])
+        if is_paper(document) and not (is_kept(document) or is_sent(document) or is_followed(document))
+        if not has_arrived(document.words) and not is_collective(document.name.partition(" yang ")[0])
     )
 
 

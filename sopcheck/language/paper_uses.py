@@ -48,6 +48,19 @@ def has_arrived(words: str) -> bool:
     return not _lexicon().arrived.isdisjoint(repaired_words(words))
 
 
+def is_followed(document: Document) -> bool:
+    """Whether it steers the steps behind it, which then need not name it ("Jadwal pengumpulan data")."""
+    return _lexicon().followed.at(tuple(document.name.split())) is not None
+
+
+@lru_cache(CACHE)
+def becomes(name: str) -> tuple[str, ...]:
+    """What papers a paper is turned into by regulation, by their names ("spm" → "sp2d", …); () for most."""
+    chain = _lexicon().chain
+    links = [place for place, names in enumerate(chain) if f"{name} ".startswith(tuple(f"{one} " for one in names))]
+    return tuple(other for names in chain[links[-1] + 1 :] for other in names) if links else ()
+
+
 def is_blank_form(document: Document) -> bool:
     """Whether it may be the empty form of the same name."""
     return not _lexicon().blank.isdisjoint(repaired_words(document.words))
@@ -63,6 +76,11 @@ def is_collective(words: str) -> bool:
     """Whether words name no single paper, so that any may be meant ("berkas", "dokumen pendukung", "")."""
     known, general = _lexicon(), papers().general
     return all(word in general or word in known.collective or word in known.between for word in repaired_words(words))
+
+
+def is_of_any_kind(name: str) -> bool:
+    """Whether a name may stand for papers of other names ("dokumen persiapan": a nota dinas and a form)."""
+    return name.partition(" ")[0] in _lexicon().any_kind
 
 
 @lru_cache(CACHE)
@@ -82,6 +100,7 @@ def kinds_not_lost() -> Mapping[str, Sequence[str]]:
         {
             "dibuat untuk disimpan (awal nama dokumen)": "disimpan",
             "ditujukan kepada pihak lain (awal nama dokumen)": "beralamat",
+            "menuntun pekerjaan sesudahnya (awal nama dokumen)": "menuntun",
             "menurut sebutannya sudah sampai, disimpan, atau selesai": "sampai",
             "belum pasti naskah (kata pertama)": "bukan_naskah",
             "tidak menunjuk satu dokumen": "menampung",
@@ -105,6 +124,9 @@ def _listed(names: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
 class _Uses:
     kept: Phrases
     sent: Phrases
+    followed: Phrases
+    chain: tuple[tuple[str, ...], ...]
+    any_kind: frozenset[str]
     arrived: frozenset[str]
     papers: frozenset[str]
     no_paper: frozenset[str]
@@ -122,6 +144,9 @@ def _lexicon() -> _Uses:
     return _Uses(
         kept=Phrases(data["disimpan"]),
         sent=Phrases(data["beralamat"]),
+        followed=Phrases(data["menuntun"]),
+        chain=tuple(map(tuple, data["menjadi"])),
+        any_kind=frozenset(data["segala"]),
         arrived=frozenset(data["sampai"]),
         papers=frozenset(data["naskah"]),
         no_paper=frozenset(data["bukan_naskah"]),

@@ -30,7 +30,10 @@ _ORDER: tuple[Confidence, ...] = ("pasti", "tinggi", "sedang", "rendah")
 
 @dataclass(slots=True)
 class Node:
-    """A shape with the step (0-based) and actor columns it lies on. symbol: None where its form says nothing."""
+    """A shape with the step (0-based) and actor columns it lies on. symbol: None where its form says nothing.
+
+    An end drawn right below the table is nobody's work: its step is the one behind the last, its actors are ().
+    """
 
     shape: Shape
     grid: int
@@ -66,7 +69,7 @@ def read(grids: Sequence[Grid], header: Header, rows: Sequence[Row]) -> Flowchar
     for index, grid in enumerate(grids):
         mine = [(place, row) for place, row in enumerate(rows) if row.grid == index]
         if mine and (grid.shapes or grid.lines):
-            nodes = _nodes(grid, index, header, mine, chart)
+            nodes = _nodes(grid, index, header, mine, chart, len(rows))
             first = len(chart.nodes)
             chart.nodes += nodes
             _edges(grid, first, chart)
@@ -75,7 +78,9 @@ def read(grids: Sequence[Grid], header: Header, rows: Sequence[Row]) -> Flowchar
     return chart
 
 
-def _nodes(grid: Grid, index: int, header: Header, mine: Sequence[tuple[int, Row]], chart: Flowchart) -> list[Node]:
+def _nodes(
+    grid: Grid, index: int, header: Header, mine: Sequence[tuple[int, Row]], chart: Flowchart, steps: int
+) -> list[Node]:
     bands = [(place, *_band(grid, row, mine)) for place, row in mine]
     columns = [
         (number, grid.columns[actor.first], grid.columns[min(actor.last + 1, len(grid.columns) - 1)])
@@ -85,6 +90,9 @@ def _nodes(grid: Grid, index: int, header: Header, mine: Sequence[tuple[int, Row
     found: list[Node] = []
     for shape in grid.shapes:
         node = _placed(shape, index, header, mine, bands, columns)
+        last, _, bottom = bands[-1]
+        if node is None and shape.kind == "terminal" and last == steps - 1 and shape.box.top >= bottom:
+            node = Node(shape, index, steps, (), "tinggi")
         if node is None:
             if shape.box.bottom > bands[0][1]:
                 chart.lost.append(f"bentuk “{shape.words or shape.kind}” tidak berada di kolom pelaksana mana pun")

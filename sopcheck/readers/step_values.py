@@ -217,7 +217,9 @@ def _arrows(
 
 
 def _named(step: int, numbers: Sequence[str]) -> str:
-    """How arrows name a step: by its printed number, by position where that names no single one."""
+    """How arrows name a step: by its printed number, by position where that names no single one; or the end."""
+    if step == len(numbers):
+        return "selesai"
     number = numbers[step]
     return number if number and numbers.count(number) == 1 else f"#{step + 1}"
 

@@ -53,6 +53,16 @@ CASES = [  # rows, other fields, verdict, by, reason
         ("diserahkan", ("langkah.1.kegiatan",), "diserahkan kepada Kepala Bidang pada langkah itu juga"),
     ),
     (
+        [made("Jadwal piket"), PLAIN],
+        {},
+        ("dipakai", (), "jenis dokumen yang menuntun pekerjaan sesudahnya"),
+    ),
+    (
+        [made("SPP"), {**PLAIN, "nomor": "2"}, {**PLAIN, "nomor": "3", "output": ["Surat Perintah Membayar"]}],
+        {},
+        ("dipakai", ("langkah.3",), "dasar dokumen pada Langkah 3"),
+    ),
+    (
         [made("Surat keputusan", "Mengarsipkan surat keputusan"), PLAIN],
         {},
         ("disimpan", ("langkah.1.kegiatan",), "diarsipkan pada langkah itu juga"),

@@ -71,6 +71,35 @@ def test_collective_words_name_no_single_paper(words: str, collective: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("words", "followed", "of_any_kind"),
+    [
+        ("Jadwal pengumpulan data", True, False),
+        ("Tata tertib", True, False),
+        ("Surat tentang jadwal", False, False),
+        ("dokumen persiapan", False, True),
+        ("Nota dinas", False, False),
+    ],
+)
+def test_some_papers_steer_the_work_and_some_words_mean_any(words: str, followed: bool, of_any_kind: bool) -> None:
+    document = parse_document(words)
+    assert (paper_uses.is_followed(document), paper_uses.is_of_any_kind(document.name)) == (followed, of_any_kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("spp ls", ("spm", "surat perintah membayar", "sp2d", "surat perintah pencairan dana")),
+        ("surat perintah membayar", ("sp2d", "surat perintah pencairan dana")),
+        ("sp2d", ()),
+        ("sppd", ()),  # a paper for journeys
+        ("surat", ()),
+    ],
+)
+def test_papers_of_payment_lead_to_one_another(name: str, others: tuple[str, ...]) -> None:
+    assert paper_uses.becomes(name) == others
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Meneliti dan mengoreksi Draft Laporan Kinerja", {"teliti", "koreksi", "kinerja"}),

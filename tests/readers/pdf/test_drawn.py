@@ -186,6 +186,23 @@ def test_one_wide_box_over_two_actors_is_work_of_both() -> None:
     assert steps(papers.table().box(260, 115, 360, 135))[0].pelaksana == ("Staf", "Kasubag")
 
 
+def test_an_end_right_below_the_table_is_where_the_last_step_leads_and_nobodys_work() -> None:
+    def drawn() -> Sheet:
+        sheet = papers.table().rounded(250, 115, 290, 135).box(330, 165, 370, 185).box(410, 215, 450, 235)
+        return sheet.arrow((290, 125), (350, 125), (350, 165)).arrow((370, 175), (430, 175), (430, 215))
+
+    below = drawn().rounded(330, 262, 370, 280).arrow((430, 235), (430, 271), (370, 271))
+    found = read(papers.pdf(below))
+    assert [(row.pelaksana, row.simbol, row.ke, row.bentuk) for row in found.sop.langkah or ()] == [
+        (("Staf",), ("mulai",), ("2",), None),
+        (("Kasubag",), ("proses",), ("3",), None),
+        (("Sekretaris",), ("proses",), ("selesai",), None),
+    ]
+    assert found.notes == ()
+    unrelated = steps(drawn().rounded(330, 262, 370, 280))
+    assert [row.ke for row in unrelated] == [("2",), ("3",), None]
+
+
 def test_a_dashed_frame_is_no_shape() -> None:
     sheet = papers.table().put("[3 2] 0 d").box(240, 105, 460, 145).put("[] 0 d").box(250, 115, 290, 135)
     assert steps(sheet)[0].pelaksana == ("Staf",)
