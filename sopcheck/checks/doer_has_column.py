@@ -4,6 +4,7 @@
     params:
       umum: [petugas, pelaksana]        # names that may be any of the columns
       penunjuk: [terkait, ybs]          # words that point at an actor without naming one
+      peran: [petugas, operator]        # first words of what somebody is in this work: whoever is marked may be that
 
 Doers stand before the verb or after its "oleh", or are told to do it ("diperintahkan kepada …"); recipients and
 systems are none. A mark, too, names who does the step. One finding per actor, at the first step.
@@ -51,14 +52,22 @@ class Sebutan(Params):
     penunjuk: frozenset[str] = frozenset()
 
 
-@check(TidakAdaDiKolom, TandaTanpaKolom, params=Sebutan)
-def doer_has_column(sop: Reading, context: Context, params: Sebutan) -> Iterable[Seen] | Looked:
+class Pelaku(Sebutan):
+    """peran: first words of names that tell a role and no office."""
+
+    umum: frozenset[str] = frozenset()
+    penunjuk: frozenset[str] = frozenset()
+    peran: frozenset[str] = frozenset()
+
+
+@check(TidakAdaDiKolom, TandaTanpaKolom, params=Pelaku)
+def doer_has_column(sop: Reading, context: Context, params: Pelaku) -> Iterable[Seen] | Looked:
     headings = sop.sop.pelaksana
     settled = not headings or sop.marks.used.issubset(headings)
     return NOBODY if settled and sop.table.lacks(PELAKU | TANPA_KEGIATAN) else _look(sop, params)
 
 
-def _look(sop: Reading, params: Sebutan) -> Iterator[Seen]:
+def _look(sop: Reading, params: Pelaku) -> Iterator[Seen]:
     steps = sop.wording.of(PELAKU)
     if steps and not sop.marks.used and sop.columns["pelaksana"] == "tidak-ada":
         yield NotApplicable("kolom Pelaksana tidak ada pada tabel")
@@ -76,6 +85,8 @@ def _look(sop: Reading, params: Sebutan) -> Iterator[Seen]:
             said = (*doers(step.activity), *ordered(step.activity)) if step.activity else ()
             named = [name for name in said if names_someone(name, params)]
             missing = [name for name in named if not any(may_be(name, column) for column in columns)]
+            if any(_is_role(name, params) for name in missing) and columns_of(step):
+                continue
             if missing and not known:
                 yield Unknown(f"{step.at}.kegiatan", "nama kolom pelaksana tidak terbaca seluruhnya")
                 continue
@@ -107,6 +118,11 @@ def _stray_marks(sop: Reading, strange: set[str], params: Sebutan) -> Iterator[S
             fact = TandaTanpaKolom(tanda=mark, langkah=label, kolom=", ".join(columns))
             at, *further = (f"{step.at}.pelaksana" for step in marked[mark])
             yield Hit(at, fact, related=(*further, "pelaksana"), anchor=mark)
+
+
+def _is_role(name: str, params: Pelaku) -> bool:
+    """Whether a name tells what somebody is in this work ("Petugas verifikasi"), whatever his office."""
+    return parse_actor(name).key.partition(" ")[0] in params.peran
 
 
 def _hit(sop: Reading, name: str, where: list[Step], columns: tuple[str, ...]) -> Hit:

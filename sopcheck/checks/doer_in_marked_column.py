@@ -5,7 +5,8 @@ params:
   umum: [petugas, pelaksana]        # names that may be any of the columns
   penunjuk: [terkait, ybs]          # words that point at an actor without naming one
 
-Said only where the named one has a column and the marked ones are certainly others.
+Said only where the named one has a column and the marked ones are certainly others, also than those whom a later
+sentence of the step names.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from sopcheck.engine.marks import columns_of
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.wording import PELAKU, TANPA_KEGIATAN
 from sopcheck.language.columns import clear, columns_meant
-from sopcheck.language.doers import doers, may_be
+from sopcheck.language.doers import doers, may_be, named_later
 
 
 class SalahKolom(Fact):
@@ -50,7 +51,8 @@ def doer_in_marked_column(sop: Reading, context: Context, params: Sebutan) -> It
             yield Unknown(f"{step.at}.pelaksana", "tanda pelaksana tidak terbaca")
             continue
         judged += 1
-        if not marked or not clear(marked) or any(may_be(name, mark) for name in named for mark in marked):
+        possible = (*named, *(named_later(step.activity) if step.activity else ()))
+        if not marked or not clear(marked) or any(may_be(name, mark) for name in possible for mark in marked):
             continue
         meant = [*dict.fromkeys(column for name in named for column in columns_meant(name, headings))]
         if meant:

@@ -56,6 +56,25 @@ def doers(activity: Activity) -> tuple[str, ...]:
     return tuple(named)
 
 
+@lru_cache(CACHE)
+def named_later(activity: Activity) -> tuple[str, ...]:
+    """Names that stand behind the first sentence or "kemudian" of a step, as printed: who may do its later part.
+
+    >>> named_later(parse_activity("Camat memerintahkan Sekretaris. Sekretaris bersama staf menyusun konsep"))
+    ('Sekretaris', 'staf')
+    """
+    words = activity.words
+    begins = next((match.end() for match in _next_clause().finditer(words) if match.start()), None)
+    return tuple(found.words for found in find_actors(words[begins:])) if begins else ()
+
+
+@cache
+def _next_clause() -> re.Pattern[str]:
+    then = "|".join(sorted(sentence_words("lalu")))
+    # a full stop behind a whole word: not that of "Ka. Bidang", "s.d."
+    return re.compile(rf"(?<=[a-z]{{4}})[.;]\s|\b(?:{then})\b", re.IGNORECASE)
+
+
 def _names(subject: str) -> list[str]:
     """The actors of a subject ("Kabid dan Kasubbag": two)."""
     named, end = [], 0
