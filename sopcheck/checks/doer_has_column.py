@@ -23,7 +23,8 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.wording import PELAKU, TANPA_KEGIATAN
 from sopcheck.language.actors import parse_actor
-from sopcheck.language.doers import doers, may_be
+from sopcheck.language.columns import has_column
+from sopcheck.language.doers import doers
 from sopcheck.language.handovers import ordered
 
 NOBODY = (NotApplicable("tidak ada kegiatan yang menyebut pelakunya"),)
@@ -84,7 +85,7 @@ def _look(sop: Reading, params: Pelaku) -> Iterator[Seen]:
         for step in steps:
             said = (*doers(step.activity), *ordered(step.activity)) if step.activity else ()
             named = [name for name in said if names_someone(name, params)]
-            missing = [name for name in named if not any(may_be(name, column) for column in columns)]
+            missing = [name for name in named if not has_column(name, columns)]
             if any(_is_role(name, params) for name in missing) and columns_of(step):
                 continue
             if missing and not known:
@@ -113,7 +114,7 @@ def _stray_marks(sop: Reading, strange: set[str], params: Sebutan) -> Iterator[S
         for mark in columns_of(step) or ():
             marked.setdefault(mark, []).append(step)
     for mark in sorted(strange & marked.keys()):
-        if not any(may_be(mark, column) for column in columns) and _names_an_office(mark, params):
+        if not has_column(mark, columns) and _names_an_office(mark, params):
             label = ", ".join(sop.label(step) for step in marked[mark])
             fact = TandaTanpaKolom(tanda=mark, langkah=label, kolom=", ".join(columns))
             at, *further = (f"{step.at}.pelaksana" for step in marked[mark])

@@ -6,7 +6,7 @@ r"""Do the steps add up to the written total?
 
 As written first ("25 hari 1 jam" is "25 HARI KERJA + 1 JAM"), then by each accepted length of a day. It is a
 contradiction only if no reading agrees: unread steps make the sum a lower bound, branches and loops loosen it, as
-drawn or as told in words, and so do steps that run side by side.
+drawn or as told in words, and so do steps that run side by side. One that is only rounded up is told in other words.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from sopcheck.engine.totals import (
     certainly_apart,
     certainly_longer,
     gap,
+    is_rounded_up,
     longest_step,
     shared_convention,
     span_of,
@@ -47,6 +48,15 @@ DOUBT = 2
 
 class Beda(Fact):
     """tertulis: the total as printed; dihitung: the sum; banyak: number of steps; selisih: "kurang 5 hari"."""
+
+    tertulis: str
+    dihitung: str
+    banyak: str
+    selisih: str
+
+
+class Dibulatkan(Fact):
+    """The same where the total may be the sum taken up to the next whole day."""
 
     tertulis: str
     dihitung: str
@@ -99,7 +109,7 @@ class Urutan(Params):
         return Words(self.bersamaan, self.bersyarat, self.berulang, self.menuju)
 
 
-@check(Beda, KurangDariSebagian, LangkahLebihLama, MelebihiUlangan, params=Urutan)
+@check(Beda, Dibulatkan, KurangDariSebagian, LangkahLebihLama, MelebihiUlangan, params=Urutan)
 def jumlah_waktu(sop: Reading, context: Context, params: Urutan) -> Iterable[Seen]:
     stated = sop.total if sop.sop.total_waktu else None
     if stated is not None and stated.kind != "kosong":
@@ -145,7 +155,8 @@ def _disagreeing(sop: Reading, added: Added, stated: Duration, params: Urutan) -
     working = sum_working(sop, added, total, (TERTULIS, *NUMERIC))
     count = str(len(added.counted))
     if stated.qualifier != "±" and all(certainly_apart(span, total) for span in spans):
-        fact = KurangDariSebagian if partial else Beda
+        rounded = not partial and is_rounded_up(total, added.span)
+        fact = Dibulatkan if rounded else KurangDariSebagian if partial else Beda
         found = fact(tertulis=printed, dihitung=str(spans[0]), banyak=count, selisih=gap(total, spans[0]))
         yield Hit(AT, found, related=related, quotes=(printed,), working=working, tinjau=estimate)
         yield looked(len(added.counted) + 1)

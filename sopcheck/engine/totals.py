@@ -155,6 +155,21 @@ def certainly_longer(a: Components, b: Components, conventions: Sequence[Convent
     return all(first > second for first, second in pairs)  # type: ignore[operator]  # None is excluded above
 
 
+def is_rounded_up(stated: Span, summed: Span) -> bool:
+    """Whether a total is the sum taken up to the next whole day, week or month: "3 hari" for 2 hari 30 menit."""
+    if len(stated.low) != 1 or stated.low != stated.high:
+        return False
+    ((unit, amount),) = stated.low.items()
+    if unit == "menit" or amount.denominator != 1 or not summed.low or summed.low != summed.high:
+        return False
+    below = Components({unit: amount - 1}) if amount > 1 else Components()
+    for convention in NUMERIC:
+        least, most, between = (convert(value, convention) for value in (below, stated.low, summed.low))
+        if least is not None and most is not None and between is not None and least < between < most:
+            return True
+    return False
+
+
 def gap(stated: Span, computed: Span) -> str:
     """By how much a stated total misses the sum: "kurang 1 hari", "lebih 7 jam (7,5 jam/hari)"."""
     for word, more, less in (("kurang", computed.low, stated.high), ("lebih", stated.low, computed.high)):

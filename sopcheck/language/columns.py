@@ -15,18 +15,26 @@ from sopcheck.language.text import CACHE
 
 Names = tuple[str, ...]
 
+MOST = 200
+"""Columns that a name is held against; a form has some ten. Of more it is not told which one is meant."""
+
 
 @lru_cache(CACHE)
 def column_of(name: str, columns: Names) -> str | None:
     """The one column that a name certainly means; None if several or none can be meant."""
-    meant = [column for column in columns if may_be(name, column)]
+    meant = columns_meant(name, columns)
     return meant[0] if len(meant) == 1 and same_actor(name, meant[0]) else None
 
 
 @lru_cache(CACHE)
 def columns_meant(name: str, columns: Names) -> Names:
     """The columns that a name may mean; a name of unknown kind may mean any of those of unknown kind."""
-    return tuple(column for column in columns if may_be(name, column))
+    return tuple(column for column in columns if may_be(name, column)) if len(columns) <= MOST else ()
+
+
+def has_column(name: str, columns: Names) -> bool:
+    """Whether a name may mean one of the columns."""
+    return len(columns) > MOST or any(may_be(name, column) for column in columns)
 
 
 @lru_cache(CACHE)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sopcheck.language.actor_damage import mended, mixed_with
 from sopcheck.language.actors import parse_actor
-from sopcheck.language.columns import clear, column_of, columns_meant, is_holder
+from sopcheck.language.columns import MOST, clear, column_of, columns_meant, has_column, is_holder
 from sopcheck.language.ranks import rank_of
 
 HEADINGS = {  # reference/real_forms.md b): columns of signed PDFs and of other institutions
@@ -121,3 +121,10 @@ def test_no_string_raises(one: str, two: str) -> None:
     assert column_of(one, (two,)) in (None, two)
     assert isinstance(is_holder(one, two), bool)
     assert rank_of(one) is None or rank_of(one)
+
+
+def test_of_very_many_columns_none_is_told_to_be_meant() -> None:
+    many = tuple(f"Kepala Seksi {n}" for n in range(MOST + 1))
+    assert column_of("Kepala Seksi 7", many[:MOST]) == "Kepala Seksi 7"
+    assert column_of("Kepala Seksi 7", many) is None and columns_meant("Kepala Seksi 7", many) == ()
+    assert has_column("Camat", many) and not has_column("Camat", many[:MOST])
