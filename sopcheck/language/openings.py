@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from sopcheck.language.actor_search import find_actors, subject_end
 from sopcheck.language.text import CACHE
-from sopcheck.language.verbs import base_root, is_active, is_noun_of_doing, passive_root, sentence_words
+from sopcheck.language.verbs import base_root, is_active, is_light, is_noun_of_doing, passive_root, sentence_words
 from sopcheck.language.words import Word, words_of
 
 Form = Literal["aktif", "dasar", "pasif", "nomina", "subjek", "lain"]
@@ -91,10 +91,14 @@ def _after_lead_in(words: tuple[Word, ...], begin: int, actors: dict[int, int]) 
 
 
 def _without_verb(words: tuple[Word, ...], begin: int) -> Opening:
-    """A bare verb, a noun of doing, or something that "is done": a di- verb near the beginning, not inside "yang …"."""
+    """A bare verb, a noun of doing, or something that "is done": a di- verb near the beginning, not inside "yang …".
+
+    "Rapat ditutup" is no meeting held, "rapat dilaksanakan" is.
+    """
     first = words[begin].norm
     if base_root(first):
-        return Opening("dasar", begin)
+        done = passive_root(words[begin + 1].norm) if begin + 1 < len(words) else None
+        return Opening("pasif", begin + 1) if done and not is_light(done) else Opening("dasar", begin)
     if is_noun_of_doing(first):
         return Opening("nomina", begin)
     for place in range(begin + 1, min(len(words), begin + NEAR)):

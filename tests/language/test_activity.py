@@ -40,6 +40,8 @@ FORMS: list[tuple[str, Form, str | None, str | None, str | None]] = [  # printed
     ("Sekretaris dan Kabid membahas draft", "subjek", "membahas", "bahas", "Sekretaris dan Kabid"),
     ("Terima surat", "dasar", None, "terima", None),
     ("Rapat", "dasar", None, "rapat", None),
+    ("Rapat ditutup oleh Camat", "pasif", None, "tutup", None),
+    ("Rapat dilaksanakan", "dasar", None, "rapat", None),
     ("Update data pegawai", "dasar", None, "update", None),
     ("Pengumpulan data", "nomina", None, "kumpul", None),
     ("Penandatanganan nota dinas", "nomina", None, "tandatangan", None),
