@@ -52,17 +52,18 @@ class Flow:
         passed: set[str] = set()
         left: frozenset[str] = frozenset()
         for before, row in enumerate(papers):
-            if not left <= row.needed:
+            needed = row.needed
+            if not left <= needed:
                 self.unclaimed.append(before)
             left = row.left
-            if row.needed <= yielded:
-                yielded.update(row.yielded)
+            if needed <= yielded:
+                yielded |= row.yielded
             else:
                 self.unsourced.append(before + 1)
                 if row.marks & WORKED_ON:
-                    passed.update(row.needed - yielded)
-                yielded.update(row.yielded)
-                early.update(row.needed - yielded)
+                    passed |= needed - yielded
+                yielded |= row.yielded
+                early |= needed - yielded
         self.early_names = early & yielded
         if passed:
             self.early_names |= passed & self._written_late

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sopcheck.engine.batch import EVERY, Gate, Of
@@ -30,18 +32,21 @@ def by_words(*locators: str) -> Of:
     A single field must be filled in; of several it is part of the answer which of them are not there.
     """
     if len(locators) > 1:
-        return lambda sop, context: None if sop.unread else (sop.whole, *(_standing(sop, at) for at in locators))
+        standing = [_standing(at) for at in locators]
+        return lambda sop, context: None if sop.unread else (sop.whole, *[read(sop.printed) for read in standing])
     (at,) = locators
     if "." in at:
-        return lambda sop, context: None if sop.unread or not any(_standing(sop, at) or ()) else _standing(sop, at)
+        field, _, part = at.partition(".")
+        return lambda sop, context: None if sop.unread else getattr(sop.printed[field], part, None) or None
     return lambda sop, context: None if sop.unread else sop.printed[at] or None
 
 
-def _standing(sop: Reading, locator: str) -> Any:
+def _standing(locator: str) -> Callable[[Mapping[str, Any]], Any]:
     """A field; of a part of one ("disahkan_oleh.nip") a tuple, so that it is told from a field that is not there."""
     field, _, part = locator.partition(".")
-    value = sop.printed[field]
-    return (getattr(value, part),) if part and value else value
+    if not part:
+        return itemgetter(field)
+    return lambda printed: (getattr(printed[field], part),) if printed[field] else None
 
 
 def by_title(params: Any) -> Of:
