@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from sopcheck import cli, commands
+from sopcheck import cli, commands, progress
 from sopcheck.engine import profile
 from sopcheck.readers import guard
 
@@ -230,7 +230,7 @@ def test_a_cancelled_run_leaves_the_old_report_alone(run: Run, monkeypatch: pyte
     def cancel(*unused: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "_with_progress", cancel)
+    monkeypatch.setattr(progress, "counted", cancel)
     code, _, err = run("check", "buruk.json", *ONLY, "--output", "laporan.json")
     assert code == 130
     assert "dihentikan" in err

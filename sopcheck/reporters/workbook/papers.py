@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from sopcheck.errors import NO_READER
 from sopcheck.model.findings import GRADES, SEVERITIES, Basis, Finding, RuleResult
 from sopcheck.model.report import SCHEMA, CorpusReport, DocumentReport, Event, Head, InputStatus, RuleInfo, Summary
 from sopcheck.reporters.machine.across import as_documents
 from sopcheck.reporters.pages import evidence, wording
-from sopcheck.reporters.table import NO_READER
 from sopcheck.reporters.workbook import columns
 from sopcheck.reporters.workbook.book import Book
 from sopcheck.reporters.workbook.counts import Counts, severities
