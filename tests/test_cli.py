@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from compound import compound, word_head
 
 from sopcheck import cli, commands, progress
 from sopcheck.engine import profile
 from sopcheck.readers import guard
+from sopcheck.readers.legacy import libreoffice
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -461,12 +463,21 @@ def test_what_is_no_sop_is_skipped_in_a_folder_and_refused_by_name(run: Run) -> 
     assert "ini laporan sopcheck, bukan SOP" in out
 
 
-def test_documents_that_nothing_can_read_yet_are_named(run: Run) -> None:
+def test_documents_that_nothing_can_read_here_are_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without LibreOffice, that is; a folder goes on without them, named alone they are an error."""
+    monkeypatch.setattr(libreoffice, "found", lambda: None)
     Path("sop").mkdir()
     Path("sop/a.json").write_text(GOOD, "utf-8")
-    Path("sop/lama.odt").write_bytes(b"PK")
-    _, out, _ = run("check", "sop", *ONLY)
-    assert "1 dokumen TIDAK diperiksa, belum ada pembacanya: sop/lama.odt" in out
+    Path("sop/~$lama.doc").write_bytes(b"x")  # what Word leaves beside a file that is open
+    Path("sop/lama.doc").write_bytes(compound({"WordDocument": word_head(), "1Table": b""}))
+    code, out, _ = run("check", "sop", *ONLY)
+    assert code == 0
+    assert "1 dokumen TIDAK diperiksa, belum ada pembacanya: sop/lama.doc" in out
+    assert "1 dokumen diperiksa · 2 berkas lain dilewati" in out
+    code, out, _ = run("check", "sop/lama.doc", *ONLY)
+    assert code == 2
+    told = "TIDAK TERBACA sop/lama.doc: dokumen Word lama (.doc): pasang LibreOffice, atau simpan ulang sebagai .docx;"
+    assert told in " ".join(out.split())
 
 
 @pytest.mark.parametrize("output", ["./buruk.json", "sop/../buruk.json"])

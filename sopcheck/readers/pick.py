@@ -86,8 +86,8 @@ def _misnamed(kind: str, name: str) -> ReaderNote | None:
     suffix = name.rpartition(".")[2].casefold()
     if suffix not in NAMED or NAMED[suffix] == kind:
         return None
-    words = f"berkas bernama .{suffix}, tetapi isinya {CALLED.get(kind, kind)}; dibaca menurut isinya"
-    return ReaderNote("nama-berkas", "", words)
+    called = CALLED.get(kind, f".{kind}")
+    return ReaderNote("nama-berkas", "", f"berkas bernama .{suffix}, tetapi isinya {called}; dibaca menurut isinya")
 
 
 def kind_of(content: bytes, name: str) -> str:

@@ -1,6 +1,6 @@
 """How far a conversion is believed: words and cells as they are; what is drawn as far as it was seen to arrive.
 
-Measured with LibreOffice 7.4 (benchmarks/legacy.py): from .xls places, kinds and arrows arrive, unless the kinds were
+Measured with LibreOffice 7.4 (benchmarks/converted.py): from .xls places, kinds and arrows arrive, unless kinds were
 lost before; from .doc places arrive by their position alone, and connectors as points, boxes or pictures.
 """
 
@@ -42,10 +42,9 @@ def _unnamed(shape: Shape) -> Kind:
 
 def _words(form: Form, drawn: list[Grid]) -> str:
     said = f"{form.called} diubah dahulu menjadi .{form.target} dengan LibreOffice"
-    if not drawn:
-        return said
     if not form.is_sheet:
-        return f"{said}; letak bentuk hanya perkiraan dan panah tidak dibaca"
-    if all(shape.kind in _PLAIN for grid in drawn for shape in grid.shapes):
+        shapes = "letak bentuk hanya perkiraan dan panah tidak dibaca" if drawn else "bentuk, bila ada, tidak terbawa"
+        return f"{said}; {shapes}"
+    if drawn and all(shape.kind in _PLAIN for grid in drawn for shape in grid.shapes):
         return f"{said}; jenis bentuk tidak terbawa, jadi jenis dan panah tidak dibaca"
     return said

@@ -138,9 +138,10 @@ def _stopped(bound: str, form: Form) -> str:
 def _written(target: Path, form: Form, name: str) -> bytes:
     """What was converted: one file of ordinary size, and no link to another."""
     if target.is_symlink() or not target.is_file():
-        why = "berkas mungkin dikunci dengan sandi" if form.locked else "berkas rusak, atau terlalu besar baginya"
-        what = f"{form.called} tidak dapat dibuka LibreOffice: {why}"
-        raise InputError(name, what, f"simpan ulang sebagai .{form.target}")
+        what = f"{form.called} tidak dapat dibuka LibreOffice"
+        if form.locked:
+            raise InputError(name, f"{what}: dikunci dengan sandi", "simpan ulang tanpa sandi")
+        raise InputError(name, f"{what}: rusak, atau terlalu besar baginya", f"simpan ulang sebagai .{form.target}")
     try:
         return guard.read_bytes(target)
     except InputError as error:

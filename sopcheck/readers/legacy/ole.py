@@ -14,17 +14,19 @@ from sopcheck.readers.legacy import OLE
 
 MAX_ENTRIES = 20_000  # a workbook with 200 sheets and macros has some 300
 _ENTRY = 128
-_STREAM = 2
+_ROOM, _STREAM = 0, 2  # kinds of entries
 _LAST = 0xFFFFFFFA  # sectors from here on are signs: free, end of chain, table of the file itself
 _IN_HEAD = 109  # sectors of the allocation table that the head itself names
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One storage or stream. size: in bytes, as stated; start: its first sector; beside, below: places of entries."""
+    """One storage or stream, or room for one. size: in bytes, as stated; start: its first sector; beside, below: places
+    of entries.
+    """
 
     name: str
-    is_stream: bool
+    kind: int
     start: int
     size: int
     beside: tuple[int, int]
@@ -46,7 +48,9 @@ class Container:
             raise self._damaged()
         self._sector, self._least = 1 << shift, least
         self._table = self._allocation()
-        self._entries = {entry.name: entry for entry in self._uppermost([*self._directory()])}
+        entries = [*self._directory()]
+        self._require_whole(entries)
+        self._entries = {entry.name: entry for entry in self._uppermost(entries)}
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -59,7 +63,7 @@ class Container:
     def beginning(self, name: str) -> bytes:
         """The first sector of a stream; b"" of one so short that it stands among others."""
         entry = self._entries.get(name)
-        if entry is None or not entry.is_stream or entry.size < self._least:
+        if entry is None or entry.kind != _STREAM or entry.size < self._least:
             return b""
         return self._read(entry.start)[: entry.size]
 
@@ -95,29 +99,43 @@ class Container:
                 left, right, below = struct.unpack_from("<3I", block, at + 68)
                 start, size = struct.unpack_from("<II", block, at + 116)
                 words = block[at : at + min(max(length - 2, 0), 62)].decode("utf-16-le", "replace")
-                yield Entry(words, kind == _STREAM, start, size, (left, right), below)
+                yield Entry(words, kind, start, size, (left, right), below)
             sector = self._table[sector]
         if not seen:
             raise self._damaged()
 
+    def _require_whole(self, entries: Sequence[Entry]) -> None:
+        """Every byte of every stream is there: what is cut off would look like an SOP with less in it."""
+        left = 4 * len(self._table)  # chains of sound files do not share sectors
+        for entry in (entries[0], *(each for each in entries if each.kind == _STREAM and each.size >= self._least)):
+            sectors = -(-entry.size // self._sector)
+            left -= sectors
+            sector, behind = entry.start, entry.size
+            for _ in range(sectors if left >= 0 else 0):
+                end = (sector + 1) * self._sector + min(behind, self._sector)
+                if sector >= len(self._table) or end > len(self._content):
+                    raise self._damaged()
+                sector, behind = self._table[sector], behind - self._sector
+        if left < 0:
+            raise self._damaged()
+
     def _uppermost(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """Those right below the root: a tree of neighbours, whose balance does not matter here."""
-        pending, seen = [entries[0].below], set[int]()
+        pending, seen = [entries[0].below], {0}
         while pending:
             place = pending.pop()
-            if place >= len(entries) or place in seen:
+            if place in seen or place >= len(entries) or entries[place].kind == _ROOM:
                 continue
             seen.add(place)
             yield entries[place]
             pending += entries[place].beside
 
     def _read(self, sector: int) -> bytes:
-        """A sector; the last one of a file need not be full."""
         start = (sector + 1) * self._sector
         block = self._content[start : start + self._sector]
-        if not block:
+        if len(block) < self._sector:
             raise self._damaged()
-        return block.ljust(self._sector, b"\0")
+        return block
 
     def _damaged(self) -> InputError:
         return InputError(self._name, "berkas Office lama rusak atau terpotong", "simpan ulang atau unduh ulang")
