@@ -6,7 +6,9 @@ import errno
 import io
 import json
 import os
+import re
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -474,6 +476,11 @@ def test_documents_that_nothing_can_read_here_are_named(run: Run, monkeypatch: p
     assert code == 0
     assert "1 dokumen TIDAK diperiksa, belum ada pembacanya: sop/lama.doc" in out
     assert "1 dokumen diperiksa · 2 berkas lain dilewati" in out
+    assert run("check", "sop", *ONLY, "--output", "laporan.docx")[0] == 0
+    with zipfile.ZipFile("laporan.docx") as report:
+        words = re.sub("<[^>]+>", " ", report.read("word/document.xml").decode())
+    assert "Tidak terbaca, jadi tidak diperiksa: sop/lama.doc: dokumen Word lama" in " ".join(words.split())
+    assert "1 berkas lain dilewati karena bukan SOP." in words
     code, out, _ = run("check", "sop/lama.doc", *ONLY)
     assert code == 2
     told = "TIDAK TERBACA sop/lama.doc: dokumen Word lama (.doc): pasang LibreOffice, atau simpan ulang sebagai .docx;"

@@ -132,7 +132,11 @@ def _kind_of_text(content: bytes, name: str) -> str:
     if suffix in ("txt", "md"):
         return "text"
     words = content[:20_000].decode("utf-8", "replace")
-    return "csv" if looks_separated(words) else "yaml"
+    if looks_separated(words):
+        return "csv"
+    if suffix in NAMED:
+        raise InputError(name, f"bernama .{suffix}, tetapi isinya tidak dikenali", "simpan ulang atau unduh ulang")
+    return "yaml"
 
 
 def _several_objects(content: bytes) -> bool:

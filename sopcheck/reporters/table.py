@@ -130,7 +130,7 @@ class Reporter:
 
     def _input(self, status: InputStatus) -> str:
         self._skipped += status.status == "skipped"
-        if status.status == "skipped" and (status.error or "").endswith(NO_READER):
+        if status.has_no_reader:
             self._unread.append(status.path)
         if status.status != "unreadable":
             return ""

@@ -157,6 +157,14 @@ def test_what_no_reader_reads_is_named(content: bytes, what: str) -> None:
     assert refused.value.what == what
 
 
+@pytest.mark.parametrize("content", [b"lama", b"\xff\x00\x17", b"kata\x00kata"])
+def test_what_is_named_like_a_document_but_is_none_is_said_so(content: bytes) -> None:
+    with pytest.raises(InputError) as refused:
+        pick.kind_of(content, "sop.DOC")
+    assert str(refused.value) == "sop.DOC: bernama .doc, tetapi isinya tidak dikenali; simpan ulang atau unduh ulang"
+    assert pick.kind_of(b"nama: Cuti\nlangkah: []\n", "sop.doc") == "yaml"
+
+
 def test_text_that_is_not_utf8_is_refused() -> None:
     with pytest.raises(InputError, match="bukan teks UTF-8"):
         notation.read_yaml(b"nama: \xff\xfe", "sop.yaml")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from sopcheck.errors import NO_READER
 from sopcheck.model.findings import GRADES, SEVERITIES, Basis, Finding, RuleResult
 from sopcheck.model.report import SCHEMA, CorpusReport, DocumentReport, Event, Head, InputStatus, RuleInfo, Summary
 from sopcheck.reporters.machine.across import as_documents
@@ -122,8 +121,7 @@ class Papers:
                 sheet.add(each.office, each.criterion, each.words, evidence.no_proof(each))
 
     def _input(self, status: InputStatus) -> None:
-        unread = status.status == "skipped" and (status.error or "").endswith(NO_READER)
-        if status.status == "unreadable" or unread:
+        if status.status == "unreadable" or status.has_no_reader:
             number = self._number("documents")
             self._documents.add(number, status.path, None, None, None, status.error or "tidak terbaca")
         self._skipped += status.status == "skipped"
