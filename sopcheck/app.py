@@ -197,13 +197,12 @@ def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet, law: Re
     if options.jobs == 1 or len(works) < 2:
         yield from _judged(works, ruleset, Context(options.as_of, law))
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from sopcheck import workers
 
     size = max(1, min(runner.BATCH, len(works) // (options.jobs * 4)))
     chunks = [works[start : start + size] for start in range(0, len(works), size)]
-    with ProcessPoolExecutor(options.jobs, initializer=_start_worker, initargs=(options,)) as pool:
-        for events in pool.map(_in_worker, chunks):
-            yield from events
+    for events in workers.spread(_in_worker, chunks, options.jobs, _start_worker, options):
+        yield from events
 
 
 _worker: tuple[RuleSet, Context] | None = None

@@ -6,7 +6,7 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +17,6 @@ from sopcheck.errors import InputError, UsageError, os_reason
 if TYPE_CHECKING:
     from sopcheck.annotate import Copy
     from sopcheck.app import Options
-    from sopcheck.model.report import Event
     from sopcheck.model.source import Document
     from sopcheck.reporters import Reporter
     from sopcheck.settings import Settings
@@ -36,7 +35,7 @@ def version() -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    from sopcheck import app, reporters
+    from sopcheck import app, progress, reporters
     from sopcheck.model.report import Tally
     from sopcheck.page_folder import PageFolder
     from sopcheck.readers import own
@@ -52,14 +51,15 @@ def check(arguments: argparse.Namespace) -> int:
         for path, reporter in files:
             if isinstance(reporter, reporters.Paged):
                 reporter.pages = pages.enter_context(PageFolder(path, own.is_report))
-        for event in _with_progress(app.check(options), sys.stderr):
-            tally.take(event)
-            if copy:
-                copy.take(event)
-            fail_on = getattr(event, "fail_on", fail_on)
-            sys.stdout.write(str(screen.take(event)))  # arguments.py offers no format of bytes here
-            for output, (_, reporter) in zip(outputs, files, strict=True):
-                output.write(reporters.as_bytes(reporter.take(event)))
+        with progress.waiting_shown(sys.stderr, alone=options.jobs == 1):
+            for event in progress.counted(app.check(options), sys.stderr):
+                tally.take(event)
+                if copy:
+                    copy.take(event)
+                fail_on = getattr(event, "fail_on", fail_on)
+                sys.stdout.write(str(screen.take(event)))  # arguments.py offers no format of bytes here
+                for output, (_, reporter) in zip(outputs, files, strict=True):
+                    output.write(reporters.as_bytes(reporter.take(event)))
     if copy and tally.documents:
         with _Outputs([copy.target]) as (output,):
             output.write(copy.content())
@@ -160,26 +160,12 @@ def _draft(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
-def _with_progress(events: Iterator[Event], screen: IO[str]) -> Iterator[Event]:
-    """The same events; on a terminal, a counter while a long run goes on."""
-    from sopcheck.model.report import DocumentReport
-
-    shown = screen.isatty() and not sys.stdout.isatty()
-    done = 0
-    for event in events:
-        yield event
-        done += isinstance(event, DocumentReport)
-        if shown and done and done % 100 == 0:
-            print(f"\r{done} dokumen diperiksa …", end="", file=screen, flush=True)
-    if shown and done >= 100:
-        print("\r" + " " * 40 + "\r", end="", file=screen, flush=True)
-
-
 def _colour(stream: IO[str]) -> bool:
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def read(arguments: argparse.Namespace) -> int:
+    from sopcheck import progress
     from sopcheck.readers import pick
 
     page = _flow_page if arguments.flow else _notation_page
@@ -187,11 +173,12 @@ def read(arguments: argparse.Namespace) -> int:
     documents = 0
     for given in arguments.paths:
         try:
-            for found in pick.read(None if given == "-" else Path(given)):
-                if isinstance(found, InputError):
-                    raise found
-                sys.stdout.write(page(found, arguments.format, documents == 0))
-                documents += 1
+            with progress.waiting_shown(sys.stderr):
+                for found in pick.read(None if given == "-" else Path(given)):
+                    if isinstance(found, InputError):
+                        raise found
+                    sys.stdout.write(page(found, arguments.format, documents == 0))
+                    documents += 1
         except InputError as error:
             print(f"sopcheck: {error}", file=sys.stderr)
             code = 2
@@ -275,7 +262,7 @@ def _cited_in(given: Sequence[str]) -> str | dict[str, str]:
         return " ".join(given)
     from sopcheck.readers import guard, pick
 
-    if kind not in (*_TEXTS, *pick.CANDIDATES, *pick.DOCUMENTS):
+    if kind not in (*_TEXTS, *pick.CANDIDATES):
         return given[0]
     if kind in _TEXTS:
         return guard.text_of(guard.read_bytes(path), str(path))

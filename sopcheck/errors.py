@@ -5,6 +5,9 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 
+NO_READER = "belum ada pembacanya"
+"""How the line about a document ends that nothing here reads."""
+
 
 class SopcheckError(Exception):
     """Base of all errors a user may see; `str()` is one Indonesian line.
@@ -30,6 +33,13 @@ class InputError(SopcheckError):
 
 class NotAnSopError(InputError):
     """The file is something else: in a folder it is skipped and counted, named on the command line it is an error."""
+
+
+class NoReaderError(NotAnSopError):
+    """What would read the file is not installed here: a folder goes on without it, and reports say which it was."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(where, what, f"tanpa itu {NO_READER}")
 
 
 class RuleError(SopcheckError):

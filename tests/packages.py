@@ -15,11 +15,12 @@ SHAPES = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def package(parts: Mapping[str, str | bytes]) -> bytes:
-    """A ZIP with these parts."""
+    """A ZIP with these parts; "mimetype", as OpenDocument has it, is not packed."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
-            file.writestr(name, content)
+            kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            file.writestr(name, content, kind)
     return target.getvalue()
 
 

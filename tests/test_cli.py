@@ -6,17 +6,21 @@ import errno
 import io
 import json
 import os
+import re
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from compound import compound, word_head
 
-from sopcheck import cli, commands
+from sopcheck import cli, commands, progress
 from sopcheck.engine import profile
 from sopcheck.readers import guard
+from sopcheck.readers.legacy import libreoffice
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -230,7 +234,7 @@ def test_a_cancelled_run_leaves_the_old_report_alone(run: Run, monkeypatch: pyte
     def cancel(*unused: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "_with_progress", cancel)
+    monkeypatch.setattr(progress, "counted", cancel)
     code, _, err = run("check", "buruk.json", *ONLY, "--output", "laporan.json")
     assert code == 130
     assert "dihentikan" in err
@@ -461,12 +465,26 @@ def test_what_is_no_sop_is_skipped_in_a_folder_and_refused_by_name(run: Run) -> 
     assert "ini laporan sopcheck, bukan SOP" in out
 
 
-def test_documents_that_nothing_can_read_yet_are_named(run: Run) -> None:
+def test_documents_that_nothing_can_read_here_are_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without LibreOffice, that is; a folder goes on without them, named alone they are an error."""
+    monkeypatch.setattr(libreoffice, "found", lambda: None)
     Path("sop").mkdir()
     Path("sop/a.json").write_text(GOOD, "utf-8")
-    Path("sop/lama.odt").write_bytes(b"PK")
-    _, out, _ = run("check", "sop", *ONLY)
-    assert "1 dokumen TIDAK diperiksa, belum ada pembacanya: sop/lama.odt" in out
+    Path("sop/~$lama.doc").write_bytes(b"x")  # what Word leaves beside a file that is open
+    Path("sop/lama.doc").write_bytes(compound({"WordDocument": word_head(), "1Table": b""}))
+    code, out, _ = run("check", "sop", *ONLY)
+    assert code == 0
+    assert "1 dokumen TIDAK diperiksa, belum ada pembacanya: sop/lama.doc" in out
+    assert "1 dokumen diperiksa · 2 berkas lain dilewati" in out
+    assert run("check", "sop", *ONLY, "--output", "laporan.docx")[0] == 0
+    with zipfile.ZipFile("laporan.docx") as report:
+        words = re.sub("<[^>]+>", " ", report.read("word/document.xml").decode())
+    assert "Tidak terbaca, jadi tidak diperiksa: sop/lama.doc: dokumen Word lama" in " ".join(words.split())
+    assert "1 berkas lain dilewati karena bukan SOP." in words
+    code, out, _ = run("check", "sop/lama.doc", *ONLY)
+    assert code == 2
+    told = "TIDAK TERBACA sop/lama.doc: dokumen Word lama (.doc): pasang LibreOffice, atau simpan ulang sebagai .docx;"
+    assert told in " ".join(out.split())
 
 
 @pytest.mark.parametrize("output", ["./buruk.json", "sop/../buruk.json"])

@@ -22,6 +22,9 @@ from sopcheck.readers.office.package import Package
 
 SUFFIXES = (".docx", ".docm", ".xlsx", ".xlsm", ".pdf")
 
+CONVERTED = {".doc": ".docx", ".xls": ".xlsx", ".odt": ".docx", ".ods": ".xlsx", ".rtf": ".docx"}
+"""What is read by way of a conversion cannot be written back; what it is converted to can be annotated."""
+
 
 class Copy:
     """One annotated copy in the making. source: the file that is checked, never touched; target: where the copy goes.
@@ -31,6 +34,8 @@ class Copy:
 
     def __init__(self, source: Path, target: Path) -> None:
         kind = source.suffix.casefold()
+        if kind in CONVERTED:
+            raise _converted(source, CONVERTED[kind])
         if kind not in SUFFIXES:
             allowed = f"catatan dapat ditulis pada {', '.join(SUFFIXES)}"
             raise UsageError(str(source), "berkas ini tidak dapat diberi catatan", allowed)
@@ -63,6 +68,8 @@ def annotated(source: Path, head: Head, reports: Sequence[DocumentReport], corpu
     sums = {report.source.sha256 for report in reports} | {document.source.sha256 for document in documents}
     if sums != {guard.fingerprint_of(content)} or len(documents) != len(reports):
         raise InputError(str(source), "berubah selama pemeriksaan", "ulangi pemeriksaan")
+    if wanted := CONVERTED.get(f".{documents[0].source.reader}"):
+        raise _converted(source, wanted)
     found = [*remarks(head, documents, reports, corpus)]
     if documents[0].source.reader == "pdf":
         return pdf.annotated(content, found, head.as_of, str(source))
@@ -71,6 +78,15 @@ def annotated(source: Path, head: Head, reports: Sequence[DocumentReport], corpu
     target = BytesIO()
     rewrite(target, _parts(package, changed), own.ANNOTATED)
     return target.getvalue()
+
+
+def _converted(source: Path, wanted: str) -> UsageError:
+    """Also where a file only bears the name of one that can be annotated."""
+    return UsageError(
+        str(source),
+        "berkas lama tidak dapat diberi catatan",
+        f"simpan dahulu sebagai {wanted} dengan Word, Excel atau LibreOffice, lalu beri catatan pada salinan itu",
+    )
 
 
 def _changed(package: Package, found: Sequence[Remark], head: Head) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from sopcheck.errors import NO_READER
 from sopcheck.model.findings import OUTCOMES, SEVERITIES, Basis, Outcome, RuleResult, Severity, WorkingRow
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import ReaderNote, Source
@@ -120,6 +121,11 @@ class InputStatus:
     path: str
     status: Literal["checked", "skipped", "unreadable"]
     error: str | None = None
+
+    @property
+    def has_no_reader(self) -> bool:
+        """Whether it was passed over in a folder although it may be an SOP: nothing here reads such a file."""
+        return self.status == "skipped" and (self.error or "").endswith(NO_READER)
 
 
 @dataclass(frozen=True, slots=True)

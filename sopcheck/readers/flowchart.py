@@ -97,6 +97,7 @@ def _nodes(
             if shape.box.bottom > bands[0][1]:
                 chart.lost.append(f"bentuk “{shape.words or shape.kind}” tidak berada di kolom pelaksana mana pun")
             continue
+        node.confidence = _weaker(node.confidence, grid.most)
         found.append(node)
     return sorted(found, key=lambda node: (node.step, node.shape.box.left, node.shape.box.top))
 
@@ -158,7 +159,7 @@ def _edges(grid: Grid, first: int, chart: Flowchart) -> None:
     glued = {node.shape.name: first + place for place, node in enumerate(nodes)}
     found: list[Edge] = []
     for line in grid.lines:
-        edge = _edge(line, nodes, first, glued)
+        edge = _edge(line, nodes, first, glued, grid.most)
         if edge is None:
             chart.lost.append("garis yang ujungnya tidak menyentuh bentuk atau tanpa kepala panah")
         elif not any((edge.start, edge.end) == (known.start, known.end) for known in found):
@@ -167,9 +168,9 @@ def _edges(grid: Grid, first: int, chart: Flowchart) -> None:
     _answers(grid.labels, found, chart.nodes)
 
 
-def _edge(line: Line, nodes: Sequence[Node], first: int, glued: dict[str, int]) -> Edge | None:
+def _edge(line: Line, nodes: Sequence[Node], first: int, glued: dict[str, int], most: Confidence) -> Edge | None:
     ends: list[int] = []
-    confidence = line.sure
+    confidence = _weaker(line.sure, most)
     for name, point in ((line.from_shape, line.start), (line.to_shape, line.end)):
         if name is not None and name in glued:
             ends.append(glued[name])

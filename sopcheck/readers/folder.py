@@ -8,7 +8,10 @@ from pathlib import Path
 
 from sopcheck.errors import os_reason
 from sopcheck.model.report import InputStatus
-from sopcheck.readers.pick import CANDIDATES, DOCUMENTS
+from sopcheck.readers.pick import CANDIDATES
+
+OPEN_ELSEWHERE = "~$"
+"""Begins the name of what Word and Excel put beside a file while somebody has it open."""
 
 
 def files(folder: Path) -> Iterator[Path | InputStatus]:
@@ -30,8 +33,6 @@ def files(folder: Path) -> Iterator[Path | InputStatus]:
 
 def _file(path: Path) -> Path | InputStatus:
     name, suffix = path.as_posix(), path.suffix.casefold()
-    if suffix in CANDIDATES:
+    if suffix in CANDIDATES and not path.name.startswith(OPEN_ELSEWHERE):
         return path
-    if suffix in DOCUMENTS:
-        return InputStatus(name, "skipped", f"{DOCUMENTS[suffix]}; belum ada pembacanya")
     return InputStatus(name, "skipped", "bukan berkas SOP yang dapat dibaca")

@@ -5,37 +5,41 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.model.sop import Sop
-from sopcheck.model.source import Document, Source
+from sopcheck.model.source import Document, ReaderNote, Source
 from sopcheck.readers import guard, notation, own
+from sopcheck.readers.legacy import begins_like_one
 from sopcheck.readers.text import looks_separated
 
 CANDIDATES = (
     ".yaml", ".yml", ".json", ".jsonl", ".pdf", ".xlsx", ".xlsm", ".docx", ".docm", ".html", ".htm", ".csv", ".tsv",
-    ".txt", ".md",
+    ".txt", ".md", ".doc", ".xls", ".odt", ".ods", ".rtf",
 )  # fmt: skip
 """In folders only files named like this are opened; anything named on the command line is."""
-
-DOCUMENTS = {
-    ".doc": "dokumen Word lama",
-    ".xls": "lembar Excel lama",
-    ".odt": "dokumen ODF",
-    ".ods": "lembar ODF",
-}
-"""What in a folder is probably an SOP, but has no reader: never passed over in silence."""
 
 READERS: dict[str, tuple[str, str, str]] = {
     "pdf": ("sopcheck.readers.pdf", "read", "PDF"),
     "office": ("sopcheck.readers.office", "read", "berkas Office"),
+    "legacy": ("sopcheck.readers.legacy", "read", "berkas Office lama atau ODF"),
     "html": ("sopcheck.readers.html", "read", "halaman HTML"),
     "csv": ("sopcheck.readers.text", "read_separated", "tabel teks"),
     "text": ("sopcheck.readers.text", "read", "teks biasa"),
 }
 """What is not in the notation: which function transcribes it (imported when needed), and how it is called."""
+
+NAMED = {
+    "doc": "doc", "docx": "docx", "docm": "docx", "xls": "xls", "xlsx": "xlsx", "xlsm": "xlsx", "pdf": "pdf",
+    "odt": "odt", "ods": "ods", "rtf": "rtf",
+}  # fmt: skip
+"""Which kind of file a suffix promises, where only one would fit."""
+
+CALLED = {"csv": "tabel teks", "text": "teks biasa", "html": "halaman HTML"}
+"""Kinds of files that are called otherwise than their usual suffix."""
 
 # what a file is, by its first bytes, for a message that helps
 _MAGIC = (
@@ -69,10 +73,21 @@ def _transcribed(content: bytes, name: str, kind: str) -> Iterator[Document]:
 
     module, function, called = READERS[kind]
     raw = getattr(import_module(module), function)(content, name)
+    if note := _misnamed(raw.kind, name):
+        raw = replace(raw, notes=(note, *raw.notes))
     found = normalize.documents(raw, Source(name, guard.fingerprint_of(content), raw.kind))
     if not found:
         raise NotAnSopError(name, f"dikenali sebagai {called}, tetapi tidak memuat identitas atau tabel langkah SOP")
     yield from found
+
+
+def _misnamed(kind: str, name: str) -> ReaderNote | None:
+    """A note where the name of a file promises another kind than it is."""
+    suffix = name.rpartition(".")[2].casefold()
+    if suffix not in NAMED or NAMED[suffix] == kind:
+        return None
+    called = CALLED.get(kind, f".{kind}")
+    return ReaderNote("nama-berkas", "", f"berkas bernama .{suffix}, tetapi isinya {called}; dibaca menurut isinya")
 
 
 def kind_of(content: bytes, name: str) -> str:
@@ -82,12 +97,12 @@ def kind_of(content: bytes, name: str) -> str:
             raise InputError(
                 name, f"dikenali sebagai {what}; tidak ada pembaca", "ubah dahulu ke notasi YAML atau JSON"
             )
+    if begins_like_one(content):
+        return "legacy"
     if content.startswith(b"PK\x03\x04"):
         return "office"
     if content.startswith(b"%PDF"):
         return "pdf"
-    if content.startswith(_OLE):
-        raise _old_office(content, name)
     start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
         raise InputError(name, "berkas kosong")
@@ -98,20 +113,7 @@ def kind_of(content: bytes, name: str) -> str:
     return _kind_of_text(content, name)
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _NOTATION = re.compile(rf"^[\"']?(?:{'|'.join(Sop.model_fields)})[\"']?\s*:".encode(), re.MULTILINE)
-
-
-def _old_office(content: bytes, name: str) -> InputError:
-    """Office files of before 2007, and locked ones of today, come in the same container."""
-    if _LOCKED in content:
-        return InputError(name, "berkas Office dikunci dengan sandi", "simpan ulang tanpa sandi")
-    return InputError(
-        name,
-        "dikenali sebagai berkas Office lama (.doc/.xls); tidak ada pembaca",
-        "simpan ulang sebagai .docx atau .xlsx",
-    )
 
 
 def _marked_up(content: bytes, name: str) -> str:
@@ -130,7 +132,11 @@ def _kind_of_text(content: bytes, name: str) -> str:
     if suffix in ("txt", "md"):
         return "text"
     words = content[:20_000].decode("utf-8", "replace")
-    return "csv" if looks_separated(words) else "yaml"
+    if looks_separated(words):
+        return "csv"
+    if suffix in NAMED:
+        raise InputError(name, f"bernama .{suffix}, tetapi isinya tidak dikenali", "simpan ulang atau unduh ulang")
+    return "yaml"
 
 
 def _several_objects(content: bytes) -> bool:

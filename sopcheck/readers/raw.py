@@ -117,6 +117,7 @@ class Grid:
 
     shapes, lines, labels: what is drawn on it; labels are free words, such as the answers of a decision.
     loose: whether columns are only counted, so that an empty cell may have been lost and others have slipped.
+    most: how sure anything drawn on it can be at most, because of how it came to us.
     """
 
     cells: tuple[Cell, ...]
@@ -127,6 +128,7 @@ class Grid:
     lines: tuple[Line, ...] = ()
     labels: tuple[Shape, ...] = ()
     loose: bool = False
+    most: Confidence = "pasti"
 
 
 @dataclass(frozen=True, slots=True)

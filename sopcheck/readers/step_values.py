@@ -66,6 +66,8 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
         for key in step_table.MUTU_BAKU:
             if writer.values["langkah"][place].pop(key, None) is not None:
                 writer.lost.append(f"langkah.{place + 1}.{key}")
+    if chart.nodes:
+        _doubt(chart, grids, writer)
     if slid:
         lines = ", ".join(str(place + 1) for place in sorted(slid))
         said = f"isi Mutu Baku baris ke-{lines} tidak berada di bawah judulnya, jadi tidak dibaca"
@@ -79,6 +81,14 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
         often = chart.lost.count(words)
         times = f" ({often} kali)" if often > 1 else ""
         writer.notes.append(ReaderNote("gambar", "langkah", words + times))
+
+
+def _doubt(chart: Flowchart, grids: Sequence[Grid], writer: Writer) -> None:
+    """Where a file as a whole allows no more, the kinds of shapes and which columns are used are no surer either."""
+    weak = [node for node in chart.nodes if KEPT[grids[node.grid].most] != "tinggi"]
+    for node in weak:
+        writer.drawn(f"langkah.{node.step + 1}.simbol", grids[node.grid].most)
+        writer.drawn("pelaksana", grids[node.grid].most)
 
 
 def _slid(row: Row) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sopcheck.engine import corpus_writer
+from sopcheck.errors import NO_READER
 from sopcheck.model.findings import Finding, WorkingRow
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.reporters.pages import evidence, wording
@@ -22,7 +23,6 @@ _COLOURS: dict[str, str] = {
 }
 
 
-NO_READER = "belum ada pembacanya"  # as readers say it
 MOST_NAMED = 10
 MOST_PLACES = 5  # places of a finding across SOPs; the other formats name more
 
@@ -130,7 +130,7 @@ class Reporter:
 
     def _input(self, status: InputStatus) -> str:
         self._skipped += status.status == "skipped"
-        if status.status == "skipped" and (status.error or "").endswith(NO_READER):
+        if status.has_no_reader:
             self._unread.append(status.path)
         if status.status != "unreadable":
             return ""

@@ -9,6 +9,7 @@ from forms import DATA, GOOD, WRONG, excel, form, parts, word
 from packages import package
 
 from sopcheck import cli
+from sopcheck.readers.legacy import libreoffice
 
 ON = ("--as-of", "2026-11-20", "--fail-on", "never")
 
@@ -38,6 +39,14 @@ def test_the_same_file_and_day_give_the_same_bytes_again_over_the_copy_before(na
         (
             ["a.yaml", "--annotate", "b.yaml"],
             "a.yaml: berkas ini tidak dapat diberi catatan; catatan dapat ditulis pada .docx",
+        ),
+        (
+            ["a.doc", "--annotate", "b.doc"],
+            "a.doc: berkas lama tidak dapat diberi catatan; simpan dahulu sebagai .docx dengan Word, Excel atau LibreOffice, lalu beri catatan pada salinan itu",
+        ),
+        (
+            ["a.xls", "--annotate", "b.xlsx"],
+            "a.xls: berkas lama tidak dapat diberi catatan; simpan dahulu sebagai .xlsx",
         ),
         (["a.docx", "lain.docx", "--annotate", "b.docx"], "--annotate: hanya untuk satu berkas"),
         ([".", "--annotate", "b.docx"], "--annotate: hanya untuk satu berkas"),
@@ -82,3 +91,12 @@ def test_a_copy_that_would_swell_is_refused_in_one_line(capsys: pytest.CaptureFi
         error == "sopcheck: a.xlsx: bagian xl/media/bom.bin mengembang lebih dari 200 kali; tidak dibaca demi keamanan"
     )
     assert not Path("b.xlsx").exists()
+
+
+@pytest.mark.skipif(libreoffice.found() is None, reason="LibreOffice is not installed")
+def test_an_old_file_under_a_new_name_is_not_annotated_either(capsys: pytest.CaptureFixture[str]) -> None:
+    content = (DATA.parents[1] / "legacy" / "data" / "d5_marks.doc").read_bytes()
+    Path("a.docx").write_bytes(content)
+    assert cli.main(["check", "a.docx", *ON, "--annotate", "b.docx"]) == 2
+    assert "a.docx: berkas lama tidak dapat diberi catatan; simpan dahulu sebagai .docx" in capsys.readouterr().err
+    assert [path.name for path in Path().iterdir()] == ["a.docx"]

@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from compound import compound, word_head
 from openpyxl.worksheet.worksheet import Worksheet
 from reporters.written import corpus, sheets, written
 
@@ -19,6 +20,7 @@ from sopcheck import cli, reporters
 from sopcheck.errors import UsageError
 from sopcheck.model.report import CorpusReport, DocumentReport, Head
 from sopcheck.model.sop import Sop
+from sopcheck.readers.legacy import libreoffice
 from sopcheck.reporters.pages.sop_year import year_of
 from sopcheck.reporters.workbook import book as book_module
 from sopcheck.reporters.workbook.columns import FOLLOW_UP
@@ -208,15 +210,16 @@ def test_a_workbook_among_sops_is_no_sop(folder: Path, worked_on: bool, capsys: 
     assert "1 dokumen diperiksa · 1 berkas lain dilewati" in capsys.readouterr().out
 
 
-def test_unreadable_inputs_stand_among_the_sops(folder: Path) -> None:
+def test_unreadable_inputs_stand_among_the_sops(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "sop" / "b.json").write_text('{"nama": ', "utf-8")
-    (folder / "sop" / "c.doc").write_bytes(b"lama")
+    (folder / "sop" / "c.doc").write_bytes(compound({"WordDocument": word_head(), "1Table": b""}))
+    monkeypatch.setattr(libreoffice, "found", lambda: None)
     assert cli.main(["check", "sop", *ONLY, "--output", "kk.xlsx"]) == 2
     found = sheets(Path("kk.xlsx").read_bytes())
     states = {row["Berkas"]: row["Keadaan"] for row in found["Per SOP"]}
     assert states["sop/a.json"] == "diperiksa"
     assert states["sop/b.json"].startswith("sop/b.json")
-    assert states["sop/c.doc"] == "dokumen Word lama; belum ada pembacanya"
+    assert states["sop/c.doc"].endswith("simpan ulang sebagai .docx; tanpa itu belum ada pembacanya")
     said = {row["Butir"]: row["Isi"] for row in found["Ringkasan"]}
     assert (said["SOP diperiksa"], said["Masukan tidak terbaca"], said["Berkas lain dilewati"]) == (1, 1, 1)
 

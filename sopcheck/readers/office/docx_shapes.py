@@ -17,6 +17,7 @@ from sopcheck.readers.office.drawingml import (
     arrows_of,
     ends,
     frame_of,
+    is_open,
     is_unframed,
     kind_of,
     number,
@@ -33,6 +34,9 @@ VML_KINDS: dict[str, Kind] = {
     "112": "proses", "116": "terminal", "120": "penghubung", "176": "terminal", "177": "penghubung",
 }  # fmt: skip
 """Shape types of VML by number (o:spt), as far as they draw a symbol of the form."""
+
+_UNTYPED = ("rect", "")
+"""What LibreOffice makes of a connector whose form it lost on the way from .doc: a box, or a free form."""
 
 VML_LINES = frozenset({"20", *map(str, range(32, 41))})
 VML_TEXT = "202"
@@ -130,7 +134,7 @@ def _one(element: Element, box: Box, origin: Origin, name: str, place: str, foun
         found.shapes.append(Shape(known, "gambar", seen, "", origin.cell, origin.estimated, place))
         return
     glued = child(element, "cNvCnPr")
-    if glued is not None or form in LINES:
+    if glued is not None or form in LINES or (form in _UNTYPED and is_open(properties)):
         start, end = ends(seen, turn)
         first, last = child(glued, "stCxn"), child(glued, "endCxn")
         found.lines.append(

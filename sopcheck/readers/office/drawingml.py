@@ -123,6 +123,11 @@ def arrows_of(properties: Element | None) -> tuple[bool, bool]:
     return tuple(end is not None and end.get("type", "none") != "none" for end in found)  # type: ignore[return-value]
 
 
+def is_open(properties: Element | None) -> bool:
+    """Whether a shape is a line whatever its form is called: nothing fills it, and its border bears an arrowhead."""
+    return child(properties, "noFill") is not None and any(arrows_of(properties))
+
+
 def is_unframed(properties: Element | None) -> bool:
     """Whether a shape has neither border nor filling, so that only its words are seen."""
     line = child(properties, "ln")

@@ -114,11 +114,11 @@ def _scope(head: Head, lines: Sequence[Line], inputs: Sequence[InputStatus]) -> 
     )
     rows = ((str(number), line.title, line.number, line.path) for number, line in enumerate(lines, 1))
     yield table(("No.", "SOP", "Nomor SOP", "Berkas"), rows, (1, 7, 4, 6))
-    unread = [status for status in inputs if status.status == "unreadable"]
+    unread = [status for status in inputs if status.status == "unreadable" or status.has_no_reader]
     if unread:
         yield paragraph("Tidak terbaca, jadi tidak diperiksa:", bold=True)
         yield bullets(status.error or status.path for status in unread)
-    skipped = sum(status.status == "skipped" for status in inputs)
+    skipped = sum(status.status == "skipped" and not status.has_no_reader for status in inputs)
     if skipped:
         yield paragraph(f"{skipped} berkas lain dilewati karena bukan SOP.")
 

@@ -9,7 +9,6 @@ from sopcheck.model.findings import GRADES, SEVERITIES, Basis, Finding, RuleResu
 from sopcheck.model.report import SCHEMA, CorpusReport, DocumentReport, Event, Head, InputStatus, RuleInfo, Summary
 from sopcheck.reporters.machine.across import as_documents
 from sopcheck.reporters.pages import evidence, wording
-from sopcheck.reporters.table import NO_READER
 from sopcheck.reporters.workbook import columns
 from sopcheck.reporters.workbook.book import Book
 from sopcheck.reporters.workbook.counts import Counts, severities
@@ -122,8 +121,7 @@ class Papers:
                 sheet.add(each.office, each.criterion, each.words, evidence.no_proof(each))
 
     def _input(self, status: InputStatus) -> None:
-        unread = status.status == "skipped" and (status.error or "").endswith(NO_READER)
-        if status.status == "unreadable" or unread:
+        if status.status == "unreadable" or status.has_no_reader:
             number = self._number("documents")
             self._documents.add(number, status.path, None, None, None, status.error or "tidak terbaca")
         self._skipped += status.status == "skipped"

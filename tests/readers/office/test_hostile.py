@@ -9,7 +9,7 @@ import pytest
 from packages import DRAWING, SHAPES, document, package, relations, rows, table, workbook
 
 from sopcheck.errors import InputError
-from sopcheck.readers import office, pick
+from sopcheck.readers import office
 from sopcheck.readers.office.package import MAX_PART, MAX_PARTS
 from sopcheck.readers.raw import Grid
 
@@ -129,13 +129,6 @@ def test_damaged_files_are_told_in_one_line(content: bytes, said: str) -> None:
     line = refused(content)
     assert said in line
     assert "\n" not in line
-
-
-def test_a_locked_file_is_told_apart_from_an_old_one() -> None:
-    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
-    for content, said in ((ole, "Office lama"), (ole + "EncryptedPackage".encode("utf-16-le"), "dikunci dengan sandi")):
-        with pytest.raises(InputError, match=said):
-            pick.kind_of(content, "a.xlsx")
 
 
 def test_macros_are_noted_and_never_run() -> None:
