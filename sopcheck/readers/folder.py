@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sopcheck.errors import os_reason
-from sopcheck.model.report import InputStatus
+from sopcheck.model.report import NO_READER, InputStatus
 from sopcheck.readers.pick import CANDIDATES, DOCUMENTS
 
 
@@ -33,5 +33,5 @@ def _file(path: Path) -> Path | InputStatus:
     if suffix in CANDIDATES:
         return path
     if suffix in DOCUMENTS:
-        return InputStatus(name, "skipped", f"{DOCUMENTS[suffix]}; belum ada pembacanya")
+        return InputStatus(name, "skipped", f"{DOCUMENTS[suffix]}; {NO_READER}")
     return InputStatus(name, "skipped", "bukan berkas SOP yang dapat dibaca")

@@ -16,14 +16,22 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reporters.written import corpus, sheets, written
 
 from sopcheck import cli, reporters
+from sopcheck.engine.recap import year_of
 from sopcheck.errors import UsageError
 from sopcheck.model.report import CorpusReport, DocumentReport, Head
 from sopcheck.model.sop import Sop
-from sopcheck.reporters.pages.sop_year import year_of
 from sopcheck.reporters.workbook import book as book_module
 from sopcheck.reporters.workbook.columns import FOLLOW_UP
 
-SHEETS = ["Ringkasan", "Temuan", "Tidak dapat dinilai", "Aturan", "Per OPD", "Per SOP"]
+SHEETS = [
+    "Ringkasan",
+    "Temuan",
+    "Tidak dapat dinilai",
+    "SOP yang tidak dapat dinilai",
+    "Aturan",
+    "Per OPD",
+    "Per SOP",
+]
 PRINTED = 277  # mm between the margins of A4 landscape
 
 

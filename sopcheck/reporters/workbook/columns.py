@@ -39,9 +39,21 @@ OPEN = (
     Column("Berkas", 34),
 )
 
+UNJUDGED = (
+    Column("No", 5),
+    Column("SOP", 30),
+    Column("Instansi dan unit kerja", 34),
+    Column("Keadaan", 18),
+    Column("Aturan yang tidak dapat menilai", 12),
+    Column("Aturan yang dapat menilai", 12),
+    Column("Sebab", 50),
+    Column("Berkas", 34),
+)
+
 RULES = (
     Column("Aturan", 28),
     Column("Yang diperiksa", 34),
+    Column("Berlaku pada", 11),
     Column("Tingkat tertinggi", 11),
     Column("Status", 8),
     Column("Dasar hukum", 34),
@@ -65,6 +77,7 @@ OFFICES = (
     Column("Catatan", 9),
     Column("Di antaranya perlu ditinjau", 12),
     Column("Tempat tidak dapat dinilai", 12),
+    Column("SOP tidak dapat dinilai", 12),
 )
 
 EVIDENCE = (
