@@ -33,7 +33,7 @@ BEFORE = frozenset({
 """What stands before `legacyDrawing` in a sheet: the order is prescribed."""
 
 # the start of "_x0041_"
-_CODED = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
+_CODED = re.compile(r"_x(?=[0-9A-Fa-f]{1,4}_)")
 
 Cell = tuple[int, int]  # row, column, 1-based
 Lines = list[tuple[bool, str]]  # (whether bold, words) of a note

@@ -79,8 +79,8 @@ class Reporter:
 
     def _summary(self, summary: Summary) -> Iterator[str]:
         lhe = self._head is not None and self._head.lhe
-        if lhe:
-            yield from _recap(summary.recap)
+        if self._head and lhe:
+            yield from _recap(summary.recap, self._head)
         if lhe or summary.recap.unjudged:
             yield from _unjudged_sops(summary.recap)
         yield "## Ringkasan\n"
@@ -94,11 +94,11 @@ class Reporter:
             yield f"- {summary.skipped} berkas lain dilewati"
 
 
-def _recap(run: Recap) -> Iterator[str]:
+def _recap(run: Recap, head: Head) -> Iterator[str]:
     """By office and year, and by rule and outcome."""
     for title, heads, rows in (
         (recap.BY_OFFICE, recap.OFFICE_HEADS, recap.office_rows(run)),
-        (recap.BY_RULE, recap.RULE_HEADS, recap.rule_rows(run)),
+        (recap.BY_RULE, recap.RULE_HEADS, recap.rule_rows(run, head.rules)),
     ):
         yield f"## {title}\n"
         yield f"| {' | '.join(heads)} |"

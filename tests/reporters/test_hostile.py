@@ -209,5 +209,9 @@ def test_a_cell_is_cut_where_excel_ends_and_says_so() -> None:
     assert emoji == "😀" * ((MOST - 1) // 2) + "…"
 
 
+def test_what_looks_like_a_letter_by_its_code_stays_words() -> None:
+    assert cell_text("s_x1_a.pdf _x0041_ _x12345_ _xg_") == "s_x005F_x1_a.pdf _x005F_x0041_ _x12345_ _xg_"
+
+
 def test_lines_of_a_cell_stay_lines() -> None:
     assert cell_text("a\r\nb\n\tc") == "a\nb\n c"

@@ -136,7 +136,7 @@ def test_printed_letters_stay_readable(book: Any, name: str) -> None:
         openpyxl.utils.get_column_letter(n) for n in range(1, openpyxl.utils.column_index_from_string(printed) + 1)
     ]
     width = sum(sheet.column_dimensions[letter].width * 7 + 5 for letter in letters) / 96 * 25.4
-    assert 10 * min(1, PRINTED / width) > 6.5
+    assert 10 * min(1, PRINTED / width) > 8
 
 
 def test_the_follow_up_is_chosen_from_a_list(book: Any) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sopcheck.engine.summary import owner_of
 from sopcheck.model.findings import SEVERITIES, Outcome
-from sopcheck.model.report import Cause, OfficeCount, Recap, RuleCount, Unjudged
+from sopcheck.model.report import Cause, OfficeCount, Recap, RuleCount, RuleInfo, Unjudged
 from sopcheck.reporters.pages.wording import OUTCOME_WORDS, severity_line
 
 BY_OFFICE = "Menurut instansi dan tahun SOP"
@@ -72,9 +72,10 @@ def office_rows(recap: Recap) -> list[tuple[str, ...]]:
     return [(owner(each), str(each.year or NO_YEAR), *map(str, office_numbers(each))) for each in recap.offices]
 
 
-def rule_rows(recap: Recap) -> list[tuple[str, ...]]:
-    """Rows under RULE_HEADS, as words."""
-    return [(rule_name(each), *map(str, rule_numbers(each))) for each in recap.rules]
+def rule_rows(recap: Recap, rules: Mapping[str, RuleInfo]) -> list[tuple[str, ...]]:
+    """Rows under RULE_HEADS, as words; what a rule asks on a line of its own below its name."""
+    titles = {rule: f"\n{info.title}" for rule, info in rules.items()}
+    return [(rule_name(each) + titles.get(each.rule, ""), *map(str, rule_numbers(each))) for each in recap.rules]
 
 
 def rule_name(rule: RuleCount) -> str:

@@ -67,10 +67,10 @@ def evidence_of(corpus: CorpusReport, letter: str) -> Iterator[str]:
         yield table(("Kriteria", "SOP yang dapat menjadi bukti"), rows, (6, 11), labels=True)
 
 
-def matrix(run: Recap, letter: str) -> Iterator[str]:
+def matrix(head: Head, run: Recap, letter: str) -> Iterator[str]:
     """How every rule ended, in numbers of SOPs. letter: of the chapter."""
     yield heading(f"{letter}. {recap.BY_RULE}", 1)
-    yield table(recap.RULE_HEADS, recap.rule_rows(run), (8, 3, 3, 3, 3, 2, 2, 3), labels=True)
+    yield table(recap.RULE_HEADS, recap.rule_rows(run, head.rules), (50, 17, 20, 16, 17, 14, 17, 17))
 
 
 def closing(head: Head, letter: str) -> Iterator[str]:
@@ -133,7 +133,7 @@ def _numbers(head: Head, summary: Summary, lines: Sequence[Line]) -> Iterator[st
     yield table(("No.", "SOP", *names, "Tempat tidak dinilai"), [*rows, total], (2, 14, 3, 4, 3, 4))
     if head.lhe:
         yield heading(recap.BY_OFFICE, 2)
-        yield table(recap.OFFICE_HEADS, recap.office_rows(summary.recap), (9, 3, 2, 3, 3, 4, 3, 4, 4, 3), labels=True)
+        yield table(recap.OFFICE_HEADS, recap.office_rows(summary.recap), (38, 13, 11, 16, 13, 22, 17, 17, 16, 15))
     ordered = sorted((-sum(each.by_severity.values()), each.rule) for each in summary.recap.rules)
     found = [(str(-count), head.rules[rule].title, rule) for count, rule in ordered if count]
     if found:
