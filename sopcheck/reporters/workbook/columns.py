@@ -29,7 +29,7 @@ FINDINGS = (
     Column("Aturan", 24, printed=False),
     Column("Id", 19, printed=False),
 )
-"""What is printed fits A4 landscape at 8 points; Kondisi quotes the printed words, which stand in full behind the edge."""
+"""What is printed fits A4 landscape at 8 points; Kondisi quotes the printed words, which stand in full beyond it."""
 
 OPEN = (
     Column("No", 5),
