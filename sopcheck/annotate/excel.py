@@ -1,8 +1,8 @@
 """Notes in a copy of an Excel workbook: each at its cell, with the box Excel shows it in.
 
 A cell has one note. What stands there already is kept, and ours follows it (an earlier one of ours goes); beside a
-conversation (threaded comments), whose old-style note nobody sees, ours goes to the next free cell and says which one it
-is about.
+conversation (threaded comments), whose old-style note nobody sees, ours goes to the next free cell and says which it is
+about.
 """
 
 from __future__ import annotations
