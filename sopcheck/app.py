@@ -18,7 +18,8 @@ from sopcheck.engine.check import Context
 from sopcheck.engine.corpus import Corpus, digest_for
 from sopcheck.engine.evidence import Gathered
 from sopcheck.engine.profile import RuleSet
-from sopcheck.engine.summary import Summary
+from sopcheck.engine.recap import Counting
+from sopcheck.engine.summary import Summary as Digested
 from sopcheck.engine.summed import Summed
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.law.registry import Registry
@@ -30,7 +31,7 @@ from sopcheck.model.report import (
     Head,
     InputStatus,
     RuleInfo,
-    Tally,
+    Summary,
     Tool,
 )
 from sopcheck.model.source import Document
@@ -96,20 +97,20 @@ def check(options: Options) -> Iterator[Event]:
     ruleset = options.ruleset()
     law = options.law(ruleset)
     yield head(options, ruleset, law)
-    tally = Tally()
+    counting = Counting()
     works, statuses = plan(options.paths, options.jobs)
     corpus = Corpus(ruleset.corpus, Context(options.as_of, law), ruleset.complete)
-    gathered = Gathered() if ruleset.evidence else None
+    gathered = Gathered() if ruleset.lhe else None
     with seldom_collected():
         for event in _in_path_order(_compared(_outcomes(works, options, ruleset, law), corpus), statuses):
-            tally.take(event)
+            counting.take(event)
             if gathered and isinstance(event, DocumentReport):
                 gathered.take(event)
             yield event
         report = CorpusReport(corpus.results(), tuple(gathered.told()) if gathered else ())
-    tally.take(report)
+    counting.take(report)
     yield report
-    yield tally.summary()
+    yield counting.summary()
 
 
 @contextmanager
@@ -136,7 +137,7 @@ def head(options: Options, ruleset: RuleSet, law: Registry) -> Head:
         for rule in ruleset.every
     }
     fail_on = options.fail_on or ruleset.fail_on
-    return Head(tool, options.as_of, ruleset.profile, fail_on, options.settings, law.local.folders, rules)
+    return Head(tool, options.as_of, ruleset.profile, fail_on, options.settings, law.local.folders, rules, ruleset.lhe)
 
 
 def plan(paths: Sequence[str], jobs: int) -> tuple[list[Work], list[InputStatus]]:
@@ -180,7 +181,7 @@ def _is_large(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > RANGE
 
 
-Outcome = tuple[str, Event, Summary | None]
+Outcome = tuple[str, Event, Digested | None]
 """Input name, event, and of a document what the rules that compare documents keep of it."""
 
 
@@ -293,13 +294,13 @@ def _in_path_order(outcomes: Iterable[tuple[str, Event]], settled: Sequence[Inpu
     yield from settled
 
 
-def exit_code(tally: Tally, fail_on: str) -> int:
+def exit_code(summary: Summary, fail_on: str) -> int:
     """3 a rule crashed · 2 bad input or nothing to check · 1 findings at or above `fail_on` · 0."""
-    if tally.by_outcome["gagal"]:
+    if summary.by_outcome["gagal"]:
         return 3
-    if tally.unreadable or not tally.documents:
+    if summary.unreadable or not summary.documents:
         return 2
     if fail_on == "never":
         return 0
     at_or_above = SEVERITIES[: [*SEVERITIES].index(fail_on) + 1]  # type: ignore[arg-type]  # one of SEVERITIES here
-    return int(any(tally.certain[severity] for severity in at_or_above))
+    return int(any(summary.certain[severity] for severity in at_or_above))

@@ -36,7 +36,7 @@ def version() -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     from sopcheck import app, progress, reporters
-    from sopcheck.model.report import Tally
+    from sopcheck.model.report import Summary
     from sopcheck.page_folder import PageFolder
     from sopcheck.readers import own
 
@@ -45,7 +45,7 @@ def check(arguments: argparse.Namespace) -> int:
     copy = _annotated_copy(arguments)
     _require_apart([*(path for path, _ in files), *([copy.target] if copy else [])], options.paths)
     screen = reporters.make(arguments.format, shutil.get_terminal_size().columns, _colour(sys.stdout))
-    tally = Tally()
+    summary: Summary | None = None
     fail_on = "galat"
     with ExitStack() as pages, _Outputs([path for path, _ in files]) as outputs:
         for path, reporter in files:
@@ -53,19 +53,20 @@ def check(arguments: argparse.Namespace) -> int:
                 reporter.pages = pages.enter_context(PageFolder(path, own.is_report))
         with progress.waiting_shown(sys.stderr, alone=options.jobs == 1):
             for event in progress.counted(app.check(options), sys.stderr):
-                tally.take(event)
+                summary = event if isinstance(event, Summary) else None
                 if copy:
                     copy.take(event)
                 fail_on = getattr(event, "fail_on", fail_on)
                 sys.stdout.write(str(screen.take(event)))  # arguments.py offers no format of bytes here
                 for output, (_, reporter) in zip(outputs, files, strict=True):
                     output.write(reporters.as_bytes(reporter.take(event)))
-    if copy and tally.documents:
+    assert summary is not None  # the last event of every run
+    if copy and summary.documents:
         with _Outputs([copy.target]) as (output,):
             output.write(copy.content())
-    if not tally.documents and not tally.unreadable:
+    if not summary.documents and not summary.unreadable:
         print("sopcheck: tidak ada SOP yang dapat diperiksa di sana", file=sys.stderr)
-    return app.exit_code(tally, fail_on)
+    return app.exit_code(summary, fail_on)
 
 
 def _annotated_copy(arguments: argparse.Namespace) -> Copy | None:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reporters.written import ended
 from strategies import sops
 
 from sopcheck import app, reporters
@@ -17,7 +18,7 @@ from sopcheck.engine import profile
 from sopcheck.engine.check import Context
 from sopcheck.law.registry import load_law
 from sopcheck.model.findings import OUTCOMES
-from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Tally
+from sopcheck.model.report import CorpusReport, DocumentReport, Head, InputStatus
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Source
 
@@ -62,9 +63,7 @@ def test_every_report_can_be_written_in_every_format(sop: Sop) -> None:
     options = app.Options((), date(2026, 11, 20))
     head = app.head(options, RULES, load_law())
     document = judged(sop)
-    tally = Tally()
-    tally.take(document)
-    events: list[Event] = [head, document, InputStatus("a.yaml", "checked"), CorpusReport(), tally.summary()]
+    events = ended(head, document, InputStatus("a.yaml", "checked"), CorpusReport())
     for name in reporters.names():
         reporter = reporters.make(name)
         written = b"".join(reporters.as_bytes(reporter.take(event)) for event in events)

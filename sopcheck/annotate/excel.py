@@ -1,15 +1,17 @@
 """Notes in a copy of an Excel workbook: each at its cell, with the box Excel shows it in.
 
-A cell has one note. What stands there already is kept, and ours follows it; beside a conversation (threaded comments),
-whose old-style note nobody sees, ours goes to the next free cell and says which one it is about.
+A cell has one note. What stands there already is kept, and ours follows it (an earlier one of ours goes); beside a
+conversation (threaded comments), whose old-style note nobody sees, ours goes to the next free cell and says which it is
+about.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sopcheck.annotate import vml
+from sopcheck.annotate.excel_earlier import Earlier, found
 from sopcheck.annotate.insertions import Insertions, numbered
 from sopcheck.annotate.relations import STRICT_OFFICE, Additions, namespace
 from sopcheck.annotate.remarks import AUTHOR, Remark
@@ -33,7 +35,10 @@ BEFORE = frozenset({
 """What stands before `legacyDrawing` in a sheet: the order is prescribed."""
 
 # the start of "_x0041_"
-_CODED = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
+_CODED = re.compile(r"_x(?=[0-9A-Fa-f]{1,4}_)")
+
+# "I7"
+_NAME = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 Cell = tuple[int, int]  # row, column, 1-based
 Lines = list[tuple[bool, str]]  # (whether bold, words) of a note
@@ -46,8 +51,9 @@ def annotated(package: Package, sheets: Sequence[str], remarks: Iterable[Remark]
         part = remark.address.part if remark.address else sheets[0]
         by_sheet.setdefault(part, []).append(remark)
     additions = Additions(package)
-    for part, found in by_sheet.items():
-        _Sheet(additions, part).write(found)
+    noted = [part for part in sheets if any(kind == "comments" for kind, _ in package.related(part).values())]
+    for part in dict.fromkeys([*by_sheet, *noted]):
+        _Sheet(additions, part).write(by_sheet.get(part, ()))
     return additions.parts
 
 
@@ -60,7 +66,7 @@ class _Sheet:
         self._merged = merged_cells(self._root)
         related = self._package.related(part).values()
         self._comments = next((one for kind, one in related if kind == "comments" and one in self._package), "")
-        self._old = self._old_notes()
+        self._before = self._earlier()
         self._talked = {
             attribute(talk, "ref") or ""
             for kind, one in related
@@ -69,14 +75,17 @@ class _Sheet:
         }
 
     def write(self, remarks: Sequence[Remark]) -> None:
+        before = self._before
         notes: dict[Cell, Lines] = {}
         for remark in remarks:
-            self._add(notes, remark)
+            if remark.finding not in before.told:
+                self._add(notes, remark)
+        if not notes and not before.whole and not before.runs:
+            return
         self._write_notes(notes)
-        new = [cell for cell in notes if name_of(cell) not in self._old]
-        if new:
-            boxes = vml.boxes(self._root, {cell: notes[cell] for cell in new})
-            self._write_boxes(boxes)
+        named = {name_of(cell): cell for cell in notes}
+        new = {cell: notes[cell] for name, cell in named.items() if name not in before.boxed}
+        self._write_boxes(vml.boxes(self._root, new) if new else "", before.whole - named.keys())
 
     def _add(self, notes: dict[Cell, Lines], remark: Remark) -> None:
         """Put a remark at its cell, or at the next to the right that can take it."""
@@ -97,11 +106,9 @@ class _Sheet:
                 return top + 1, left + 1
         return row, column
 
-    def _old_notes(self) -> Mapping[str, Element]:
-        if not self._comments:
-            return {}
-        listed = child(self._package.xml(self._comments), "commentList")
-        return {attribute(note, "ref") or "": note for note in (listed if listed is not None else ())}
+    def _earlier(self) -> Earlier:
+        listed = child(self._package.xml(self._comments), "commentList") if self._comments else None
+        return found(listed if listed is not None else ())
 
     def _write_notes(self, notes: Mapping[Cell, Lines]) -> None:
         sheet = namespace(self._package, self._part)
@@ -121,22 +128,38 @@ class _Sheet:
         authors, listed = child(root, "authors"), child(root, "commentList")
         if authors is None or listed is None:
             return
-        inside.last_in(numbers[id(authors)], f'<author xmlns="{sheet}">{AUTHOR}</author>')
-        old = {attribute(note, "ref") or "": note for note in listed}
-        for cell, lines in sorted(notes.items()):
-            if note := old.get(name_of(cell)):
-                _continue(inside, numbers, note, sheet, lines)
+        old: dict[str, Element] = {}
+        for note in listed:
+            name = attribute(note, "ref") or ""
+            if name in self._before.whole:
+                inside.without(numbers[id(note)])
             else:
-                inside.last_in(numbers[id(listed)], _note(sheet, name_of(cell), len(authors), lines))
+                old[name] = note
+                for run in self._before.runs.get(name, ()):
+                    inside.without(numbers[id(run)])
+        known = [author.text for author in authors]
+        author = known.index(AUTHOR) if AUTHOR in known else len(known)
+        if author == len(known) and notes:
+            inside.last_in(numbers[id(authors)], f'<author xmlns="{sheet}">{AUTHOR}</author>')
+        for cell, lines in sorted(notes.items()):
+            if (kept := old.get(name_of(cell))) is not None:
+                _continue(inside, numbers, kept, sheet, lines)
+            else:
+                inside.last_in(numbers[id(listed)], _note(sheet, name_of(cell), author, lines))
         self._additions.parts[self._comments] = inside.done()
 
-    def _write_boxes(self, boxes: str) -> None:
-        """The boxes of the notes: in the drawing the sheet has for them, or in a new one."""
+    def _write_boxes(self, boxes: str, gone: Collection[str]) -> None:
+        """The boxes of the notes: in the drawing the sheet has, or in a new one. gone: cells without a note now."""
         known = child(self._root, "legacyDrawing")
         name = (attribute(known, "id") or "") if known is not None else ""
         part = self._package.related(self._part).get(name, ("", ""))[1]
         if part in self._package:
-            self._additions.parts[part] = vml.with_boxes(self._package.content(part), boxes)
+            drawn = self._package.content(part)
+            kept = vml.without_boxes(drawn, {cell_of(name) for name in gone}) if gone else drawn
+            if boxes or kept != drawn:
+                self._additions.parts[part] = vml.with_boxes(kept, boxes) if boxes else kept
+            return
+        if not boxes:
             return
         part = self._additions.free_name("xl/drawings/vmlDrawing{}.vml")
         self._additions.parts[part] = vml.with_boxes(vml.EMPTY.encode(), boxes)
@@ -157,6 +180,17 @@ def name_of(cell: Cell) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return f"{letters}{cell[0]}"
+
+
+def cell_of(name: str) -> Cell:
+    """The row and column of "I7"; (0, 0) of what is no cell."""
+    match = _NAME.fullmatch(name)
+    if not match:
+        return 0, 0
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]), column
 
 
 def _note(sheet: str, name: str, author: int, lines: Lines) -> str:

@@ -1,4 +1,4 @@
-"""Putting XML into a part without touching a byte of what is there already.
+"""Putting XML into a part, or taking elements out of it, without touching a byte of the rest.
 
 Elements are known by their number in document order, as the parsed tree counts them; the parser tells where each begins
 and ends in the bytes. Nothing is written anew, so that prefixes, blanks and unknown markup stay as they were.
@@ -47,6 +47,7 @@ class Insertions:
         self._last: dict[int, list[str]] = {}
         self._after: dict[int, list[str]] = {}
         self._around: dict[int, tuple[str, str]] = {}
+        self._gone: set[int] = set()
 
     def first_in(self, number: int, xml: str) -> None:
         self._first.setdefault(number, []).append(xml)
@@ -60,10 +61,17 @@ class Insertions:
     def around(self, number: int, before: str, after: str) -> None:
         self._around[number] = (before, after)
 
+    def without(self, number: int) -> None:
+        """Take an element out, with all that is in it; nothing may be put into it."""
+        self._gone.add(number)
+
     def done(self) -> bytes:
-        """The part with everything put in."""
+        """The part with everything put in and taken out."""
         pieces: list[tuple[int, int, int, str]] = []  # offset, bytes replaced, order at one offset, XML
         for number, span in self._spans().items():
+            if number in self._gone:
+                pieces.append((span.start, span.end - span.start, 3, ""))
+                continue
             first, last = "".join(self._first.get(number, ())), "".join(self._last.get(number, ()))
             before, behind = self._around.get(number, ("", ""))
             after = behind + "".join(self._after.get(number, ()))
@@ -77,12 +85,14 @@ class Insertions:
         found: list[bytes] = []
         done = 0
         for offset, replaced, _, xml in pieces:
+            if offset < done:  # within what was taken out
+                continue
             found += [self._content[done:offset], xml.encode()]
             done = offset + replaced
         return self._in_encoding(b"".join([*found, self._content[done:]]))
 
     def _spans(self) -> dict[int, _Span]:
-        wanted = {*self._first, *self._last, *self._after, *self._around}
+        wanted = {*self._first, *self._last, *self._after, *self._around, *self._gone}
         return _spans(self._content, wanted)
 
     def _in_encoding(self, content: bytes) -> bytes:

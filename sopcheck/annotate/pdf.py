@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from sopcheck.annotate.earlier import IDS, REMARK
 from sopcheck.annotate.remarks import AUTHOR, Remark
 from sopcheck.model.source import Address
 from sopcheck.readers import own
@@ -18,8 +19,10 @@ TOP = Address("", page=1, across=40, down=20)
 
 
 def annotated(content: bytes, remarks: Iterable[Remark], on: date, name: str) -> bytes:
-    """The file with notes after its last byte. on: the day they bear. Raises InputError."""
-    return content + keeper.added(content, [*_notes(remarks, on)], name) + b"\n%" + own.ANNOTATED
+    """The file with notes after its last byte, our earlier ones gone. on: the day they bear. Raises InputError."""
+    earlier = {"keys": {"T": AUTHOR}, "words": REMARK, "told": IDS}
+    work = {"notes": [*_notes(remarks, on)], "earlier": earlier}
+    return content + keeper.added(content, work, name) + b"\n%" + own.ANNOTATED
 
 
 def _notes(remarks: Iterable[Remark], on: date) -> Iterator[dict[str, Any]]:
@@ -28,5 +31,6 @@ def _notes(remarks: Iterable[Remark], on: date) -> Iterator[dict[str, Any]]:
         at = remark.address or TOP
         words = "\n".join(map(printable, remark.lines))
         keys = {"Contents": words, "T": AUTHOR, "M": f"D:{on:%Y%m%d}000000Z"}
-        yield {"page": at.page, "across": at.across - APART * before[at], "down": at.down, "keys": keys}
+        across = at.across - APART * before[at]
+        yield {"page": at.page, "across": across, "down": at.down, "keys": keys, "about": remark.finding}
         before[at] += 1

@@ -22,11 +22,13 @@ class Remark:
     """address: None where the file tells no place at all; lines: the first says what it is about.
 
     item: printed words of the one item of a list it is about, perhaps a paragraph of its own; else "".
+    finding: its id; "" of a remark about an SOP as a whole.
     """
 
     address: Address | None
     lines: tuple[str, ...]
     item: str = ""
+    finding: str = ""
 
 
 def remarks(
@@ -47,7 +49,7 @@ def remarks(
 def _remark(document: Document, locator: str, rule: str, finding: Finding) -> Remark:
     found = document.source_map.find(locator)
     address = (found.address if found else None) or _anchor(document)
-    return Remark(address, tuple(_lines(rule, finding)), _item(document, locator))
+    return Remark(address, tuple(_lines(rule, finding)), _item(document, locator), finding.id)
 
 
 def _item(document: Document, locator: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sopcheck.readers.office.package import Element, child
 from sopcheck.readers.office.xlsx import EMU_PER_PIXEL, column_edges, row_edges
@@ -25,6 +25,9 @@ EMPTY = f'<xml {_NAMES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="
 # id="_x0000_s1025"
 _NUMBERED = re.compile(rb"_x0000_s([0-9]{1,9})")
 _ROW, _POINTS = re.compile(r"[0-9]{1,7}"), re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,20})?")
+# <v:shape …>…<x:Row>6</x:Row><x:Column>5</x:Column>…</v:shape>, as far as its own end
+_SHAPE = re.compile(rb"<v:shape\s(?:(?!<v:shape\s).)*?</v:shape\s*>", re.DOTALL)
+_ROW_OF, _COLUMN_OF = (re.compile(rb"<x:%s>\s*([0-9]{1,7})\s*</x:%s>" % (name, name)) for name in (b"Row", b"Column"))
 _CLOSE = re.compile(rb"</xml\s*>\s*\Z")
 
 
@@ -44,6 +47,16 @@ def with_boxes(drawing: bytes, new: str) -> bytes:
     end = _CLOSE.search(drawing)
     at = end.start() if end else len(drawing)
     return drawing[:at] + f"{kind}{numbered}".encode() + drawing[at:]
+
+
+def without_boxes(drawing: bytes, cells: Collection[tuple[int, int]]) -> bytes:
+    """A drawing without the boxes of the notes of these cells (row, column; 1-based)."""
+
+    def kept(match: re.Match[bytes]) -> bytes:
+        row, column = _ROW_OF.search(match[0]), _COLUMN_OF.search(match[0])
+        return b"" if row and column and (int(row[1]) + 1, int(column[1]) + 1) in cells else match[0]
+
+    return _SHAPE.sub(kept, drawing)
 
 
 def _box(

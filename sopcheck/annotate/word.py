@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from sopcheck.annotate import word_earlier
 from sopcheck.annotate.insertions import Insertions, numbered
 from sopcheck.annotate.relations import Additions, namespace
 from sopcheck.annotate.remarks import AUTHOR, INITIALS, Remark
@@ -13,7 +14,7 @@ from sopcheck.model.source import Address
 from sopcheck.ooxml import DECLARATION, escaped
 from sopcheck.readers.office.docx_places import Places
 from sopcheck.readers.office.docx_text import words_of
-from sopcheck.readers.office.package import Element, Package, attribute, child, local
+from sopcheck.readers.office.package import Element, Package, child
 from sopcheck.reporters.pages.wording import printable
 
 COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -24,12 +25,18 @@ def annotated(package: Package, main: str, remarks: Iterable[Remark], on: date) 
     additions = Additions(package)
     root = package.xml(main)
     word = namespace(package, main)
-    comments = _comments_part(additions, main, word)
-    first = _next_number(package, comments)
+    known = _known_comments(package, main)
+    before = word_earlier.found(package, main, known)
+    word_earlier.take_out_beside(additions, main, before)
+    comments = known or _new_comments(additions, main, word)
     numbers, places = numbered(root), Places(root)
-    inside = Insertions(package.content(main))
-    written: list[str] = []
-    for number, remark in enumerate(remarks, first):
+    inside, appended = Insertions(package.content(main)), Insertions(additions.content(comments))
+    for mark in word_earlier.marks(root, before.numbers):
+        inside.without(numbers[id(mark)])
+    for position in before.positions:
+        appended.without(position)
+    new = (remark for remark in remarks if remark.finding not in before.told)
+    for number, remark in enumerate(new, before.next_number):
         paragraphs = _paragraphs(places, remark)
         if not paragraphs:  # not one paragraph in the whole document: it has no place to write at
             continue
@@ -40,32 +47,25 @@ def annotated(package: Package, main: str, remarks: Iterable[Remark], on: date) 
         else:
             inside.first_in(numbers[id(paragraphs[0])], start)
         inside.last_in(numbers[id(paragraphs[-1])], end + reference)
-        written.append(_comment(word, number, remark.lines, on))
+        appended.last_in(0, _comment(word, number, remark.lines, on))
     additions.parts[main] = inside.done()
-    appended = Insertions(additions.content(comments))
-    appended.last_in(0, "".join(written))
     additions.parts[comments] = appended.done()
     return additions.parts
 
 
-def _comments_part(additions: Additions, main: str, word: str) -> str:
-    """The part that holds the comments there are; else a new one."""
-    package = additions.package
-    for kind, part in package.related(main).values():
-        if kind == "comments" and part in package:
-            return part
+def _known_comments(package: Package, main: str) -> str:
+    """The part that holds the comments there are; "" if there is none."""
+    kinds = package.related(main).values()
+    return next((part for kind, part in kinds if kind == "comments" and part in package), "")
+
+
+def _new_comments(additions: Additions, main: str, word: str) -> str:
+    """A part for comments, without any."""
     part = additions.free_name(f"{main.rpartition('/')[0]}/comments{{}}.xml")
     additions.parts[part] = f'{DECLARATION}<w:comments xmlns:w="{word}"></w:comments>'.encode()
     additions.relate(main, "comments", part, additions.is_strict(main))
     additions.declare(part, COMMENTS)
     return part
-
-
-def _next_number(package: Package, comments: str) -> int:
-    if comments not in package:
-        return 0
-    known = [attribute(comment, "id") or "" for comment in package.xml(comments) if local(comment) == "comment"]
-    return max((int(number) for number in known if number.isascii() and number.isdigit()), default=-1) + 1
 
 
 def _paragraphs(places: Places, remark: Remark) -> Sequence[Element]:

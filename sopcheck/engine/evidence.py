@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sopcheck.engine.summary import owner_of
+from sopcheck.engine.recap import office_of
 from sopcheck.language.repair import repaired
 from sopcheck.language.text import normal, one_line
 from sopcheck.model.report import DocumentReport, Evidence, Proof
@@ -65,14 +65,14 @@ class Gathered:
     """The evidence of a run, while documents pass: of each SOP no more than what is shown of it."""
 
     def __init__(self) -> None:
-        self._offices: dict[str, tuple[str, dict[str, list[Proof]]]] = {}
-        self._nameless: Counter[str] = Counter()
+        self._offices: dict[tuple[str, str], tuple[str, dict[str, list[Proof]]]] = {}
+        self._nameless: Counter[tuple[str, str]] = Counter()
 
     def take(self, document: DocumentReport) -> None:
         sop = document.sop
-        words = owner_of(sop.instansi, sop.unit_kerja) or UNNAMED
-        office = normal(words)
-        _, found = self._offices.setdefault(office, (words, {}))
+        named = office_of(sop)
+        office = named.key
+        _, found = self._offices.setdefault(office, (named.words or UNNAMED, {}))
         name = repaired(sop.nama or "")
         self._nameless[office] += not name
         if _aside().search(name):

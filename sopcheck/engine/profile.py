@@ -37,8 +37,8 @@ class RuleSet:
     subjects they ask for and the table of plausible times.
 
     rules: those that look at one SOP; corpus: those that compare SOPs. complete: offices of which every SOP is in the
-    set that is checked. law_dirs: folders with an office's own law that the profile names. evidence: whether the report
-    says which SOPs can serve as evidence (evidence.py).
+    set that is checked. law_dirs: folders with an office's own law that the profile names. lhe: whether the report says
+    what the annual evaluation asks: which SOPs can serve as evidence (evidence.py), and the recap in every format.
     """
 
     rules: tuple[Rule, ...]
@@ -48,7 +48,7 @@ class RuleSet:
     law_dirs: tuple[Path, ...] = ()
     corpus: tuple[Rule, ...] = ()
     complete: tuple[str, ...] = ()
-    evidence: bool = False
+    lhe: bool = False
 
     @property
     def every(self) -> tuple[Rule, ...]:
@@ -154,7 +154,7 @@ def load(
         law_dirs=tuple(law_dirs),
         corpus=tuple(rule for rule in chosen if rule.compares),
         complete=tuple(dict.fromkeys(complete)),
-        evidence=gathers,
+        lhe=gathers,
     )
 
 

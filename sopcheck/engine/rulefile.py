@@ -117,5 +117,7 @@ class ProfileFile(_Part):
     lengkap: tuple[str, ...] = Field(
         (), description="instansi yang semua SOP-nya ada dalam kumpulan yang diperiksa, atau “semua”"
     )
-    bukti_lke: Literal["ya", "tidak"] | None = Field(None, description="laporan menyebut SOP bukti kriteria LKE")
+    bukti_lke: Literal["ya", "tidak"] | None = Field(
+        None, description="laporan menyebut SOP bukti kriteria LKE, dan rekapnya"
+    )
     aturan: dict[str, AturanProfil] = {}

@@ -68,7 +68,7 @@ class Entry(NamedTuple):
     @property
     def office(self) -> tuple[str, str]:
         """(instansi, unit) in normal form, "" where not known."""
-        return _office(self.instansi), _office(self.unit_kerja)
+        return office_key(self.instansi), office_key(self.unit_kerja)
 
 
 _NAMING = itemgetter(*Entry._fields[1:])
@@ -120,8 +120,8 @@ def same_office(a: Entry, b: Entry) -> bool | None:
 
 
 @lru_cache(CACHE)
-def _office(words: str | None) -> str:
-    """ "Pemerintah Kab. Balangan" → "kabupaten balangan"."""
+def office_key(words: str | None) -> str:
+    """What spellings of an office have in common: "Pemerintah Kab. Balangan" → "kabupaten balangan"."""
     key = parse_actor(words).key if words and not is_blank(words) else ""
     return key.removeprefix("pemerintah ").removeprefix("daerah ")
 

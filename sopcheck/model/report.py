@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from sopcheck.errors import NO_READER
-from sopcheck.model.findings import OUTCOMES, SEVERITIES, Basis, Outcome, RuleResult, Severity, WorkingRow
+from sopcheck.model.findings import Basis, Outcome, RuleResult, Severity, WorkingRow
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import ReaderNote, Source
 
@@ -45,7 +45,10 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The run. settings: the sopcheck.toml in use; law: folders of an office's own law; rules: those that ran."""
+    """The run. settings: the sopcheck.toml in use; law: folders of an office's own law; rules: those that ran.
+
+    lhe: whether the profile asks for what the annual evaluation needs (evidence, recap).
+    """
 
     tool: Tool
     as_of: date
@@ -54,6 +57,7 @@ class Head:
     settings: str | None
     law: tuple[str, ...]
     rules: Mapping[str, RuleInfo]
+    lhe: bool = False
     schema: str = SCHEMA
 
 
@@ -123,7 +127,7 @@ class InputStatus:
     error: str | None = None
 
     @property
-    def has_no_reader(self) -> bool:
+    def lacks_reader(self) -> bool:
         """Whether it was passed over in a folder although it may be an SOP: nothing here reads such a file."""
         return self.status == "skipped" and (self.error or "").endswith(NO_READER)
 
@@ -161,44 +165,85 @@ class CorpusReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """Totals of the run. not_assessable: places, over all documents, that could not be judged."""
+class OfficeCount:
+    """The SOPs of one office and year. instansi, unit_kerja: as first printed, "" if not; year: None if not known.
 
+    clean: SOPs without a finding; doubtful: findings a human must look at; not_assessable: places that could not be
+    judged; unjudged: SOPs of which most could not (engine/recap.py).
+    """
+
+    instansi: str
+    unit_kerja: str
+    year: int | None
     documents: int
+    clean: int
+    by_severity: Mapping[Severity, int]
+    doubtful: int
+    not_assessable: int
+    unjudged: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How one rule ended on the SOPs of the run. across: it compares SOPs, so it ended once, for all of them.
+
+    not_assessable: places it could not judge.
+    """
+
+    rule: str
+    across: bool
     by_outcome: Mapping[Outcome, int]
     by_severity: Mapping[Severity, int]
     not_assessable: int
 
 
+Cause = Literal["tidak-terbaca", "belum-ada-pembaca", "sebagian-besar"]
+CAUSES: tuple[Cause, ...] = ("tidak-terbaca", "belum-ada-pembaca", "sebagian-besar")
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """An input of which nothing or little could be judged, and why (Indonesian, no full stop).
+
+    judged, open: how many of the rules that apply could and could not judge it; both 0 where it was not read at all.
+    """
+
+    path: str
+    sop: str
+    owner: str
+    cause: Cause
+    judged: int
+    open: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """The run by office and year, by rule and outcome, and what was not judged: the one count all formats show."""
+
+    offices: tuple[OfficeCount, ...] = ()
+    rules: tuple[RuleCount, ...] = ()
+    unjudged: tuple[Unjudged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Totals of the run. not_assessable: places, over all documents, that could not be judged.
+
+    certain: findings without confidence "tinjau", which decide the exit code; unreadable, skipped: inputs.
+    """
+
+    documents: int
+    by_outcome: Mapping[Outcome, int]
+    by_severity: Mapping[Severity, int]
+    certain: Mapping[Severity, int]
+    not_assessable: int
+    unreadable: int
+    skipped: int
+    recap: Recap = field(default_factory=Recap)
+
+
 Event = Head | DocumentReport | InputStatus | CorpusReport | Summary
-
-
-class Tally:
-    """Counts while documents pass; small however many they are."""
-
-    def __init__(self) -> None:
-        self.documents = 0
-        self.not_assessable = 0
-        self.by_outcome: dict[Outcome, int] = dict.fromkeys(OUTCOMES, 0)
-        self.by_severity: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
-        self.certain: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)  # without confidence "tinjau"
-        self.unreadable = 0
-
-    def take(self, event: Event) -> None:
-        if isinstance(event, InputStatus):
-            self.unreadable += event.status == "unreadable"
-        if not isinstance(event, DocumentReport | CorpusReport):
-            return
-        self.documents += isinstance(event, DocumentReport)
-        for result in event.results:
-            self.by_outcome[result.outcome] += 1
-            self.not_assessable += result.not_assessed
-            for severity, confidence in result.weights:
-                self.by_severity[severity] += 1
-                self.certain[severity] += confidence == "pasti"
-
-    def summary(self) -> Summary:
-        return Summary(self.documents, dict(self.by_outcome), dict(self.by_severity), self.not_assessable)
 
 
 @dataclass(frozen=True, slots=True)

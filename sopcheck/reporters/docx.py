@@ -6,14 +6,12 @@ stand before them are known, so that memory hardly grows with the number of SOPs
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from weakref import finalize
 
-from sopcheck.model.findings import RuleResult
-from sopcheck.model.report import SCHEMA, CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.model.report import SCHEMA, CorpusReport, DocumentReport, Event, Head, Summary
 from sopcheck.ooxml import write
 from sopcheck.reporters.pages import wording
 from sopcheck.reporters.wordml import chapters, parts, sop_chapter
@@ -29,8 +27,6 @@ class Reporter:
     def __init__(self, width: int = 80, colour: bool = False) -> None:
         self._head: Head | None = None
         self._lines: list[chapters.Line] = []
-        self._rules: Counter[str] = Counter()
-        self._inputs: list[InputStatus] = []
         self._corpus: CorpusReport | None = None
         self._gathered = CorpusReport()
         self._chapters = SpooledTemporaryFile[bytes](max_size=IN_MEMORY)
@@ -41,8 +37,6 @@ class Reporter:
             self._head = event
         elif isinstance(event, DocumentReport):
             self._document(event)
-        elif isinstance(event, InputStatus):
-            self._inputs.append(event)
         elif isinstance(event, CorpusReport):
             self._gathered = event
             self._corpus = None if wording.nothing_compared(event) else event
@@ -53,12 +47,8 @@ class Reporter:
     def _document(self, document: DocumentReport) -> None:
         assert self._head is not None
         self._lines.append(chapters.line_of(document))
-        self._count(document.results)
         for piece in sop_chapter.chapter(self._head, document, f"D.{len(self._lines)}"):
             self._chapters.write(piece.encode())
-
-    def _count(self, results: Sequence[RuleResult]) -> None:
-        self._rules.update({result.rule: len(result.weights) for result in results if result.weights})
 
     def _whole(self, summary: Summary) -> bytes:
         assert self._head is not None
@@ -69,23 +59,24 @@ class Reporter:
         write(target, [*((name, [part.encode()]) for name, part in around.items()), text], SCHEMA.encode())
         return target.getvalue()
 
-    def _behind(self, head: Head, letters: Iterator[str]) -> Iterator[str]:
+    def _behind(self, head: Head, summary: Summary, letters: Iterator[str]) -> Iterator[str]:
         """The chapters behind those of the SOPs, lettered as many as there are."""
         if self._corpus:
             yield from sop_chapter.comparison(head, self._corpus, next(letters))
         if self._gathered.evidence:
             yield from chapters.evidence_of(self._gathered, next(letters))
+        if head.lhe:
+            yield from chapters.matrix(head, summary.recap, next(letters))
         yield from chapters.closing(head, next(letters))
 
     def _text(self, head: Head, summary: Summary) -> Iterator[bytes]:
         yield parts.OPENING.encode()
         across = chapters.line_across(self._corpus) if self._corpus else None
-        self._count(self._corpus.results if self._corpus else ())
-        for piece in chapters.opening(head, summary, self._lines, across, self._rules, self._inputs):
+        for piece in chapters.opening(head, summary, self._lines, across):
             yield piece.encode()
         self._chapters.seek(0)
         while block := self._chapters.read(BLOCK):
             yield block
-        for piece in self._behind(head, iter("EFG")):
+        for piece in self._behind(head, summary, iter("EFGH")):
             yield piece.encode()
         yield parts.closing().encode()

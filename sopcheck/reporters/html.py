@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, Summary
 from sopcheck.reporters import Pages
 from sopcheck.reporters.pages import wording
 from sopcheck.reporters.web import overview, shell
 from sopcheck.reporters.web.document import article
 from sopcheck.reporters.web.filters import filters
+from sopcheck.reporters.web.listed import Listed, listed, sop_list
 from sopcheck.reporters.web.outcomes import letters
-from sopcheck.reporters.web.totals import Totals
 
 SUFFIX = ".html"
 
@@ -32,7 +32,7 @@ class Reporter:
     def __init__(self, width: int = 80, colour: bool = False) -> None:
         self.pages: Pages | None = None
         self._head: Head | None = None
-        self._totals = Totals()
+        self._listed: list[Listed] = []
         self._corpus = CorpusReport()
         self._kept: list[DocumentReport] = []
         self._large = False
@@ -44,8 +44,6 @@ class Reporter:
             self._told = wording.head_line(event)
         elif isinstance(event, DocumentReport):
             return self._document(event)
-        elif isinstance(event, InputStatus):
-            self._totals.take_input(event)
         elif isinstance(event, CorpusReport):
             self._corpus = event
         elif isinstance(event, Summary):
@@ -68,7 +66,7 @@ class Reporter:
 
     def _written(self, document: DocumentReport) -> str:
         """One SOP of a large set: a page of its own, or the next part of this one."""
-        number = self._totals.documents + 1
+        number = len(self._listed) + 1
         if self.pages is None:
             return self._article(document, number)
         name = f"{number:04}-{_slug(document.sop.nama or document.sop.id)}".rstrip("-") + ".html"
@@ -80,18 +78,18 @@ class Reporter:
             article(document, number, self._run.rules, flags, self.pages.back),
             shell.closing(self._told),
         ]
-        self._totals.take(document, self.pages.write(name, "".join(page)), flags)
+        self._listed.append(listed(document, self.pages.write(name, "".join(page)), flags))
         return ""
 
     def _article(self, document: DocumentReport, number: int) -> str:
         flags = letters(document.results)
-        self._totals.take(document, f"#s{number}", flags)
+        self._listed.append(listed(document, f"#s{number}", flags))
         return article(document, number, self._run.rules, flags) + "\n"
 
     def _end(self, summary: Summary) -> str:
         articles = [self._article(document, number) for number, document in enumerate(self._let_go(), 1)]
-        top = overview.overview(self._run, self._totals, summary, self._corpus) + overview.sop_list(self._totals.listed)
-        used = {rule for rule, (counts, _) in self._totals.by_rule.items() if any(counts.values())}
+        top = overview.overview(self._run, summary, self._corpus) + sop_list(self._listed)
+        used = {each.rule for each in summary.recap.rules if any(each.by_severity.values())}
         bottom = overview.rule_pages(self._run, used) + shell.closing(self._told)
         if self._large and self.pages is None:
             return top + bottom

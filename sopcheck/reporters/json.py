@@ -57,6 +57,7 @@ def head_values(head: Head) -> dict[str, Any]:
         "profile": head.profile,
         "fail_on": head.fail_on,
         "settings": head.settings,
+        "lhe": head.lhe,
         "law": list(head.law),
     }
 

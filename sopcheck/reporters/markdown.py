@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from sopcheck.engine import corpus_writer
 from sopcheck.model.findings import Finding
-from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
-from sopcheck.reporters.pages import evidence, wording
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, Recap, Summary
+from sopcheck.reporters.pages import evidence, recap, wording
 
 SUFFIX = ".md"
 
@@ -20,7 +20,6 @@ class Reporter:
     """One section per SOP: findings by place, then what could not be judged, then the numbers."""
 
     def __init__(self, width: int = 80, colour: bool = False) -> None:
-        self._inputs: list[InputStatus] = []
         self._head: Head | None = None
 
     def take(self, event: Event) -> str:
@@ -32,8 +31,6 @@ class Reporter:
             if not (event.results or event.notes):  # only rules across SOPs were asked for
                 return ""
             return "\n" + "\n".join(self._document(event)) + "\n"
-        if isinstance(event, InputStatus):
-            self._inputs.append(event)
         if isinstance(event, CorpusReport):
             compared = [] if wording.nothing_compared(event) else [*self._corpus(event)]
             lines = [*compared, *_evidence(event)]
@@ -70,7 +67,7 @@ class Reporter:
 
     def _finding(self, rule: str, finding: Finding) -> Iterator[str]:
         doubt = ", perlu ditinjau manusia" if finding.confidence == "tinjau" else ""
-        yield f"- **{finding.severity}** {plain(finding.message)} (`{rule}`{doubt})"
+        yield f"- **{finding.severity}** {plain(finding.message)} (`{rule}`{doubt}) · temuan `{finding.id}`"
         if finding.recommendation:
             yield f"  - Saran: {plain(finding.recommendation)}"
         bases = "; ".join(plain(wording.basis_words(basis)) for basis in finding.basis)
@@ -81,17 +78,41 @@ class Reporter:
             yield ""
 
     def _summary(self, summary: Summary) -> Iterator[str]:
+        lhe = self._head is not None and self._head.lhe
+        if self._head and lhe:
+            yield from _recap(summary.recap, self._head)
+        if lhe or summary.recap.unjudged:
+            yield from _unjudged_sops(summary.recap)
         yield "## Ringkasan\n"
         yield f"- {summary.documents} dokumen diperiksa"
         yield f"- {wording.severity_line(summary.by_severity)}"
         yield f"- {wording.outcome_line(summary.by_outcome)}"
         yield f"- {summary.not_assessable} tempat tidak dapat dinilai"
-        for status in self._inputs:
-            if status.status == "unreadable":
-                yield f"- tidak terbaca: {plain(status.error or status.path)}"
-        skipped = sum(status.status == "skipped" for status in self._inputs)
-        if skipped:
-            yield f"- {skipped} berkas lain dilewati"
+        if summary.unreadable:
+            yield f"- {summary.unreadable} masukan tidak terbaca"
+        if summary.skipped:
+            yield f"- {summary.skipped} berkas lain dilewati"
+
+
+def _recap(run: Recap, head: Head) -> Iterator[str]:
+    """By office and year, and by rule and outcome."""
+    for title, heads, rows in (
+        (recap.BY_OFFICE, recap.OFFICE_HEADS, recap.office_rows(run)),
+        (recap.BY_RULE, recap.RULE_HEADS, recap.rule_rows(run, head.rules)),
+    ):
+        yield f"## {title}\n"
+        yield f"| {' | '.join(heads)} |"
+        yield f"|---{'|---:' * (len(heads) - 1)}|"
+        yield from (f"| {' | '.join(map(plain, row))} |" for row in rows)
+        yield ""
+
+
+def _unjudged_sops(run: Recap) -> Iterator[str]:
+    """The inputs of which nothing or little could be judged."""
+    yield f"## {recap.UNJUDGED}\n"
+    yield f"{recap.UNJUDGED_MEANS}\n"
+    yield from (f"- {plain(recap.line(one))}" for one in run.unjudged)
+    yield "" if run.unjudged else f"{recap.NONE}\n"
 
 
 def _evidence(corpus: CorpusReport) -> Iterator[str]:

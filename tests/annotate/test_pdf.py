@@ -129,8 +129,11 @@ def test_a_place_on_a_turned_page_is_taken_back_to_the_file(turn: int) -> None:
             assert seen(*page.unseen(handle, across, down)) == pytest.approx((across, down))
 
 
+EARLIER = {"keys": {"T": "sopcheck"}, "words": "x", "told": "(x)"}
+
+
 @pytest.mark.parametrize("content", [b"%PDF-1.7 rusak", (DATA / FILES[0]).read_bytes()[:9000]])
 def test_a_damaged_file_is_refused_in_one_line(content: bytes) -> None:
-    note = {"page": 9, "across": 1, "down": 1, "keys": {"Contents": "x"}}
+    note = {"page": 9, "across": 1, "down": 1, "keys": {"Contents": "x"}, "about": ""}
     with pytest.raises(InputError, match=re.escape("a.pdf: PDF rusak")):
-        keeper.added(content, [note], "a.pdf")
+        keeper.added(content, {"notes": [note], "earlier": EARLIER}, "a.pdf")

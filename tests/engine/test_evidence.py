@@ -99,7 +99,7 @@ def test_every_format_for_people_tells_it(tmp_path: Path, capsys: pytest.Capture
     word = docx.Document(str(tmp_path / "r.docx"))
     cells = " ".join(cell.text for table in word.tables for row in table.rows for cell in row.cells)
     heads = [each.text for each in word.paragraphs if each.style is not None and each.style.name == "Heading 1"]
-    assert heads[4:6] == ["E. Bukti LKE", "F. Penutup"]
+    assert heads[4:7] == ["E. Bukti LKE", "F. Aturan × hasil", "G. Penutup"]
     for text in (
         f"{cells} {evidence.NO_GRADE}",
         screen,

@@ -126,5 +126,7 @@ def test_no_string_raises(one: str, two: str) -> None:
 def test_of_very_many_columns_none_is_told_to_be_meant() -> None:
     many = tuple(f"Kepala Seksi {n}" for n in range(MOST + 1))
     assert column_of("Kepala Seksi 7", many[:MOST]) == "Kepala Seksi 7"
-    assert column_of("Kepala Seksi 7", many) is None and columns_meant("Kepala Seksi 7", many) == ()
-    assert has_column("Camat", many) and not has_column("Camat", many[:MOST])
+    assert column_of("Kepala Seksi 7", many) is None
+    assert columns_meant("Kepala Seksi 7", many) == ()
+    assert has_column("Camat", many)
+    assert not has_column("Camat", many[:MOST])

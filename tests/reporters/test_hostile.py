@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 from reporters.test_machines import SCHEMA
-from reporters.written import ON, junit, rows, sarif, written
+from reporters.written import ON, ended, junit, rows, sarif, written
 
 from sopcheck.model.findings import Basis, Finding, RuleResult, Unassessed, WorkingRow
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, RuleInfo, Tally, Tool
+from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, RuleInfo, Tool
 from sopcheck.model.sop import Langkah, Sop
 from sopcheck.model.source import ReaderNote, Source
 from sopcheck.reporters.csv import harmless
@@ -74,15 +74,7 @@ def report(words: str) -> list[Event]:
         None, **fields, langkah=(Langkah.model_construct(kegiatan=words),)
     )  # also half a character
     document = DocumentReport(Source(words, "0" * 64, "yaml"), sop, (ReaderNote(words, "nama", words),), results)
-    tally = Tally()
-    tally.take(document)
-    return [
-        head,
-        document,
-        InputStatus(words, "unreadable", words),
-        InputStatus(words, "skipped", words),
-        tally.summary(),
-    ]
+    return ended(head, document, InputStatus(words, "unreadable", words), InputStatus(words, "skipped", words))
 
 
 hostile = pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
@@ -215,6 +207,10 @@ def test_a_cell_is_cut_where_excel_ends_and_says_so() -> None:
     assert cell_text("x" * (MOST + 1)) == "x" * (MOST - 1) + "…"
     emoji = cell_text("😀" * MOST)
     assert emoji == "😀" * ((MOST - 1) // 2) + "…"
+
+
+def test_what_looks_like_a_letter_by_its_code_stays_words() -> None:
+    assert cell_text("s_x1_a.pdf _x0041_ _x12345_ _xg_") == "s_x005F_x1_a.pdf _x005F_x0041_ _x12345_ _xg_"
 
 
 def test_lines_of_a_cell_stay_lines() -> None:

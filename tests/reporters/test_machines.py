@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft4Validator
-from reporters.written import ON, corpus, junit, rows, sarif, written
+from reporters.written import ON, corpus, ended, junit, rows, sarif, written
 
 from sopcheck.model.findings import Basis, Confidence, Finding, Outcome, RuleResult, Severity, Unassessed
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, RuleInfo, Tally, Tool
+from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, RuleInfo, Tool
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Source
 from sopcheck.reporters.machine import address
@@ -41,9 +41,7 @@ def run(*results: RuleResult, path: str = "sop/a b.yaml", inputs: tuple[InputSta
     document = DocumentReport(
         Source(path, "ab" * 32, "yaml"), Sop.model_validate({"nama": "Cuti", "instansi": "Kota"}), (), results
     )
-    tally = Tally()
-    tally.take(document)
-    return [head, document, *inputs, tally.summary()]
+    return ended(head, document, *inputs)
 
 
 def test_sarif_of_the_corpus_holds_to_the_schema() -> None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from sopcheck.engine.told_flow import ToldFlow
 from sopcheck.model.sop import Sop
 from sopcheck.reporters.web.duration_bars import bars
-from sopcheck.reporters.web.lanes import Arrow, Lanes, arrows
+from sopcheck.reporters.web.lanes import Lanes, Line, lines
 from sopcheck.reporters.web.swimlane import swimlane
 
 NONE: frozenset[str] = frozenset()
@@ -18,25 +19,44 @@ def sop(*rows: dict[str, Any], **fields: Any) -> Sop:
     return Sop.model_validate({"pelaksana": ["Staf", "Kepala"], "langkah": list(rows), **fields})
 
 
-def test_arrows_are_those_read_and_a_presumed_one_where_none_was() -> None:
-    found = arrows(
-        sop(
-            {"nomor": "1."},
-            {"nomor": "2", "ya": "3", "tidak": "1"},
-            {"nomor": "3", "ke": ["#1", "9", {"langkah": "selesai", "jika": "Setuju"}]},
-            {"nomor": "4", "simbol": "selesai"},
-            {"nomor": "5", "ke": []},
-            {"nomor": "6"},
-        )
+def drawn_of(printed: Sop, unread: frozenset[str] = NONE) -> str:
+    return swimlane(printed, Lanes(printed, unread), ToldFlow(printed).control)
+
+
+def test_lines_are_the_arrows_rules_judge_and_a_presumed_one_where_none_was_read() -> None:
+    printed = sop(
+        {"nomor": "1."},
+        {"nomor": "2", "ya": "3", "tidak": "1"},
+        {"nomor": "3", "ke": ["#1", "9", {"langkah": "selesai", "jika": "Setuju"}]},
+        {"nomor": "4", "simbol": "selesai"},
+        {"nomor": "5", "ke": []},
+        {"nomor": "6", "bentuk": [{"pelaksana": "Staf", "simbol": "selesai"}]},
+        {"nomor": "7", "ke": ["3"], "ya": "3"},
+        {"nomor": "8", "tidak": "4"},
+        {"nomor": "9"},
+        {"nomor": "10"},
     )
-    assert list(found) == [
-        Arrow(1, 2, "", "", known=False),
-        Arrow(2, 3, "3", "Ya", known=True),
-        Arrow(2, 1, "1", "Tidak", known=True),
-        Arrow(3, 1, "#1", "", known=True),
-        Arrow(3, None, "9", "", known=True),
-        Arrow(3, 0, "selesai", "Setuju", known=True),
+    control = ToldFlow(printed).control
+    assert lines(Lanes(printed, NONE).rows, control) == [
+        Line(1, 2, "", "", known=False),
+        Line(2, 3, "3", "Ya", known=True),
+        Line(2, 1, "1", "Tidak", known=True),
+        Line(3, 1, "#1", "", known=True),
+        Line(3, 9, "9", "", known=True),
+        Line(3, 0, "selesai", "Setuju", known=True),
+        Line(7, 3, "3", "Ya", known=True),
+        Line(8, 9, "9", "Ya", known=False),
+        Line(8, 4, "4", "Tidak", known=True),
+        Line(9, 10, "", "", known=False),
     ]
+    read = [line for line in lines(Lanes(printed, NONE).rows, control) if line.known or line.answer]
+    assert len(read) == len(control)
+
+
+def test_a_number_that_several_rows_have_leads_nowhere() -> None:
+    drawn = drawn_of(sop({"nomor": "1", "pelaksana": ["Staf"], "ke": ["2"]}, {"nomor": "2"}, {"nomor": "2"}))
+    assert drawn.count('class="arrow"') == 1
+    assert ">ke 2<" in drawn
 
 
 @pytest.mark.parametrize(
@@ -54,7 +74,7 @@ def test_arrows_are_those_read_and_a_presumed_one_where_none_was() -> None:
 )  # fmt: skip
 def test_a_step_is_drawn_as_it_was_read(row: dict[str, Any], unread: frozenset[str], kind: str, words: str) -> None:
     printed = sop(row)
-    drawn = swimlane(printed, Lanes(printed, unread))
+    drawn = drawn_of(printed, unread)
     assert kind in drawn
     assert words in drawn
 
@@ -63,7 +83,7 @@ def test_whole_lines_are_read_arrows_and_dashed_ones_are_not() -> None:
     printed = sop(
         {"nomor": "1", "pelaksana": ["Staf"], "ke": ["2"]}, {"pelaksana": ["Kepala"]}, {"pelaksana": ["Staf"]}
     )
-    drawn = swimlane(printed, Lanes(printed, NONE))
+    drawn = drawn_of(printed)
     assert drawn.count('class="guess arrow"') == 1  # out of row 2
     assert drawn.count('class="arrow"') == 1
     assert "ke 2" in drawn  # no row has that number

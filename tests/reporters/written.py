@@ -16,6 +16,7 @@ import openpyxl
 from openpyxl.utils.escape import unescape
 
 from sopcheck import app, reporters
+from sopcheck.engine.recap import Counting
 from sopcheck.model.report import Event
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus" / "sop"
@@ -24,6 +25,14 @@ ON = date(2026, 11, 20)
 
 def corpus() -> list[Event]:
     return list(app.check(app.Options((str(CORPUS),), ON)))
+
+
+def ended(*events: Event) -> list[Event]:
+    """A run made by hand, with the summary it ends in."""
+    counting = Counting()
+    for event in events:
+        counting.take(event)
+    return [*events, counting.summary()]
 
 
 def written(name: str, events: Iterable[Event]) -> bytes:

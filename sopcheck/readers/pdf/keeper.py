@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -132,9 +132,9 @@ def seen(content: bytes, name: str) -> list[dict[str, Any]]:
     return pages
 
 
-def added(content: bytes, notes: Sequence[Mapping[str, Any]], name: str) -> bytes:
-    """The bytes that, after those of a PDF, pin notes on its pages (see pinned.py). Raises InputError."""
-    return base64.b64decode(_answer(content, json.dumps(notes).encode(), name)["added"])
+def added(content: bytes, work: Mapping[str, Any], name: str) -> bytes:
+    """The bytes that, after those of a PDF, pin notes on its pages (work: see pinned.py). Raises InputError."""
+    return base64.b64decode(_answer(content, json.dumps(work).encode(), name)["added"])
 
 
 def _answer(content: bytes, notes: bytes, name: str) -> dict[str, Any]:

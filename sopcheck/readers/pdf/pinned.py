@@ -7,35 +7,94 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sopcheck.readers.pdf.page import opened, page_of, unseen
+from sopcheck.readers.pdf.page import MAX_PAGES, opened, page_of, unseen
 from sopcheck.readers.pdf.seen import DamagedError
 
+MOST = 20_000  # annotations of a page that are looked at
 SIZE = 18.0  # points; how large a viewer draws its sign is up to the viewer
 _ID = re.compile(rb"/ID ?\[ ?<([0-9A-Fa-f]{32})> ?<([0-9A-Fa-f]{32})> ?\]")
 COLOUR = (255, 209, 0, 160)  # red, green, blue, opacity of 255
 
 
-def added(content: bytes, notes: Sequence[Mapping[str, Any]]) -> bytes:
+def added(content: bytes, work: Mapping[str, Any]) -> bytes:
     """The bytes to append. Raises EncryptedError, DamagedError.
 
-    notes: page (1-based), across and down (of the upper right corner, in points on the page as seen), and the words
-    under keys of the annotation (Contents, T, M).
+    work: `notes`, each with page (1-based), across and down (of the upper right corner, in points on the page as seen),
+    the words under keys of the annotation (Contents, T, M), and `about`; and `earlier`, by which notes of an earlier
+    run are known: the words under their keys, a pattern of the whole of their Contents (such a note goes, unless
+    somebody answered it), and one of what a note that stays is about: no second one is pinned about the same.
     """
+    notes = work["notes"]
     with opened(content) as document:
-        for number in sorted({int(note["page"]) for note in notes}):
+        told = {about for number in _pages(document) for about in _taken_out(document, number, work["earlier"])}
+        new = [note for note in notes if not note["about"] or note["about"] not in told]
+        for number in sorted({int(note["page"]) for note in new}):
             with page_of(document, number) as page:
-                for note in notes:
+                for note in new:
                     if note["page"] == number:
                         _pin(page, note)
         saved = _saved(document)
     if not saved.startswith(content):  # a file so damaged that it was put together anew is not the same file
         raise DamagedError
     return _reproducible(saved[len(content) :], content)
+
+
+def _pages(document: Any) -> range:
+    return range(1, min(pdfium.FPDF_GetPageCount(document), MAX_PAGES) + 1)
+
+
+def _taken_out(document: Any, number: int, earlier: Mapping[str, Any]) -> Iterator[str]:
+    """Take the notes of an earlier run off a page; what those that stay are about."""
+    whole = re.compile(earlier["words"])
+    with page_of(document, number) as page:
+        ours = dict(_known(page, earlier["keys"]))
+        answered = {owner for _, owner in _linked(page, b"IRT")}
+        gone = {place for place, words in ours.items() if place not in answered and whole.fullmatch(words.strip())}
+        for place in ours.keys() - gone:
+            yield from re.findall(earlier["told"], ours[place])
+        gone |= {place for place, owner in _linked(page, b"Parent") if owner in gone}  # the windows they open in
+        for place in sorted(gone, reverse=True):
+            pdfium.FPDFPage_RemoveAnnot(page, place)
+
+
+def _known(page: Any, keys: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """(position, words) of the notes on a page with these words under these keys."""
+    for place, annotation in _annotations(page):
+        if all(_value(annotation, key.encode()) == words for key, words in keys.items()):
+            yield place, _value(annotation, b"Contents").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _linked(page: Any, key: bytes) -> Iterator[tuple[int, int]]:
+    """(position, position of what the key refers to) of the annotations on a page."""
+    for place, annotation in _annotations(page):
+        other = pdfium.FPDFAnnot_GetLinkedAnnot(annotation, key)
+        if other:
+            yield place, pdfium.FPDFPage_GetAnnotIndex(page, other)
+            pdfium.FPDFPage_CloseAnnot(other)
+
+
+def _annotations(page: Any) -> Iterator[tuple[int, Any]]:
+    """(position, annotation), each open until the next is asked for."""
+    for place in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, place)
+        if annotation:
+            try:
+                yield place, annotation
+            finally:
+                pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _value(annotation: Any, key: bytes) -> str:
+    """The words under a key; "" if there are none."""
+    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    words = (ctypes.c_ushort * (size // 2 + 1))()
+    pdfium.FPDFAnnot_GetStringValue(annotation, key, words, size)
+    return bytes(words)[: max(0, size - 2)].decode("utf-16-le", "replace")
 
 
 def _reproducible(tail: bytes, content: bytes) -> bytes:

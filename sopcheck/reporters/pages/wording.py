@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sopcheck.engine import corpus_writer
+from sopcheck.engine.recap import counted
 from sopcheck.model.findings import SEVERITIES, Basis, Finding, Outcome, RuleResult, Severity, WorkingRow
 from sopcheck.model.report import CorpusReport, DocumentReport, Head
 from sopcheck.model.sop import Sop
@@ -158,13 +159,8 @@ def _places(words: list[str]) -> str:
 
 def count_lines(results: Iterable[RuleResult]) -> list[str]:
     """The outcomes of one document in numbers, findings first; nothing is left out."""
-    severities: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
-    outcomes: dict[Outcome, int] = dict.fromkeys(OUTCOME_WORDS, 0)
-    for result in results:
-        outcomes[result.outcome] += 1
-        for finding in result.findings:
-            severities[finding.severity] += 1
-    return [severity_line(severities), outcome_line(outcomes, leave_out="temuan")]
+    seen = counted(results)
+    return [severity_line(seen.by_severity), outcome_line(seen.by_outcome, leave_out="temuan")]
 
 
 def severity_line(counts: Mapping[Severity, int]) -> str:

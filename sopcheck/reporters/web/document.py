@@ -47,7 +47,7 @@ def article(
         f'{_notes(document)}</header><div class="beside"><div class="paper"><h3>Formulir</h3>{left}{block}{steps}{below}</div>'
         f'<div class="list"><h3>Temuan</h3><ol class="found">{found}</ol>'
         f"<h3>Tidak dapat dinilai</h3>{unassessed(document)}</div></div>"
-        f'<div class="drawn"><h3>Bagan alir</h3>{swimlane(sop, lanes) or NOTHING}'
+        f'<div class="drawn"><h3>Bagan alir</h3>{swimlane(sop, lanes, document.flow.control) or NOTHING}'
         f"<h3>Lama tiap langkah</h3>{bars(sop, unread) or NOTHING}"
         f"<h3>Aliran dokumen</h3>{paper_flow(document.flow.documents, labels)}{every_rule(document)}</div></article>"
     )

@@ -45,7 +45,9 @@ class Entries:
             parts.append(f"<dt>Saran<dd>{safe(finding.recommendation)}")
         info = self._rules.get(pinned.rule)
         title = safe(info.title) if info else rule
-        parts.append(f'<dt>Aturan<dd><a href="{self._index}#aturan-{rule}">{title}</a> <code>{rule}</code>')
+        parts.append(
+            f'<dt>Aturan<dd><a href="{self._index}#aturan-{rule}">{title}</a> <code>{rule}</code><dt>Temuan<dd><code>{finding.id}</code>'
+        )
         return (
             f'<li id="{prefix}t{pinned.number}" class="t {finding.severity}" data-s="{finding.severity}" data-r="{rule}"'
             f' data-id="{finding.id}"><details><summary><span class="n">{pinned.number}</span>'

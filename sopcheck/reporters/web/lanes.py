@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sopcheck.language.text import is_blank, normal
+from sopcheck.model.report import Arrow
 from sopcheck.model.sop import Langkah, Sop
 
 MOST = 30
@@ -79,11 +81,11 @@ class Lanes:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
-    """An arrow from row `start` (1-based). end: a row, 0 for the end of the flow, None where no row has that number.
+class Line:
+    """An arrow as drawn, from row `start` (1-based). end: a row, 0 for the end of the flow, None where it names no row.
 
-    words: the printed number; answer: "Ya", if labelled. known: False where no arrow was read and the order of
-    the rows stands in for it.
+    words: the printed number; answer: "Ya", if labelled. known: False where no arrow was read and the order of the
+    rows stands in for it.
     """
 
     start: int
@@ -93,31 +95,21 @@ class Arrow:
     known: bool
 
 
-def arrows(sop: Sop) -> Iterator[Arrow]:
-    """The arrows that were read, and from rows without any a presumed one to the next row."""
-    rows = sop.langkah or ()
-    places = {"selesai": 0}
-    for position, row in enumerate(rows, 1):
-        places[f"#{position}"] = position
-        places.setdefault(_plain(row.nomor), position)
-    for position, row in enumerate(rows, 1):
-        read = list(_printed(row))
-        for words, answer in read:
-            yield Arrow(position, places.get(_plain(words)), words, answer, True)
-        ends = row.ke == () or "selesai" in (row.simbol or ())
-        if not read and not ends and position < len(rows):
-            yield Arrow(position, position + 1, "", "", False)
+def lines(rows: Sequence[Row], control: Iterable[Arrow]) -> list[Line]:
+    """The arrows that were read (report.Flow.control), and from rows without any a presumed one to the next row."""
+    found: dict[int, list[Line]] = {}
+    for arrow in control:
+        start, end = step_of(arrow.start), None if arrow.end is None else step_of(arrow.end)
+        read = not arrow.at.endswith(".ke")  # without a place of its own in the list it only follows from the others
+        found.setdefault(start, []).append(Line(start, end, arrow.words, arrow.answer or "", read))
+    for position, row in enumerate(rows[:-1], 1):
+        ends = row.row.ke == () or any(shape.symbol == "selesai" for shape in row.shapes)
+        if position not in found and not ends:
+            found[position] = [Line(position, position + 1, "", "", known=False)]
+    return [line for position in sorted(found) for line in found[position]]
 
 
-def _printed(row: Langkah) -> Iterator[tuple[str, str]]:
-    """(number, answer) of the arrows out of a row."""
-    for arrow in row.ke or ():
-        yield (arrow, "") if isinstance(arrow, str) else (arrow.langkah, arrow.jika or "")
-    if row.ya:
-        yield row.ya, "Ya"
-    if row.tidak:
-        yield row.tidak, "Tidak"
-
-
-def _plain(number: str | None) -> str:
-    return (number or "").strip(" .").casefold()
+@lru_cache(1 << 12)
+def step_of(locator: str) -> int:
+    """The position of the step a locator lies in, 0 if in none: "langkah.3.ke.1" → 3, "selesai" → 0."""
+    return int(locator.split(".", 2)[1]) if locator.startswith("langkah.") else 0

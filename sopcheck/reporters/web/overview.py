@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from sopcheck.model.findings import SEVERITIES, Outcome, Severity
-from sopcheck.model.report import CorpusReport, Head, RuleInfo, Summary
-from sopcheck.reporters.pages import evidence, wording
+from sopcheck.model.findings import SEVERITIES, Severity
+from sopcheck.model.report import CorpusReport, Head, Recap, RuleCount, RuleInfo, Summary
+from sopcheck.reporters.pages import evidence, recap, wording
 from sopcheck.reporters.web.escape import safe
 from sopcheck.reporters.web.finding import bases, working_table
-from sopcheck.reporters.web.totals import Listed, Totals
 
-SHOWN: tuple[Outcome, ...] = ("temuan", "tidak_dapat_dinilai", "memenuhi", "tidak_berlaku", "gagal")
 BAR = 160
 """Pixels of the longest bar of a small chart."""
 
 
-def overview(head: Head, totals: Totals, tally: Summary, corpus: CorpusReport) -> str:
+def overview(head: Head, run: Summary, corpus: CorpusReport) -> str:
     """The section on top of a report."""
-    outcomes = [(words, tally.by_outcome[o], f"o-{o}") for o in SHOWN if (words := wording.OUTCOME_WORDS[o])]
-    severities = [(severity, tally.by_severity[severity], severity) for severity in SEVERITIES]
+    found = run.recap
+    outcomes = [(words, run.by_outcome[o], f"o-{o}") for o in recap.OUTCOMES if (words := wording.OUTCOME_WORDS[o])]
+    severities = [(severity, run.by_severity[severity], severity) for severity in SEVERITIES]
     return (
         '<section id="ringkasan" aria-labelledby="judul-ringkasan"><h2 id="judul-ringkasan">Ringkasan</h2>'
-        f'<ul class="figures"><li><b>{tally.documents}</b> SOP diperiksa<li><b>{sum(tally.by_severity.values())}</b> temuan'
-        f"<li><b>{tally.not_assessable}</b> tempat tidak dapat dinilai{_inputs(totals)}</ul>"
+        f'<ul class="figures"><li><b>{run.documents}</b> SOP diperiksa<li><b>{sum(run.by_severity.values())}</b> temuan'
+        f"<li><b>{run.not_assessable}</b> tempat tidak dapat dinilai{_inputs(run)}</ul>"
         f'<div class="charts">{_chart("Hasil aturan", outcomes)}{_chart("Tingkat temuan", severities)}</div>'
-        f"{_offices(totals)}{_rules(head, totals)}{_not_assessed(head, totals)}{_matrix(head, totals)}{_between(corpus)}{_evidence(corpus)}</section>"
+        f"{_offices(found)}{_rules(head, found)}{_not_assessed(head, found)}{_matrix(head, found)}{_between(corpus)}"
+        f"{_evidence(corpus)}</section>"
     )
 
 
-def _inputs(totals: Totals) -> str:
-    told = f"<li><b>{len(totals.unread)}</b> masukan tidak terbaca" if totals.unread else ""
-    return told + (f"<li><b>{totals.skipped}</b> berkas lain dilewati" if totals.skipped else "")
+def _inputs(run: Summary) -> str:
+    most = sum(one.cause == "sebagian-besar" for one in run.recap.unjudged)
+    told = f"<li><b>{most}</b> SOP sebagian besar tidak dapat dinilai" if most else ""
+    told += f"<li><b>{run.unreadable}</b> masukan tidak terbaca" if run.unreadable else ""
+    return told + (f"<li><b>{run.skipped}</b> berkas lain dilewati" if run.skipped else "")
 
 
 def _chart(title: str, parts: Sequence[tuple[str, int, str]]) -> str:
@@ -67,58 +69,73 @@ def _bar(counts: Mapping[Severity, int], most: int) -> str:
     return f'<svg class="row" width="{BAR}" height="14" aria-hidden="true">{"".join(drawn)}</svg>'
 
 
-def _offices(totals: Totals) -> str:
+def _offices(run: Recap) -> str:
     most_of: Counter[str] = Counter()
-    for (office, _), (_, counts) in totals.by_office.items():
-        most_of[office] += sum(counts.values())
-    found = sorted(totals.by_office.items(), key=lambda item: (-most_of[item[0][0]], item[0]))
-    most = max((sum(counts.values()) for _, (_, counts) in found), default=0) or 1
+    for each in run.offices:
+        most_of[recap.owner(each)] += sum(each.by_severity.values())
+    found = sorted(run.offices, key=lambda each: (-most_of[recap.owner(each)], recap.owner(each), each.year or 0))
+    most = max((sum(each.by_severity.values()) for each in found), default=0) or 1
     rows = (
-        f"<tr><th scope=row>{safe(office)}<td>{year or '·'}<td>{sops[0]}{_numbers(counts)}<td>{_bar(counts, most)}"
-        for (office, year), (sops, counts) in found
+        f"<tr><th scope=row>{safe(recap.owner(each))}<td>{each.year or '·'}"
+        + "".join(f"<td>{number or '·'}" for number in recap.office_numbers(each))
+        + f"<td>{_bar(each.by_severity, most)}"
+        for each in found
     )
-    return _table(
-        "Menurut instansi dan tahun SOP", ("Instansi", "Tahun", "SOP", *map(str.capitalize, SEVERITIES), "Grafik"), rows
-    )
+    return _table(recap.BY_OFFICE, (*recap.OFFICE_HEADS, "Grafik"), rows)
 
 
-def _rules(head: Head, totals: Totals) -> str:
-    found = [(rule, counts) for rule, (counts, _) in totals.by_rule.items() if any(counts.values())]
-    found.sort(key=lambda item: ([-item[1][severity] for severity in SEVERITIES], item[0]))
-    most = max((sum(counts.values()) for _, counts in found), default=0) or 1
+def _rules(head: Head, run: Recap) -> str:
+    found = [each for each in run.rules if any(each.by_severity.values())]
+    found.sort(key=lambda each: ([-each.by_severity[severity] for severity in SEVERITIES], each.rule))
+    most = max((sum(each.by_severity.values()) for each in found), default=0) or 1
     rows = (
-        f"<tr><th scope=row>{rule_link(rule, head.rules)}<td>{totals.matrix[rule, 'temuan']}{_numbers(counts)}"
-        f"<td>{_bar(counts, most)}"
-        for rule, counts in found
+        f"<tr><th scope=row>{_rule(each, head)}<td>{each.by_outcome['temuan']}{_numbers(each.by_severity)}"
+        f"<td>{_bar(each.by_severity, most)}"
+        for each in found
     )
     return _table("Menurut aturan", ("Aturan", "SOP", *map(str.capitalize, SEVERITIES), "Grafik"), rows)
 
 
-def _not_assessed(head: Head, totals: Totals) -> str:
-    """The panel of what could not be judged: by rule here, by place at each SOP."""
-    found = [(rule, totals.matrix[rule, "tidak_dapat_dinilai"], lost[0]) for rule, (_, lost) in totals.by_rule.items()]
-    found = sorted((each for each in found if each[2]), key=lambda each: (-each[2], each[0]))
-    rows = (f"<tr><th scope=row>{rule_link(rule, head.rules)}<td>{sops}<td>{places}" for rule, sops, places in found)
+def _not_assessed(head: Head, run: Recap) -> str:
+    """The panel of what could not be judged: SOPs and rules here, by place at each SOP."""
+    found = sorted(
+        (each for each in run.rules if each.not_assessable), key=lambda each: (-each.not_assessable, each.rule)
+    )
+    rows = (
+        f"<tr><th scope=row>{_rule(each, head)}<td>{each.by_outcome['tidak_dapat_dinilai']}<td>{each.not_assessable}"
+        for each in found
+    )
     table = _table("Aturan", ("Aturan", "SOP yang seluruhnya tidak dapat dinilai", "Tempat"), rows, heading=False)
-    unread = "".join(f"<li>{safe(status.error or status.path)}" for status in totals.unread)
-    listed = f"<h4>Masukan tidak terbaca</h4><ul>{unread}</ul>" if unread else ""
     return (
         '<details class="panel" id="tidak-dapat-dinilai"><summary><h3>Tidak dapat dinilai</h3></summary><p>Bahannya tidak ada '
         "atau tidak terbaca: ini bukan “memenuhi” dan bukan “salah”. Tempat dan sebabnya disebut pada setiap SOP.</p>"
-        f"{table}{listed}</details>"
+        f"<h4>{recap.UNJUDGED}</h4><p>{recap.UNJUDGED_MEANS}</p>{_unjudged(run)}<h4>Menurut aturan</h4>{table}</details>"
     )
 
 
-def _matrix(head: Head, totals: Totals) -> str:
+def _unjudged(run: Recap) -> str:
+    if not run.unjudged:
+        return f"<p>{recap.NONE}</p>"
+    lines = (
+        f"<li>{safe(recap.name(one))} <code>{safe(one.path)}</code> <small>{safe(recap.reason(one))}</small>"
+        for one in run.unjudged
+    )
+    return f"<ul>{''.join(lines)}</ul>"
+
+
+def _matrix(head: Head, run: Recap) -> str:
     """Rule × outcome, in numbers of SOPs."""
     rows = (
-        f"<tr><th scope=row>{rule_link(rule, head.rules)}"
-        + "".join(f"<td>{totals.matrix[rule, outcome] or '·'}" for outcome in SHOWN)
-        for rule in sorted({rule for rule, _ in totals.matrix})
+        f"<tr><th scope=row>{_rule(each, head)}"
+        + "".join(f"<td>{number or '·'}" for number in recap.rule_numbers(each))
+        for each in run.rules
     )
-    heads = ("Aturan", *(wording.OUTCOME_WORDS[outcome].capitalize() for outcome in SHOWN))
-    table = _table("Aturan × hasil", heads, rows, heading=False)
-    return f'<details class="panel" id="aturan-hasil"><summary><h3>Aturan × hasil</h3></summary>{table}</details>'
+    table = _table(recap.BY_RULE, recap.RULE_HEADS, rows, heading=False)
+    return f'<details class="panel" id="aturan-hasil"><summary><h3>{recap.BY_RULE}</h3></summary>{table}</details>'
+
+
+def _rule(rule: RuleCount, head: Head) -> str:
+    return rule_link(rule.rule, head.rules) + (f" <small>({recap.ACROSS})</small>" if rule.across else "")
 
 
 def _between(corpus: CorpusReport) -> str:
@@ -129,7 +146,7 @@ def _between(corpus: CorpusReport) -> str:
         f"</summary><dl><dt>Dibandingkan dengan<dd>{safe('; '.join(f.related))}"
         + (f"<dt>Perhitungan<dd>{working_table(f.working)}" if f.working else "")
         + f"<dt>Dasar<dd>{bases(f.basis)}<dt>Saran<dd>{safe(f.recommendation)}"
-        f'<dt>Aturan<dd><a href="#aturan-{safe(result.rule)}">{safe(result.rule)}</a></dl></details>'
+        f'<dt>Aturan<dd><a href="#aturan-{safe(result.rule)}">{safe(result.rule)}</a><dt>Temuan<dd><code>{safe(f.id)}</code></dl></details>'
         for result in corpus.results
         for f in result.findings
     ]
@@ -170,27 +187,6 @@ def rule_link(rule: str, rules: Mapping[str, RuleInfo]) -> str:
     """A rule by its title, leading to its explanation."""
     title = safe(rules[rule].title) if rule in rules else ""
     return f'<a href="#aturan-{safe(rule)}">{safe(rule)}</a> <small>{title}</small>'
-
-
-def sop_list(listed: Iterable[Listed]) -> str:
-    """All SOPs of the run; the filters act on these rows too."""
-    rows = "".join(map(_listed, listed))
-    heads = "".join(
-        f"<th scope=col>{head}" for head in ("SOP", *map(str.capitalize, SEVERITIES), "Tidak dapat dinilai")
-    )
-    return (
-        '<section id="daftar" aria-labelledby="judul-daftar"><h2 id="judul-daftar">Daftar SOP</h2>'
-        '<div class="scroll" role="group" tabindex="0" aria-label="Daftar SOP"><table class="counts sops">'
-        f"<thead><tr>{heads}</thead><tbody>{rows}</tbody></table></div></section>"
-    )
-
-
-def _listed(sop: Listed) -> str:
-    counts = "".join(f"<td>{count or '·'}" for count in sop.counts)
-    return (
-        f'<tr class="row" data-o="{sop.outcomes}" data-s="{sop.weights}"><th scope=row><a href="{safe(sop.address)}">'
-        f"{safe(sop.title)}</a> <small>{safe(sop.path)}</small>{counts}<td>{sop.not_assessed or '·'}\n"
-    )
 
 
 def rule_pages(head: Head, used: Container[str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from sopcheck.model.report import PaperFate
 from sopcheck.reporters.web.escape import safe
+from sopcheck.reporters.web.lanes import step_of
 
 WORDS = {
     "dipakai": "dipakai",
@@ -34,7 +34,7 @@ def paper_flow(fates: Sequence[PaperFate], labels: Sequence[str]) -> str:
 
 
 def _row(fate: PaperFate, labels: Sequence[str]) -> str:
-    step = _step(fate.at)
+    step = step_of(fate.at)
     label = labels[step - 1] if 0 < step <= len(labels) else ""
     return (
         f"<tr><td>{safe(label)}<td>{safe(fate.document)}<td class=v-{fate.verdict}>{WORDS[fate.verdict]}"
@@ -42,15 +42,9 @@ def _row(fate: PaperFate, labels: Sequence[str]) -> str:
     )
 
 
-@lru_cache(1 << 12)
-def _step(locator: str) -> int:
-    """The position of the step a locator lies in; 0 for a field of the identity block."""
-    return int(locator.split(".", 2)[1]) if locator.startswith("langkah.") else 0
-
-
 def _arcs(fates: Sequence[PaperFate], labels: Sequence[str]) -> str:
     pairs = dict.fromkeys(
-        (_step(fate.at), _step(place))
+        (step_of(fate.at), step_of(place))
         for fate in fates
         for place in fate.by
         if place.startswith("langkah.") and ".kelengkapan" in place

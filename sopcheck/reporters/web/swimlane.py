@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sopcheck.model.report import Arrow
 from sopcheck.model.sop import Sop
 from sopcheck.reporters.web.escape import cut, wrapped
-from sopcheck.reporters.web.lanes import Arrow, Lanes, Row, Shape, arrows
+from sopcheck.reporters.web.lanes import Lanes, Line, Row, Shape, lines
 
 GUTTER, LANE, HEAD, ROW = 250, 116, 52, 58
 """Pixels: the words of the steps at the left, a lane, the headings, a row."""
@@ -24,11 +25,11 @@ Box = tuple[int, int, int]
 """Of a shape: the middle, and half its width."""
 
 
-def swimlane(sop: Sop, lanes: Lanes) -> str:
-    """An SVG in a frame that scrolls; nothing where there are no steps."""
+def swimlane(sop: Sop, lanes: Lanes, control: Sequence[Arrow]) -> str:
+    """An SVG in a frame that scrolls; nothing where there are no steps. control: the arrows that were read."""
     if not lanes.rows:
         return ""
-    return _Drawing(sop, lanes).whole()
+    return _Drawing(sop, lanes).whole(lines(lanes.rows, control))
 
 
 class _Drawing:
@@ -43,18 +44,18 @@ class _Drawing:
         self._boxes: list[tuple[Box, Box]] = []
         self._channel = 0
 
-    def whole(self) -> str:
-        found = [arrow for arrow in arrows(self._sop) if arrow.start <= MOST_ROWS]
+    def whole(self, arrows: Sequence[Line]) -> str:
+        found = [arrow for arrow in arrows if arrow.start <= MOST_ROWS]
         drawn = [part for position, row in enumerate(self._rows, 1) for part in self._row(position, row)]
         bottom = self._tops[-1] + ROW
-        lines = [part for arrow in found for part in self._arrow(arrow, bottom)]
+        connecting = [part for arrow in found for part in self._arrow(arrow, bottom)]
         height = bottom + (30 if any(arrow.end == 0 for arrow in found) else 4)
         width = self._right + CHANNELS * CHANNEL + 30
         return (
             f'<figure><div class="scroll" role="group" tabindex="0" aria-label="Bagan alir">'
             f'<svg class="lanes" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">'
             f"<title>Bagan alir per pelaksana</title><desc>{_told(found)}</desc>"
-            f"{''.join(self._heads(bottom))}{''.join(lines)}{''.join(drawn)}</svg></div>"
+            f"{''.join(self._heads(bottom))}{''.join(connecting)}{''.join(drawn)}</svg></div>"
             f"<figcaption>{self._caption(found)}</figcaption></figure>"
         )
 
@@ -126,7 +127,7 @@ class _Drawing:
         yield f'<text class="fine" x="{box[0]}" y="{middle + 4}" text-anchor="middle">{words}</text>'
         self._boxes.append((box, box))
 
-    def _arrow(self, arrow: Arrow, bottom: int) -> Iterator[str]:
+    def _arrow(self, arrow: Line, bottom: int) -> Iterator[str]:
         x, y, half = self._boxes[arrow.start - 1][1]
         kind = "arrow" if arrow.known else "guess arrow"
         down = y + HALF_HEIGHT
@@ -151,7 +152,7 @@ class _Drawing:
         if arrow.answer:
             yield f'<text class="fine" x="{words_at[0]}" y="{words_at[1]}">{cut(arrow.answer, 14)}</text>'
 
-    def _to_the_end(self, arrow: Arrow, x: int, y: int, half: int, bottom: int) -> Iterator[str]:
+    def _to_the_end(self, arrow: Line, x: int, y: int, half: int, bottom: int) -> Iterator[str]:
         """The end of the flow is said below the last row, unless the step itself is drawn as the end."""
         row = self._rows[arrow.start - 1]
         if "selesai" in (row.row.simbol or ()) or any(shape.symbol == "selesai" for shape in row.shapes):
@@ -165,7 +166,7 @@ class _Drawing:
             x = by
         yield f'<text class="fine" x="{x}" y="{bottom + 22}" text-anchor="middle">selesai</text>'
 
-    def _caption(self, found: Sequence[Arrow]) -> str:
+    def _caption(self, found: Sequence[Line]) -> str:
         read = sum(arrow.known for arrow in found)
         parts = []
         if not read:
@@ -198,7 +199,7 @@ def _shape(symbol: str | None, box: Box) -> str:
     return f'<rect class="{kind}" x="{x - half}" y="{y - high}" width="{half * 2}" height="{SHAPE_HEIGHT}"{round_}/>'
 
 
-def _told(found: Sequence[Arrow]) -> str:
+def _told(found: Sequence[Line]) -> str:
     """The arrows that were read, in words."""
     read = [arrow for arrow in found if arrow.known]
     if not read:

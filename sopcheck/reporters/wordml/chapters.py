@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopcheck.engine.law_words import spelled
+from sopcheck.engine.recap import counted
 from sopcheck.model.findings import GRADES, SEVERITIES, RuleResult, Severity
-from sopcheck.model.report import CorpusReport, DocumentReport, Head, InputStatus, Summary
-from sopcheck.reporters.pages import evidence, wording
+from sopcheck.model.report import CorpusReport, DocumentReport, Head, Recap, Summary
+from sopcheck.reporters.pages import evidence, recap, wording
 from sopcheck.reporters.wordml.markup import bullets, heading, paragraph, table
 from sopcheck.reporters.wordml.sop_chapter import COMPARED
 
@@ -40,28 +41,19 @@ def line_across(corpus: CorpusReport) -> Line:
 
 
 def _line(title: str, number: str, path: str, results: Sequence[RuleResult]) -> Line:
-    counts = dict.fromkeys(SEVERITIES, 0)
-    for result in results:
-        for severity, _ in result.weights:
-            counts[severity] += 1
-    return Line(title, number, path, counts, sum(result.not_assessed for result in results))
+    seen = counted(results)
+    return Line(title, number, path, seen.by_severity, seen.not_assessable)
 
 
-def opening(
-    head: Head,
-    summary: Summary,
-    lines: Sequence[Line],
-    across: Line | None,
-    rules: Counter[str],
-    inputs: Sequence[InputStatus],
-) -> Iterator[str]:
-    """All that stands before the SOPs. across: what was found across them; rules: how many findings each gave."""
+def opening(head: Head, summary: Summary, lines: Sequence[Line], across: Line | None) -> Iterator[str]:
+    """All that stands before the SOPs. across: what was found across them."""
     yield paragraph(TITLE.upper(), "Title")
     yield paragraph("Standar Operasional Prosedur Administrasi Pemerintahan", "Subtitle")
     yield paragraph(f"Rancangan · menurut keadaan {spelled(head.as_of)}", "Subtitle")
     yield from _grounds(head)
-    yield from _scope(head, lines, inputs)
-    yield from _numbers(head, summary, [*lines, across] if across else lines, rules)
+    yield from _scope(head, lines, summary)
+    yield from _numbers(head, summary, [*lines, across] if across else lines)
+    yield from _unjudged(summary.recap)
     yield heading("D. Hasil reviu per SOP", 1)
 
 
@@ -73,6 +65,12 @@ def evidence_of(corpus: CorpusReport, letter: str) -> Iterator[str]:
         yield heading(title, 2)
         rows = ((criterion, "\n".join(lines)) for criterion, lines in criteria)
         yield table(("Kriteria", "SOP yang dapat menjadi bukti"), rows, (6, 11), labels=True)
+
+
+def matrix(head: Head, run: Recap, letter: str) -> Iterator[str]:
+    """How every rule ended, in numbers of SOPs. letter: of the chapter."""
+    yield heading(f"{letter}. {recap.BY_RULE}", 1)
+    yield table(recap.RULE_HEADS, recap.rule_rows(run, head.rules), (50, 17, 20, 16, 17, 14, 17, 17))
 
 
 def closing(head: Head, letter: str) -> Iterator[str]:
@@ -98,7 +96,7 @@ def _grounds(head: Head) -> Iterator[str]:
     yield bullets(f"{name} ({count} aturan)" for name, count in ordered)
 
 
-def _scope(head: Head, lines: Sequence[Line], inputs: Sequence[InputStatus]) -> Iterator[str]:
+def _scope(head: Head, lines: Sequence[Line], summary: Summary) -> Iterator[str]:
     yield heading("B. Ruang lingkup", 1)
     yield paragraph(
         f"Reviu atas {len(lines)} SOP dengan {len(head.rules)} aturan (profil {head.profile}). Status peraturan dan "
@@ -114,16 +112,15 @@ def _scope(head: Head, lines: Sequence[Line], inputs: Sequence[InputStatus]) -> 
     )
     rows = ((str(number), line.title, line.number, line.path) for number, line in enumerate(lines, 1))
     yield table(("No.", "SOP", "Nomor SOP", "Berkas"), rows, (1, 7, 4, 6))
-    unread = [status for status in inputs if status.status == "unreadable" or status.has_no_reader]
+    unread = sum(one.cause != "sebagian-besar" for one in summary.recap.unjudged)
     if unread:
-        yield paragraph("Tidak terbaca, jadi tidak diperiksa:", bold=True)
-        yield bullets(status.error or status.path for status in unread)
-    skipped = sum(status.status == "skipped" and not status.has_no_reader for status in inputs)
+        yield paragraph(f"{unread} berkas tidak terbaca, jadi tidak diperiksa; disebut pada “{recap.UNJUDGED}”.")
+    skipped = summary.skipped - sum(one.cause == "belum-ada-pembaca" for one in summary.recap.unjudged)
     if skipped:
         yield paragraph(f"{skipped} berkas lain dilewati karena bukan SOP.")
 
 
-def _numbers(head: Head, summary: Summary, lines: Sequence[Line], rules: Counter[str]) -> Iterator[str]:
+def _numbers(head: Head, summary: Summary, lines: Sequence[Line]) -> Iterator[str]:
     yield heading("C. Ringkasan", 1)
     yield paragraph(f"{wording.severity_line(summary.by_severity)}; {wording.outcome_line(summary.by_outcome)}.")
     yield heading("Menurut SOP", 2)
@@ -134,11 +131,22 @@ def _numbers(head: Head, summary: Summary, lines: Sequence[Line], rules: Counter
     total = ("", "Jumlah", *(str(summary.by_severity[one]) for one in SEVERITIES), str(summary.not_assessable))
     names = (severity.capitalize() for severity in SEVERITIES)
     yield table(("No.", "SOP", *names, "Tempat tidak dinilai"), [*rows, total], (2, 14, 3, 4, 3, 4))
-    if rules:
+    if head.lhe:
+        yield heading(recap.BY_OFFICE, 2)
+        yield table(recap.OFFICE_HEADS, recap.office_rows(summary.recap), (38, 13, 11, 16, 13, 22, 17, 17, 16, 15))
+    ordered = sorted((-sum(each.by_severity.values()), each.rule) for each in summary.recap.rules)
+    found = [(str(-count), head.rules[rule].title, rule) for count, rule in ordered if count]
+    if found:
         yield heading("Menurut aturan", 2)
-        ordered = sorted(rules.items(), key=lambda item: (-item[1], item[0]))
-        found = ((str(count), head.rules[rule].title, rule) for rule, count in ordered)
         yield table(("Temuan", "Yang diperiksa", "Aturan"), found, (2, 9, 6))
+
+
+def _unjudged(run: Recap) -> Iterator[str]:
+    """The inputs of which nothing or little could be judged."""
+    yield heading(recap.UNJUDGED, 2)
+    yield paragraph(recap.UNJUDGED_MEANS)
+    rows = [(recap.name(one) or "-", recap.reason(one), one.path) for one in run.unjudged]
+    yield table(("SOP", "Sebab", "Berkas"), rows, (6, 8, 4)) if rows else paragraph(recap.NONE)
 
 
 def _signs(head: Head) -> Iterator[tuple[str, str]]:

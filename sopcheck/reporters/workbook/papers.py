@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from sopcheck.model.findings import GRADES, SEVERITIES, Basis, Finding, RuleResult
-from sopcheck.model.report import SCHEMA, CorpusReport, DocumentReport, Event, Head, InputStatus, RuleInfo, Summary
+from sopcheck.engine.recap import Counted, counted, year_of
+from sopcheck.model.findings import GRADES, SEVERITIES, Basis, Finding
+from sopcheck.model.report import (
+    SCHEMA,
+    CorpusReport,
+    DocumentReport,
+    Event,
+    Head,
+    InputStatus,
+    Recap,
+    RuleCount,
+    RuleInfo,
+    Summary,
+)
 from sopcheck.reporters.machine.across import as_documents
-from sopcheck.reporters.pages import evidence, wording
+from sopcheck.reporters.pages import evidence, recap, wording
 from sopcheck.reporters.workbook import columns
 from sopcheck.reporters.workbook.book import Book
-from sopcheck.reporters.workbook.counts import Counts, severities
 
+UNNAMED = "(tidak disebut)"
 DOUBT = {"pasti": "pasti", "tinjau": "perlu ditinjau manusia"}
 
 
@@ -24,13 +36,12 @@ class Papers:
         self._summary = self._book.table("Ringkasan", columns.SUMMARY, filtered=False)
         self._findings = self._book.table("Temuan", columns.FINDINGS)
         self._open = self._book.table("Tidak dapat dinilai", columns.OPEN)
+        self._unjudged = self._book.table(recap.UNJUDGED, columns.UNJUDGED)
         self._rules = self._book.table("Aturan", columns.RULES)
         self._offices = self._book.table("Per OPD", columns.OFFICES)
         self._documents = self._book.table("Per SOP", columns.DOCUMENTS)
         self._head: Head | None = None
-        self._counts = Counts()
         self._numbers: Counter[str] = Counter()
-        self._skipped = 0
 
     def take(self, event: Event) -> bytes:
         if isinstance(event, Head):
@@ -40,8 +51,6 @@ class Papers:
         elif isinstance(event, CorpusReport):
             for document in as_documents(event):
                 self._listed(document)
-            for result in event.results:
-                self._counts.take_rule(result)
             self._evidence(event)
         elif isinstance(event, InputStatus):
             self._input(event)
@@ -75,7 +84,6 @@ class Papers:
             _name(document),
             finding.place,
             finding.message,
-            "\n".join(f"“{quote}”" for quote in finding.quotes),
             _criterion(info, finding.basis),
             None,
             info.why if info else None,
@@ -84,6 +92,7 @@ class Papers:
             finding.severity,
             DOUBT[finding.confidence],
             None,
+            "\n".join(f"“{quote}”" for quote in finding.quotes),
             sop.instansi,
             sop.unit_kerja,
             document.source.path,
@@ -93,19 +102,17 @@ class Papers:
         )
 
     def _count(self, document: DocumentReport) -> None:
-        alone = self._counts.take(document)
-        sop = document.sop
-        outcomes = Counter(result.outcome for result in document.results)
+        seen, sop = counted(document.results), document.sop
         self._documents.add(
             self._number("documents"),
             document.source.path,
             _name(document),
             sop.unit_kerja or sop.instansi,
-            alone.year,
-            _state(document.results),
-            *severities(alone),
-            *(outcomes[name] for name in ("memenuhi", "tidak_dapat_dinilai", "tidak_berlaku")),
-            alone.not_assessable,
+            year_of(sop),
+            _state(seen),
+            *(seen.by_severity[severity] for severity in SEVERITIES),
+            *(seen.by_outcome[name] for name in ("memenuhi", "tidak_dapat_dinilai", "tidak_berlaku")),
+            seen.not_assessable,
         )
 
     def _evidence(self, corpus: CorpusReport) -> None:
@@ -121,11 +128,9 @@ class Papers:
                 sheet.add(each.office, each.criterion, each.words, evidence.no_proof(each))
 
     def _input(self, status: InputStatus) -> None:
-        if status.status == "unreadable" or status.has_no_reader:
+        if status.status == "unreadable" or status.lacks_reader:
             number = self._number("documents")
             self._documents.add(number, status.path, None, None, None, status.error or "tidak terbaca")
-        self._skipped += status.status == "skipped"
-        self._numbers["unreadable"] += status.status == "unreadable"
 
     def _number(self, sheet: str) -> int:
         self._numbers[sheet] += 1
@@ -134,19 +139,28 @@ class Papers:
     def _end(self, summary: Summary) -> bytes:
         head = self._head
         assert head is not None
-        for rule, info in head.rules.items():
-            self._rule(rule, info)
-        for office in self._counts.offices():
-            counted = (office.documents, office.clean, *severities(office), office.doubtful, office.not_assessable)
-            self._offices.add(office.instansi, office.unit, office.year, *counted)
+        self._recap(head, summary.recap)
         self._summarize(head, summary)
         return self._book.done("Kertas kerja reviu SOP", head.as_of, SCHEMA.encode())
 
-    def _rule(self, rule: str, info: RuleInfo) -> None:
-        counts = self._counts.rules.get(rule, Counter())
-        outcomes = ("temuan", "memenuhi", "tidak_dapat_dinilai", "tidak_berlaku", "gagal", "findings", "places")
+    def _recap(self, head: Head, run: Recap) -> None:
+        """The sheets that sum up."""
+        known = {each.rule: each for each in run.rules}
+        for rule, info in head.rules.items():
+            self._rule(rule, info, known.get(rule))
+        for office in run.offices:
+            names = (office.instansi or UNNAMED, office.unit_kerja or UNNAMED)
+            self._offices.add(*names, office.year, *recap.office_numbers(office))
+        for one in run.unjudged:
+            shown = (one.open, one.judged) if one.open else (None, None)
+            cause = recap.CAUSES[one.cause]
+            self._unjudged.add(self._number("unjudged"), one.sop, one.owner, cause, *shown, one.why, one.path)
+
+    def _rule(self, rule: str, info: RuleInfo, counts: RuleCount | None) -> None:
         basis = "\n".join(map(wording.basis_words, info.basis))
-        self._rules.add(rule, info.title, info.severity, info.status, basis, *(counts[name] for name in outcomes))
+        scope = recap.ACROSS if counts and counts.across else "tiap SOP"
+        numbers = recap.rule_numbers(counts) if counts else ()
+        self._rules.add(rule, info.title, scope, info.severity, info.status, basis, *numbers)
 
     def _summarize(self, head: Head, summary: Summary) -> None:
         add = self._summary.add
@@ -156,8 +170,8 @@ class Papers:
         add("Dinilai menurut keadaan pada", head.as_of.isoformat())
         add("Profil", head.profile)
         add("SOP diperiksa", summary.documents)
-        add("Masukan tidak terbaca", self._numbers["unreadable"])
-        add("Berkas lain dilewati", self._skipped)
+        add("Masukan tidak terbaca", summary.unreadable)
+        add("Berkas lain dilewati", summary.skipped)
         for severity in SEVERITIES:
             add(f"Temuan: {severity}", summary.by_severity[severity])
         for outcome, words in wording.OUTCOME_WORDS.items():
@@ -175,6 +189,7 @@ HOW_TO_READ = (
         "“pasti” mengikuti dari yang tercetak; “perlu ditinjau manusia” dugaan yang beralasan, bukan kepastian.",
     ),
     ("Lembar Tidak dapat dinilai", "Bahannya tidak ada atau tidak terbaca. Ini bukan “memenuhi” dan bukan “salah”."),
+    (f"Lembar {recap.UNJUDGED}", recap.UNJUDGED_MEANS),
     ("Lembar Bukti LKE", f"Hanya pada profil lhe. {evidence.NO_GRADE}"),
     (
         "Dasar hukum",
@@ -210,5 +225,6 @@ def _where(finding: Finding) -> str:
     return str(words) if words else f"baris {line}" if line else ""
 
 
-def _state(results: Iterable[RuleResult]) -> str:
-    return "diperiksa; ada aturan yang gagal" if any(r.outcome == "gagal" for r in results) else "diperiksa"
+def _state(seen: Counted) -> str:
+    crashed = ["ada aturan yang gagal"] if seen.by_outcome["gagal"] else []
+    return "; ".join(["diperiksa", *crashed, *([recap.CAUSES["sebagian-besar"]] if seen.unjudged else [])])

@@ -13,8 +13,9 @@ from sopcheck.reporters.pages import wording
 MOST = 32_767
 """Excel's limit for a cell, in UTF-16 units."""
 
-# Excel reads “_x0041_” inside a text as the character with that code: the underscore is written as its own code
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# Excel reads “_x0041_” inside a text as the character with that code, and LibreOffice drops the “_x1_” of “s_x1_a.pdf”:
+# the underscore is written as its own code
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{1,4}_)")
 
 
 def cell_text(words: str) -> str:
