@@ -52,6 +52,7 @@ MADE_UP = {
     "tests/test_yamltext.py",
     "tests/readers/office/data/T1.json",
     "tests/readers/office/data/T2.json",
+    "tests/readers/legacy/data/x1_clean.xls",
 }  # of nobody
 
 

@@ -200,7 +200,14 @@ class Counting:
 
     def _input(self, status: InputStatus) -> None:
         self._inputs[status.status] += 1
-        told = (status.error or "").removeprefix(status.path).removesuffix(f"; tanpa itu {NO_READER}").lstrip(" :")
+        told = (
+            (status.error or "")
+            .removeprefix(status.path)
+            .removesuffix(NO_READER)
+            .removesuffix("; tanpa itu ")
+            .removesuffix("; ")
+            .lstrip(" :")
+        )
         why = one_line(told) or NO_REASON
         if status.status == "unreadable":
             self._unjudged.append(Unjudged(status.path, "", "", "tidak-terbaca", 0, 0, why))

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import docx
 import pytest
+from compound import compound, word_head
 from docx.document import Document
 from openpyxl.utils.escape import unescape
 from reporters.test_hostile import HOSTILE
@@ -22,6 +23,7 @@ from sopcheck.model.findings import RuleResult
 from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, RuleInfo, Summary, Tool
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Source
+from sopcheck.readers.legacy import libreoffice
 from sopcheck.reporters.markdown import plain
 from sopcheck.reporters.pages import recap
 from sopcheck.reporters.pages.wording import printable
@@ -37,8 +39,10 @@ def events(tmp_path_factory: pytest.TempPathFactory) -> list[Event]:
     for path in CORPUS.glob("*.yaml"):
         shutil.copy(path, folder)
     (folder / "rusak.pdf").write_bytes(b"%PDF-1.7 rusak")
-    (folder / "lama.doc").write_bytes(b"lama")
-    return list(app.check(app.Options((str(folder),), ON, profile="lhe")))
+    (folder / "lama.doc").write_bytes(compound({"WordDocument": word_head(), "1Table": b""}))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(libreoffice, "found", lambda: None)
+        return list(app.check(app.Options((str(folder),), ON, profile="lhe")))
 
 
 @pytest.fixture(scope="module")
