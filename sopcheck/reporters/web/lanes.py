@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sopcheck.language.text import is_blank, normal
 from sopcheck.model.report import Arrow
@@ -14,8 +14,7 @@ MOST = 30
 """Lanes that are drawn; printed forms have at most about fifteen, and a page must not grow as columns times rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One mark of a row. lane: 0-based, None where its column is not known; symbol: None where the drawing is not."""
 
     lane: int | None
@@ -23,8 +22,7 @@ class Shape:
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of the step table. known: whether its marks are; a known row without shapes has none."""
 
     row: Langkah
@@ -80,8 +78,7 @@ class Lanes:
         return lane
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An arrow as drawn, from row `start` (1-based). end: a row, 0 for the end of the flow, None where it names no row.
 
     words: the printed number; answer: "Ya", if labelled. known: False where no arrow was read and the order of the
