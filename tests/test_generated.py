@@ -53,6 +53,7 @@ MADE_UP = {
     "tests/readers/office/data/T1.json",
     "tests/readers/office/data/T2.json",
     "tests/readers/legacy/data/x1_clean.xls",
+    "tests/readers/legacy/data/x3_onesheet_offpage.xls",
 }  # of nobody
 
 
