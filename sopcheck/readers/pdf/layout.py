@@ -59,7 +59,7 @@ def seen(page: Page) -> dict[str, Any]:
         "flows": _flows(drawing),
         "loose": [line.text for line in paragraphs.lines(words.pieces(loose))],
         "full": drawing.full,
-        "pictures": [_rounded(picture[:4]) for picture in page.pictures],
+        "pictures": [rounded(picture[:4]) for picture in page.pictures],
     }
 
 
@@ -161,8 +161,8 @@ def _corridors(found: Sequence[words.Piece]) -> list[float]:
 
 def _table(table: Table, held: Held) -> dict[str, Any]:
     return {
-        "columns": _rounded(table.columns),
-        "rows": _rounded(table.rows),
+        "columns": rounded(table.columns),
+        "rows": rounded(table.rows),
         "cells": [_cell(table, region, held[place]) for place, region in enumerate(table.regions) if place in held],
     }
 
@@ -175,21 +175,21 @@ def _cell(table: Table, region: Region, letters: Sequence[Character]) -> dict[st
         "at": list(region),
         "words": paragraphs.text_of(rows, left, right),
         "over": any(row.over for row in rows),
-        "pieces": [[piece.text, *_rounded(piece[1:5])] for piece in found],
+        "pieces": [[piece.text, *rounded(piece[1:5])] for piece in found],
     }
 
 
 def _symbol(symbol: Symbol, letters: Sequence[Character]) -> list[Any]:
     rows = paragraphs.lines(words.pieces(letters))
-    return [symbol.kind, *_rounded(symbol.box), " ".join(row.text for row in rows)]
+    return [symbol.kind, *rounded(symbol.box), " ".join(row.text for row in rows)]
 
 
 def _flows(drawing: Drawing) -> list[list[Any]]:
     return [
-        [one.start, one.end, [_rounded(point) for point in one.points], list(one.arrows), one.sure]
+        [one.start, one.end, [rounded(point) for point in one.points], list(one.arrows), one.sure]
         for one in flows.flows(drawing)
     ]
 
 
-def _rounded(numbers: Iterable[float]) -> list[float]:
+def rounded(numbers: Iterable[float]) -> list[float]:
     return [round(number, ROUND) for number in numbers]

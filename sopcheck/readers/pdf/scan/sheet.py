@@ -1,0 +1,171 @@
+"""A page that is a picture as plain data for JSON, in the form of layout.py, with how surely each cell was recognized.
+
+Further keys: "scan" (the slopes by which the page was set straight) and of each cell "sure", 0 to 100, None where there
+are letters that were not recognized.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sopcheck.readers.pdf import lattice, page, paragraphs
+from sopcheck.readers.pdf.lattice import Region, Table
+from sopcheck.readers.pdf.layout import FEW_COLUMNS, rounded
+from sopcheck.readers.pdf.outlines import Box
+from sopcheck.readers.pdf.scan import drawing, image, recognizer, ruled, strips
+from sopcheck.readers.pdf.scan.recognizer import Word
+from sopcheck.readers.pdf.scan.strips import FRAME, Strip
+from sopcheck.readers.pdf.words import APART, Piece
+
+AGAIN = 90.0  # sure; lines with a word recognized less surely are tried once more, twice as large
+GUESSED = 60.0  # sure at most, where both attempts say something else
+DIRT = 2.5  # points; a lone dot of this size in a cell is none of its words
+DASH = (2.5, 14.0)  # points a lone dash is wide
+
+Placed = dict[tuple[int, int], list[tuple[Strip, list[Word]]]]
+
+
+def seen(content: bytes, number: int, program: str) -> dict[str, Any]:
+    """A page (1-based) as seen. program: where tesseract lies. Raises DamagedError, EncryptedError, TooMuchError."""
+    with page.opened(content) as document, page.page_of(document, number) as handle:
+        _, width, height = page.view(handle)
+        scale = image.scale_of(width, height)
+        grey = image.rendered(handle, width, height, scale)
+    dark = image.ink(grey, scale)
+    falling, leaning = ruled.leaning(dark, scale), ruled.leaning(dark.T, scale)
+    if falling or leaning:
+        grey = image.straightened(grey, falling, leaning)
+        dark = image.ink(grey, scale)
+    ruling = ruled.ruling(dark, scale)
+    tables, _ = lattice.tables(ruling.borders)
+    left = drawing.unruled(dark, ruling, scale)
+    shapes = drawing.shapes(left, [table for table in tables if len(table.columns) > FEW_COLUMNS], scale)
+    found = _by_place(strips.strips(left, grey, tables, shapes, scale), program)
+    cells = [[_cell(table, region, found.get((number, place), []), scale) for place, region in enumerate(table.regions)]
+             for number, table in enumerate(tables)]  # fmt: skip
+    return {
+        "number": number,
+        "width": width,
+        "height": height,
+        "letters": sum(len(word.text) for lines in found.values() for _, words in lines for word in words),
+        "tables": [
+            {
+                "columns": rounded(table.columns),
+                "rows": rounded(table.rows),
+                "cells": [cell for cell in held if cell is not None],
+            }
+            for table, held in zip(tables, cells, strict=True)
+        ],
+        "symbols": [["gambar", *rounded(box), _words(found.get((-1, place), []), scale)] for place, box in enumerate(shapes)],
+        "flows": [],
+        "loose": [],
+        "full": False,
+        "pictures": [[0.0, 0.0, width, height]],
+        "scan": [falling, leaning],
+    }
+
+
+def _by_place(found: Sequence[Strip], program: str) -> Placed:
+    """The lines of each cell with their words; where a cell was read upright and turned, as it reads best."""
+    words = recognizer.recognized([strip.image for strip in found], program)
+    weak = [place for place, read in enumerate(words) if min((word.sure for word in read), default=0.0) < AGAIN]
+    again = recognizer.recognized([image.doubled(found[place].image) for place in weak], program)
+    for place, other in zip(weak, again, strict=True):
+        words[place] = _better(words[place], [word.halved() for word in other])
+    placed: Placed = {}
+    for strip, read in zip(found, words, strict=True):
+        if not read and _is_dash(strip):
+            read = [Word("-", 0, 0, strip.image.shape[1], strip.image.shape[0], GUESSED)]
+        if read or max(strip.box.width, strip.box.height) > DIRT:
+            placed.setdefault(strip.place, []).append((strip, read))
+    return {place: _best_turned(lines) for place, lines in placed.items()}
+
+
+def _better(one: list[Word], other: list[Word]) -> list[Word]:
+    """The words of the attempt that is surer of them."""
+    best = max(one, other, key=_sureness)
+    if [word.text for word in one] == [word.text for word in other]:
+        return best
+    return [word._replace(sure=min(word.sure, GUESSED)) for word in best]
+
+
+def _sureness(words: Iterable[Word]) -> float:
+    """How surely a line was recognized, by its letters."""
+    letters = [(len(word.text), word.sure) for word in words]
+    return sum(count * sure for count, sure in letters) / max(sum(count for count, _ in letters), 1)
+
+
+def _is_dash(strip: Strip) -> bool:
+    return DASH[0] <= strip.box.width <= DASH[1] and strip.box.height <= DIRT
+
+
+def _best_turned(lines: list[tuple[Strip, list[Word]]]) -> list[tuple[Strip, list[Word]]]:
+    """The lines of a cell, turned as they are recognized most surely."""
+    turns = {strip.turned for strip, _ in lines}
+    if len(turns) == 1:
+        return lines
+    best = max(sorted(turns), key=lambda turn: _sureness(
+        word for strip, words in lines if strip.turned == turn for word in words))  # fmt: skip
+    kept = [(strip, words) for strip, words in lines if strip.turned == best]
+    return kept[::-1] if best == 270 else kept  # words that run down the page begin at its right
+
+
+def _cell(table: Table, region: Region, lines: Sequence[tuple[Strip, list[Word]]], scale: float) -> dict[str, Any] | None:
+    if not lines:
+        return None
+    pieces = [piece for strip, words in lines for piece in _pieces(strip, words, scale)]
+    left, _, right, _ = table.box(region)
+    turned = any(strip.turned for strip, _ in lines)
+    words = " ".join(piece.text for piece in pieces) if turned else paragraphs.text_of(paragraphs.lines(pieces), left, right)
+    sure = [word.sure for _, words in lines for word in words] + [0.0 for _, words in lines if not words]
+    shown = [[piece.text, *rounded(piece[1:5])] for piece in pieces]
+    return {
+        "at": list(region),
+        "words": words,
+        "over": False,
+        "pieces": shown or [["", *rounded(_around([strip.box for strip, _ in lines]))]],
+        "sure": round(min(sure)) if pieces else None,
+    }
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return Box(min(left), min(top), max(right), max(bottom))
+
+
+def _words(lines: Sequence[tuple[Strip, list[Word]]], scale: float) -> str:
+    """The words in a shape."""
+    return " ".join(piece.text for strip, words in lines for piece in _pieces(strip, words, scale))
+
+
+def _pieces(strip: Strip, words: Sequence[Word], scale: float) -> Iterator[Piece]:
+    """The words of a line, parted where there is a wide gap."""
+    if strip.turned:
+        if words:
+            box = strip.box
+            text = " ".join(word.text for word in words)
+            yield Piece(text, box.left, box.top, box.right, box.bottom, box.bottom, strip.size, box.width)
+        return
+    group: list[Word] = []
+    for word in words:
+        if group and word.left - group[-1].right > APART * strip.size * scale:
+            yield _piece(strip, group, scale)
+            group = []
+        group.append(word)
+    if group:
+        yield _piece(strip, group, scale)
+
+
+def _piece(strip: Strip, words: Sequence[Word], scale: float) -> Piece:
+    left, top = strip.box.left - FRAME, strip.box.top - FRAME
+    return Piece(
+        " ".join(word.text for word in words),
+        left + words[0].left / scale,
+        top + min(word.top for word in words) / scale,
+        left + words[-1].right / scale,
+        top + max(word.bottom for word in words) / scale,
+        strip.base,
+        strip.size,
+        (words[0].right - words[0].left) / scale,
+    )
