@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sopcheck.language.headings import canonical_field, standard_label
+from sopcheck.language.headings import canonical_field, nearest_field, standard_label
 from sopcheck.model.locators import LISTS
 from sopcheck.readers.raw import Cell, Grid, Loose
 
 SINGLE = (
     "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan", "disahkan_oleh",
 )  # fmt: skip
+EMBLEM = 4  # letters; fewer that were recognized above all labels are an emblem
 MOST_LABEL = 60  # characters; a longer line is no label
 
 # "1. " "1) " "1, " "a. " "- " "• " at the start of an item
@@ -63,7 +64,7 @@ class Identity:
 def read_grid(grid: Grid, rows: range, found: Identity) -> None:
     """Take up the labels of these rows of a grid."""
     cells = [cell for cell in grid.cells if cell.row in rows]
-    labels = {id(cell): label for cell in cells if (label := _label(cell.words))}
+    labels = {id(cell): label for cell in cells if (label := _label(cell.words, bool(cell.recognized)))}
     in_order = _in_order(cells, labels) if grid.loose else None
     claimed: set[int] = set()
     for cell in cells:
@@ -71,7 +72,7 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
         if block:
             claimed.add(id(cell))
             for key, words, printed in block:
-                found.add(key, words, printed, cell.place)
+                found.add(key, words, printed, cell.place, [cell])
     for cell in cells:
         if id(cell) in claimed or id(cell) not in labels:
             continue
@@ -86,12 +87,12 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
         claimed.update(map(id, taken))
         words = inside or "\n".join(one.words for one in taken)
         place = taken[0].place if taken else cell.place
-        found.add(key, bare(words), cell.words.partition(":")[0].strip(), place, taken)
+        found.add(key, bare(words), cell.words.partition(":")[0].strip(), place, taken or [cell])
     first = min((cell.row for cell in cells if id(cell) in labels or _whole_block(cell)), default=-1)
     for cell in cells:
-        if id(cell) in claimed:
+        if id(cell) in claimed or cell.unread:
             continue
-        if not found.head and cell.row <= first:
+        if not found.head and cell.row <= first and not _is_emblem(cell):
             found.head += [(line.strip(), cell.place) for line in cell.words.split("\n") if line.strip()]
         else:
             found.left.append(cell)
@@ -193,22 +194,23 @@ def _is_name(line: str) -> bool:
     return bool(_TITLE.search(line))
 
 
-def _label(words: str) -> tuple[str, str] | None:
-    """(key, what stands behind the colon) of a cell or line that is or begins with a label."""
+def _label(words: str, recognized: bool = False) -> tuple[str, str] | None:
+    """(key, what stands behind the colon) of a cell or line that begins with a label; recognized: with nearly one."""
+    key_of = nearest_field if recognized else canonical_field
     head, colon, rest = words.partition(":")
     if len(head) <= MOST_LABEL and "\n" not in head.strip():
-        key = canonical_field(head)
+        key = key_of(head)
         if key and (colon or "\n" not in words.strip()):
             return key, rest.strip()
     first, _, rest = words.strip().partition("\n")
-    key = canonical_field(first) if len(first) <= MOST_LABEL else None
+    key = key_of(first) if len(first) <= MOST_LABEL else None
     return (key, rest.strip()) if key else None
 
 
 def _whole_block(cell: Cell) -> list[tuple[str, str, str]]:
     """(key, words, label) of each label, where a cell holds several: the whole block was put into it."""
     lines = cell.words.split("\n")
-    starts = [(place, label) for place, line in enumerate(lines) if (label := _label(line))]
+    starts = [(place, label) for place, line in enumerate(lines) if (label := _label(line, bool(cell.recognized)))]
     if len({label[0] for _, label in starts}) < 2:
         return []
     found = []
@@ -260,6 +262,11 @@ def _below(cell: Cell, cells: Sequence[Cell], labels: dict[int, tuple[str, str]]
         if key not in LISTS:
             break
     return found
+
+
+def _is_emblem(cell: Cell) -> bool:
+    """Whether a picture was taken for letters."""
+    return bool(cell.recognized) and sum(map(str.isalpha, cell.words)) < EMBLEM
 
 
 def _share_columns(one: Cell, other: Cell) -> bool:

@@ -18,6 +18,7 @@ MOST_POINTS = 12_000_000  # of the picture of a page; A3 has 11 million at DPI
 MOST_PICTURED = 150_000_000  # of all pictures on a page; A3 scanned at 600 dpi has 70 million
 NEARBY = 8.0  # points of the page around a point whose mean tells dark from light
 DARKER = 0.85  # of that mean: ink
+DARK = 0.55  # of the brightness of paper: ink too, in the middle of an area
 
 Grey = NDArray[np.uint8]
 
@@ -58,9 +59,16 @@ def _require_bounded(handle: Any) -> None:
 
 
 def ink(grey: Grey, scale: float) -> Mask:
-    """What is darker than what lies around it, so that shadows of the scanner do not count."""
+    """What is darker than what lies around it, so that shadows of the scanner do not count, or dark by itself."""
     reach = max(int(NEARBY * scale), 1)
-    return grey < DARKER * _mean(_mean(grey.astype(np.float32), reach).T, reach).T
+    dark: Mask = grey < DARKER * _mean(_mean(grey.astype(np.float32), reach).T, reach).T
+    return dark | solid(grey)
+
+
+def solid(grey: Grey) -> Mask:
+    """What is dark whatever lies around it."""
+    dark: Mask = grey < DARK * float(np.quantile(grey[::8, ::8], 0.9))
+    return dark
 
 
 def _mean(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
@@ -68,7 +76,9 @@ def _mean(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
     high = values.shape[0]
     padded = np.pad(values, ((reach + 1, reach), (0, 0)), mode="edge")
     added = np.cumsum(padded, axis=0, dtype=np.float64)
-    mean: NDArray[np.float32] = ((added[2 * reach + 1 :] - added[: -2 * reach - 1]) / (2 * reach + 1)).astype(np.float32)
+    mean: NDArray[np.float32] = ((added[2 * reach + 1 :] - added[: -2 * reach - 1]) / (2 * reach + 1)).astype(
+        np.float32
+    )
     assert mean.shape[0] == high
     return mean
 
@@ -89,16 +99,19 @@ def _sheared(grey: Grey, slope: float) -> Grey:
     rows = np.arange(high)[:, None] + border + whole[None, :]
     upper = np.take_along_axis(padded, rows, 0).astype(np.float32)
     lower = np.take_along_axis(padded, rows + 1, 0)
-    return (upper + (lower - upper) * part + 0.5).astype(np.uint8)
+    sheared: Grey = (upper + (lower - upper) * part + 0.5).astype(np.uint8)
+    return sheared
 
 
-def doubled(grey: Grey) -> Grey:
-    """A picture twice as large, with what lies between its points in between."""
-    return _stretched(_stretched(grey).T).T.copy()
+def resized(grey: Grey, factor: float) -> Grey:
+    """A picture larger by a factor, with what lies between its points in between."""
+    return _stretched(_stretched(grey, factor).T, factor).T.copy()
 
 
-def _stretched(grey: Grey) -> Grey:
-    rows = np.repeat(grey.astype(np.uint16), 2, axis=0)
-    rows[1:-1:2] = (3 * rows[1:-1:2] + rows[2::2]) // 4
-    rows[2::2] = (3 * rows[2::2] + rows[0:-2:2]) // 4
-    return rows.astype(np.uint8)
+def _stretched(grey: Grey, factor: float) -> Grey:
+    high = grey.shape[0]
+    at = np.clip((np.arange(round(high * factor)) + 0.5) / factor - 0.5, 0, high - 1)
+    upper = at.astype(np.intp)
+    part = (at - upper)[:, None]
+    stretched: Grey = (grey[upper] * (1 - part) + grey[np.minimum(upper + 1, high - 1)] * part + 0.5).astype(np.uint8)
+    return stretched

@@ -31,9 +31,10 @@ class Word(NamedTuple):
     bottom: int
     sure: float
 
-    def halved(self) -> Word:
-        """The word as it stands in a picture half as large."""
-        return Word(self.text, self.left // 2, self.top // 2, self.right // 2, self.bottom // 2, self.sure)
+    def shrunk(self, factor: float) -> Word:
+        """The word as it stands in a picture smaller by a factor."""
+        left, top, right, bottom = (round(side / factor) for side in self[1:5])
+        return Word(self.text, left, top, right, bottom, self.sure)
 
 
 def recognized(images: Sequence[Grey], program: str) -> list[list[Word]]:

@@ -1,7 +1,7 @@
 """A page that is a picture as plain data for JSON, in the form of layout.py, with how surely each cell was recognized.
 
-Further keys: "scan" (the slopes by which the page was set straight) and of each cell "sure", 0 to 100, None where there
-are letters that were not recognized.
+Further keys: "scan" (the slopes by which the page was set straight), "strokes" (frames of what is no letter) and of
+each cell "sure", 0 to 100, None where there are letters that were not recognized.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from sopcheck.readers.pdf import lattice, page, paragraphs
 from sopcheck.readers.pdf.lattice import Region, Table
 from sopcheck.readers.pdf.layout import FEW_COLUMNS, rounded
 from sopcheck.readers.pdf.outlines import Box
-from sopcheck.readers.pdf.scan import drawing, image, recognizer, ruled, strips
+from sopcheck.readers.pdf.scan import drawing, image, recognizer, ruled, shapes, strips
 from sopcheck.readers.pdf.scan.recognizer import Word
 from sopcheck.readers.pdf.scan.strips import FRAME, Strip
 from sopcheck.readers.pdf.words import APART, Piece
 
-AGAIN = 90.0  # sure; lines with a word recognized less surely are tried once more, twice as large
-GUESSED = 60.0  # sure at most, where both attempts say something else
+AGAIN = 90.0  # sure; lines with a word recognized less surely are tried again
+LARGER = (2.0, 1.5)  # times as large as before, for further attempts
+GUESSED = 60.0  # sure at most, where each attempt says something else
 DIRT = 2.5  # points; a lone dot of this size in a cell is none of its words
 DASH = (2.5, 14.0)  # points a lone dash is wide
 
@@ -40,8 +41,10 @@ def seen(content: bytes, number: int, program: str) -> dict[str, Any]:
     ruling = ruled.ruling(dark, scale)
     tables, _ = lattice.tables(ruling.borders)
     left = drawing.unruled(dark, ruling, scale)
-    shapes = drawing.shapes(left, [table for table in tables if len(table.columns) > FEW_COLUMNS], scale)
-    found = _by_place(strips.strips(left, grey, tables, shapes, scale), program)
+    charts = [table for table in tables if len(table.columns) > FEW_COLUMNS]
+    symbols = shapes.shapes(left, image.solid(grey), charts, scale)
+    letters = strips.Letters(left, scale)
+    found = _by_place(strips.strips(letters, grey, tables, symbols), program)
     cells = [[_cell(table, region, found.get((number, place), []), scale) for place, region in enumerate(table.regions)]
              for number, table in enumerate(tables)]  # fmt: skip
     return {
@@ -57,37 +60,54 @@ def seen(content: bytes, number: int, program: str) -> dict[str, Any]:
             }
             for table, held in zip(tables, cells, strict=True)
         ],
-        "symbols": [["gambar", *rounded(box), _words(found.get((-1, place), []), scale)] for place, box in enumerate(shapes)],
+        "symbols": [
+            ["gambar", *rounded(box), _words(found.get((-1, place), []), scale)] for place, box in enumerate(symbols)
+        ],
         "flows": [],
         "loose": [],
         "full": False,
         "pictures": [[0.0, 0.0, width, height]],
         "scan": [falling, leaning],
+        "strokes": [rounded(box) for box in letters.drawn()],
     }
 
 
 def _by_place(found: Sequence[Strip], program: str) -> Placed:
     """The lines of each cell with their words; where a cell was read upright and turned, as it reads best."""
-    words = recognizer.recognized([strip.image for strip in found], program)
-    weak = [place for place, read in enumerate(words) if min((word.sure for word in read), default=0.0) < AGAIN]
-    again = recognizer.recognized([image.doubled(found[place].image) for place in weak], program)
-    for place, other in zip(weak, again, strict=True):
-        words[place] = _better(words[place], [word.halved() for word in other])
+    words = _recognized(found, program)
     placed: Placed = {}
     for strip, read in zip(found, words, strict=True):
         if not read and _is_dash(strip):
             read = [Word("-", 0, 0, strip.image.shape[1], strip.image.shape[0], GUESSED)]
+        if strip.counted and read and read[0].text.isdigit() and len(read[0].text) < 3:
+            read = [read[0]._replace(text=f"{read[0].text}."), *read[1:]]
         if read or max(strip.box.width, strip.box.height) > DIRT:
             placed.setdefault(strip.place, []).append((strip, read))
     return {place: _best_turned(lines) for place, lines in placed.items()}
 
 
-def _better(one: list[Word], other: list[Word]) -> list[Word]:
-    """The words of the attempt that is surer of them."""
-    best = max(one, other, key=_sureness)
-    if [word.text for word in one] == [word.text for word in other]:
-        return best
-    return [word._replace(sure=min(word.sure, GUESSED)) for word in best]
+def _recognized(found: Sequence[Strip], program: str) -> list[list[Word]]:
+    """The words of each line; where one is not sure, as two of several attempts agree, or as the surest says."""
+    words = recognizer.recognized([strip.image for strip in found], program)
+    weak = [place for place, read in enumerate(words) if min((word.sure for word in read), default=0.0) < AGAIN]
+    attempts = {place: [words[place]] for place in weak}
+    for factor in LARGER:
+        left = [place for place in weak if not _agreed(attempts[place])]
+        more = recognizer.recognized([image.resized(found[place].image, factor) for place in left], program)
+        for place, read in zip(left, more, strict=True):
+            attempts[place].append([word.shrunk(factor) for word in read])
+    for place in weak:
+        words[place] = _agreed(attempts[place]) or [
+            word._replace(sure=min(word.sure, GUESSED)) for word in max(attempts[place], key=_sureness)
+        ]
+    return words
+
+
+def _agreed(attempts: Sequence[list[Word]]) -> list[Word]:
+    """What two attempts say, by the surer one; empty where none agree."""
+    said = [[word.text for word in read] for read in attempts]
+    return max((read for read, text in zip(attempts, said, strict=True) if text and said.count(text) > 1),
+               key=_sureness, default=[])  # fmt: skip
 
 
 def _sureness(words: Iterable[Word]) -> float:
@@ -111,13 +131,19 @@ def _best_turned(lines: list[tuple[Strip, list[Word]]]) -> list[tuple[Strip, lis
     return kept[::-1] if best == 270 else kept  # words that run down the page begin at its right
 
 
-def _cell(table: Table, region: Region, lines: Sequence[tuple[Strip, list[Word]]], scale: float) -> dict[str, Any] | None:
+def _cell(
+    table: Table, region: Region, lines: Sequence[tuple[Strip, list[Word]]], scale: float
+) -> dict[str, Any] | None:
     if not lines:
         return None
     pieces = [piece for strip, words in lines for piece in _pieces(strip, words, scale)]
     left, _, right, _ = table.box(region)
     turned = any(strip.turned for strip, _ in lines)
-    words = " ".join(piece.text for piece in pieces) if turned else paragraphs.text_of(paragraphs.lines(pieces), left, right)
+    words = (
+        " ".join(piece.text for piece in pieces)
+        if turned
+        else paragraphs.text_of(paragraphs.lines(pieces), left, right)
+    )
     sure = [word.sure for _, words in lines for word in words] + [0.0 for _, words in lines if not words]
     shown = [[piece.text, *rounded(piece[1:5])] for piece in pieces]
     return {

@@ -22,10 +22,12 @@ LOWEST = 3.0  # points; lower parts are dots and dashes, for counting how high l
 SPECK = 0.5  # points; what is smaller both ways is dirt
 FULL = 0.6  # of the height of the letters of a cell: smaller ones are dots and dashes
 NEXT_LINE = 0.75  # of that height: middles farther apart are of two lines
+GAP = 0.3  # of the usual height: what parts a number from its item
 DOT = 0.4  # of the usual height: a dot is no larger
 BESIDE = 0.6  # of that height: how far dots may stand above or below their line
 EM = 1.45  # times the height of a capital: as high as pdfium has the box of a letter
 UPRIGHT_TURNED = 2.2  # letters on one line at most on average, where the words run up or down
+MOST_DRAWN = 500  # lines and outlines of one page that are told
 MOST_STRIPS = 900  # of one page; a full one has 200
 FRAME = 4.0  # points of paper left around a line
 PAPER = 255
@@ -34,7 +36,8 @@ PAPER = 255
 class Strip(NamedTuple):
     """A line of letters. place: (table, region), or (-1, symbol) for words in a shape; box: in points of the page;
     base: where its letters stand; size: as of a character of seen.py; turned: degrees that the page is turned to the
-    right for it to be upright; image: its points, PAPER where it is not.
+    right for it to be upright; image: its points, PAPER where it is not; counted: whether it begins with a letter or
+    two, a dot, and a gap: the number of an item.
     """
 
     place: tuple[int, int]
@@ -43,12 +46,14 @@ class Strip(NamedTuple):
     size: float
     turned: int
     image: Grey
+    counted: bool = False
 
 
 class Letters:
-    """The parts of a picture that may be letters, in points of the page."""
+    """The parts of a picture that may be letters, in points of the page. usual: how high letters are here."""
 
     def __init__(self, left: Mask, scale: float) -> None:
+        """left: the picture without its borders."""
         found = parts(left)
         self.parts: Parts = found
         self.scale = scale
@@ -60,28 +65,34 @@ class Letters:
         full = self.high[self.likely & (self.high >= LOWEST)]
         self.usual = float(np.median(full)) if len(full) else LOWEST
 
+    def drawn(self) -> list[Box]:
+        """The frames of what is too long, too high, or too flat for letters."""
+        large = ~self.likely & (np.maximum(self.wide, self.high) > LETTER)
+        return [self.box(np.array([name])) for name in np.flatnonzero(large)[:MOST_DRAWN]]
+
     def box(self, names: Numbers) -> Box:
         """The frame of some of them."""
         sides = (self.parts.left, self.parts.top, self.parts.right, self.parts.bottom)
-        low, high = (float(side[names].min()) / self.scale for side in sides[:2]), (
-            float(side[names].max()) / self.scale for side in sides[2:]
+        low, high = (
+            (float(side[names].min()) / self.scale for side in sides[:2]),
+            (float(side[names].max()) / self.scale for side in sides[2:]),
         )
         return Box(*low, *high)
 
 
-def strips(left: Mask, grey: Grey, tables: Sequence[Table], shapes: Sequence[Box], scale: float) -> list[Strip]:
-    """The lines of letters in all cells and shapes. left: the picture without its borders."""
-    letters = Letters(left, scale)
+def strips(letters: Letters, grey: Grey, tables: Sequence[Table], shapes: Sequence[Box]) -> list[Strip]:
+    """The lines of letters in all cells and shapes."""
     found: list[Strip] = []
     for place, names in _by_place(letters, tables, shapes).items():
         for line in _lines(letters, names, letters.down, letters.high):
             bare = _without_colon(letters, line)
             if len(bare):
-                found.append(_strip(letters, grey, place, bare, 0))
+                strip = _strip(letters, grey, place, bare, 0)
+                found.append(strip._replace(counted=_is_counted(letters, bare)))
         if _runs_up(letters, names):
             for turned in (90, 270):
-                for line in _lines(letters, names, letters.across, letters.wide):
-                    found.append(_strip(letters, grey, place, line, turned))
+                upright = _lines(letters, names, letters.across, letters.wide)
+                found += [_strip(letters, grey, place, line, turned) for line in upright]
         if len(found) > MOST_STRIPS:
             raise TooMuchError(f"lebih dari {MOST_STRIPS} baris tulisan pada satu halaman")
     return found
@@ -105,10 +116,12 @@ def _by_place(letters: Letters, tables: Sequence[Table], shapes: Sequence[Box]) 
     return {place: np.array(names) for place, names in sorted(held.items())}
 
 
-def _lines(letters: Letters, names: Numbers, middle: NDArray[np.float64], height: NDArray[np.float64]) -> Iterator[Numbers]:
+def _lines(
+    letters: Letters, names: Numbers, middle: NDArray[np.float64], height: NDArray[np.float64]
+) -> Iterator[Numbers]:
     """The lines of a cell, by the middles of their letters; dots and dashes go to the line they stand nearest to."""
-    mine = height[names]
-    usual = max(float(np.median(mine[mine >= 0.5 * mine.max()])), FULL * letters.usual)
+    full_ones = height[names][height[names] >= LOWEST]
+    usual = max(float(np.median(full_ones)) if len(full_ones) else 0.0, FULL * letters.usual)
     full = [name for name in names[np.argsort(middle[names])] if height[name] >= FULL * usual]
     lines: list[list[int]] = []
     for name in full or names[np.argsort(middle[names])]:
@@ -133,6 +146,21 @@ def _without_colon(letters: Letters, names: Numbers) -> Numbers:
     if len(dots) < 2 or abs(letters.across[dots[0]] - letters.across[dots[1]]) > DOT * letters.usual:
         return names
     return first[2:]
+
+
+def _is_counted(letters: Letters, names: Numbers) -> bool:
+    """Whether a line begins as "1. " or "12. " does: recognizers lose the dot."""
+    first = names[np.argsort(letters.parts.left[names])][:4]
+    left, right = letters.parts.left[first] / letters.scale, letters.parts.right[first] / letters.scale
+    bottom = letters.parts.bottom[first] / letters.scale
+    for place in (1, 2):
+        if place + 1 >= len(first):
+            return False
+        if max(letters.wide[first[place]], letters.high[first[place]]) <= DOT * letters.usual:
+            low = abs(bottom[place] - bottom[0]) <= DOT * letters.usual
+            close = left[place] - right[place - 1] <= DOT * letters.usual
+            return bool(low and close and left[place + 1] - right[place] >= GAP * letters.usual)
+    return False
 
 
 def _runs_up(letters: Letters, names: Numbers) -> bool:
