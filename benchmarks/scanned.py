@@ -112,7 +112,7 @@ def whole_folder(files: Iterable[Path], dpi: int) -> None:
     for path in files:
         content = path.read_bytes()
         truth = read(content, path.name)
-        if truth is None or "bacaan" in truth.model_fields_set and _recognized(truth):
+        if truth is None or _recognized(truth):
             continue
         picture = scan(content, dpi)
         started = time.perf_counter()
@@ -164,7 +164,7 @@ def compare(truth: Sop, found: Sop, total: Figures) -> None:
     for place, step in enumerate(truth.langkah or ()):
         at = rows.get(place)
         total.add("rows", at is not None)
-        other = found.langkah[at] if found.langkah and at is not None else Langkah()
+        other = found.langkah[at] if found.langkah and at is not None else Langkah.model_validate({})
         if step.waktu:
             total.add("times", _plain(step.waktu) == _plain(other.waktu))
             if _plain(step.waktu) != _plain(other.waktu):

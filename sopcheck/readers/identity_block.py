@@ -12,24 +12,18 @@ from dataclasses import dataclass, field
 
 from sopcheck.language.headings import canonical_field, nearest_field, standard_label
 from sopcheck.model.locators import LISTS
+from sopcheck.readers import letterhead
 from sopcheck.readers.raw import Cell, Grid, Loose
 
 SINGLE = (
     "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan", "disahkan_oleh",
 )  # fmt: skip
-EMBLEM = 4  # letters; fewer that were recognized above all labels are an emblem
 MOST_LABEL = 60  # characters; a longer line is no label
 
 # "1. " "1) " "1, " "a. " "- " "• " at the start of an item
 _ITEM = re.compile(r"^\s*(?:(?P<number>\(?[0-9]{1,2}[.,)]|[a-zA-Z][.)])|[-–—•▪●·*]|\uf0b7|\uf0a7)\s+(?=\S)")
 # "NIP. [18 digits, with or without blanks]", "NIP: ........"
 _NIP = re.compile(r"\bN[I1l]P\b[\s.:]*(?P<number>[0-9][0-9 .]{7,40}[0-9]|[-.…_\s]*)$", re.IGNORECASE)
-# "PEMERINTAH KABUPATEN …", "KEMENTERIAN …": who stands on top of a letterhead
-_OWNER = re.compile(
-    r"""^(?: pemerintah | kementerian | badan | lembaga | kepolisian | kejaksaan | mahkamah | komisi | dewan
-    | universitas | provinsi )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +86,7 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
     for cell in cells:
         if id(cell) in claimed or cell.unread:
             continue
-        if not found.head and cell.row <= first and not _is_emblem(cell):
+        if not found.head and cell.row <= first and not letterhead.is_emblem(cell):
             found.head += [(line.strip(), cell.place) for line in cell.words.split("\n") if line.strip()]
         else:
             found.left.append(cell)
@@ -107,7 +101,7 @@ def read_loose(lines: Sequence[Loose], found: Identity) -> None:
         if label is None:
             if current is not None and current[0] in (*LISTS, "disahkan_oleh"):
                 current[3].append(line.words)
-            elif not seen and (found.head or _OWNER.match(line.words)):
+            elif not seen and (found.head or letterhead.names_owner(line.words)):
                 found.head.append((line.words, line.place))
             else:
                 found.left.append(line)
@@ -264,11 +258,6 @@ def _below(cell: Cell, cells: Sequence[Cell], labels: dict[int, tuple[str, str]]
     return found
 
 
-def _is_emblem(cell: Cell) -> bool:
-    """Whether a picture was taken for letters."""
-    return bool(cell.recognized) and sum(map(str.isalpha, cell.words)) < EMBLEM
-
-
 def _share_columns(one: Cell, other: Cell) -> bool:
     return one.column <= other.last_column and other.column <= one.last_column
 
@@ -281,24 +270,3 @@ def bare(words: str) -> str:
 def is_standard(key: str, label: str) -> bool:
     """Whether a label is the form's own."""
     return " ".join(label.split()).casefold().strip(" .:") == standard_label(key).casefold()
-
-
-# "PROVINSI CONTOH", "REPUBLIK INDONESIA" below the name of the owner: the rest of that name
-_WHERE = re.compile(r"^(?:provinsi|propinsi|kabupaten|kota|republik)\b", re.IGNORECASE)
-_PLACED = re.compile(r"\b(?:provinsi|propinsi|kabupaten|kota|republik)\b", re.IGNORECASE)
-# "Jl. Jend. … Telp/Fax", "Kode Pos 71462"
-_ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp?|fax|kode\s+pos|e-?mail|website|laman)\b", re.IGNORECASE)
-
-
-def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """(instansi, unit_kerja) of a letterhead, each with its place: the owner on top, then the unit."""
-    lines = [
-        line for line in head if canonical_field(line[0]) is None and not line[0].casefold().startswith("prosedur")
-    ]
-    first = next((line for line in lines if _OWNER.match(line[0])), lines[0] if lines else None)
-    if first is None:
-        return None, None
-    rest = [line for line in lines[lines.index(first) + 1 :] if not _ADDRESS.search(line[0])]
-    while rest and _WHERE.match(rest[0][0]) and not _PLACED.search(first[0]):
-        first = (f"{first[0]} {rest.pop(0)[0]}", first[1])
-    return first, rest[0] if rest else None

@@ -14,7 +14,7 @@ from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import LABELS, LISTS
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, ReaderNote, Source, SourceMap
-from sopcheck.readers import empty_cells, identity_block, step_table, step_values
+from sopcheck.readers import empty_cells, identity_block, letterhead, misread, step_table, step_values
 from sopcheck.readers.identity_block import Identity
 from sopcheck.readers.item_places import item_places
 from sopcheck.readers.raw import Grid, Loose, Raw, address_of
@@ -139,7 +139,7 @@ def _recognized(raw: Raw, form: _Form, writer: Writer) -> bool:
 
 
 def _identity(identity: Identity, writer: Writer) -> None:
-    owner, unit = identity_block.owner(identity.head)
+    owner, unit = letterhead.owner(identity.head)
     for key, line in (("instansi", owner), ("unit_kerja", unit)):
         if line is not None:
             writer.values[key] = one_line(line[0])
@@ -147,10 +147,9 @@ def _identity(identity: Identity, writer: Writer) -> None:
     labels = {}
     for key, filled in identity.fields.items():
         writer.places[key] = filled.place
-        if any(cell.unread for cell in filled.cells):
+        if why := misread.reason(key, filled.words, filled.cells):
             writer.lost.append(key)
-            said = f"{LABELS[key]} tidak terbaca: {filled.place}, hurufnya tidak dikenali"
-            writer.notes.append(ReaderNote("tidak-terbaca", key, said))
+            writer.notes.append(ReaderNote("tidak-terbaca", key, f"{LABELS[key]} tidak terbaca: {why}"))
             continue
         if key == "disahkan_oleh":
             writer.values[key] = identity_block.official(filled.words) or {"jabatan": ""}
@@ -160,8 +159,8 @@ def _identity(identity: Identity, writer: Writer) -> None:
             writer.places |= {f"{key}.{position}": place for position, place in places.items()}
         else:
             writer.values[key] = one_line(filled.words)
-        misread = any(cell.recognized for cell in filled.cells) and canonical_field(filled.label) is None
-        if not is_standard_label(key, filled.label) and not misread:
+        nearly = any(cell.recognized for cell in filled.cells) and canonical_field(filled.label) is None
+        if not is_standard_label(key, filled.label) and not nearly:
             labels[key] = one_line(filled.label)
     if labels:
         writer.values["label"] = labels

@@ -7,13 +7,16 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Source
 from sopcheck.readers import guard, notation, own
-from sopcheck.readers.scans import Scans
 from sopcheck.readers.text import looks_separated
+
+if TYPE_CHECKING:
+    from sopcheck.readers.scans import Scans
 
 CANDIDATES = (
     ".yaml", ".yml", ".json", ".jsonl", ".pdf", ".xlsx", ".xlsm", ".docx", ".docm", ".html", ".htm", ".csv", ".tsv",

@@ -11,7 +11,7 @@ from sopcheck.language.text import one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import Address, ReaderNote
 from sopcheck.readers import step_table
-from sopcheck.readers.pdf import marks
+from sopcheck.readers.pdf import scanned_table
 from sopcheck.readers.raw import (
     EMU_PER_POINT,
     Box,
@@ -36,6 +36,8 @@ CLEAR = 85  # of 100; words recognized more surely than this are as good as reco
 BELOW = 45.0  # points above and under a table in which off-page connectors stand
 
 TOO_FULL = "gambarnya terlalu banyak untuk sebuah bagan alir, jadi tidak dibaca"
+
+OTHER_COLUMNS = "kolom tabelnya tidak terbaca sama dengan halaman sebelumnya, jadi tidak dibaca"
 
 Page = dict[str, Any]
 
@@ -74,6 +76,9 @@ def assemble(pages: Sequence[Page], name: str, told: Sequence[ReaderNote] = (), 
             if known is not None and (header is None or "scan" in page):
                 grid = _carried(grid, known[0], "scan" in page)
                 header = header and step_table.find_header(grid)
+            if known is not None and "scan" in page and scanned_table.is_another(grid, header, *known):
+                notes.append(ReaderNote("kolom-lain", "langkah", f"{where}: {OTHER_COLUMNS}"))
+                continue
             if header is not None:
                 known = (grid, header)
             if known is not None and (header is not None or step_table.carry_on(grid, known[1])):
@@ -173,7 +178,7 @@ def _with_labels(grid: Grid, header: Header, page: Page, own: bool) -> Grid:
     start = header.last_row + 1 if own else 0
     shapes = _shapes(page, grid)
     if "scan" in page:
-        grid, shapes = marks.with_marks(grid, header, shapes, page, start)
+        grid, shapes = scanned_table.with_marks(grid, header, shapes, page, start)
     drawn = any(shape.kind != "lain" for shape in shapes)
     under = [
         cell

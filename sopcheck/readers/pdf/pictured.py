@@ -6,17 +6,18 @@ What is read so is a draft, and said to be one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sopcheck.errors import InputError
 from sopcheck.model.source import ReaderNote
-from sopcheck.readers import scans as scanning
-from sopcheck.readers.pdf import keeper
+from sopcheck.readers.pdf import installed, keeper
 from sopcheck.readers.pdf.assemble import Page, bitmap, has_steps
-from sopcheck.readers.scans import Recognizer, Scans
+from sopcheck.readers.scans import Scans
 
 FAILURES = 2  # pages that cannot be read, before the others are left alone
 
+NOT_WANTED = "baca tanpa --no-ocr"
 DRAFT = "draf hasil OCR ({program}, {pages}); setiap nilai perlu dicocokkan dengan dokumen"
 
 
@@ -27,32 +28,44 @@ def with_scans(
     wanted = [page for page in pages if bitmap(page) or (page["letters"] == 0 and page["tables"])]
     if not wanted or has_steps(pages):
         return pages, [], ""
-    program = scanning.recognizer(scans)
+    if not scans.wanted:
+        return pages, [], NOT_WANTED
+    program = installed.recognizer()
     if program.missing:
         return pages, [], program.missing
-    found, notes = _read(wanted, content, name, scans, program)
+    numbers = tuple(page["number"] for page in wanted)
+    seen, failed = _seen(content, numbers, name, scans, program.path)
+    found = {page["number"]: _together(page, seen[page["number"]]) for page in wanted if page["number"] in seen}
+    read = [number for number, page in found.items() if page["tables"]]
+    said = DRAFT.format(program=program.version, pages=_numbers(read))
+    notes = [ReaderNote("ocr", "", said)] if read else []
+    notes += [ReaderNote("halaman-gambar", "", why) for why in failed]
     return [found.get(page["number"], page) for page in pages], notes, ""
 
 
-def _read(
-    wanted: Sequence[Page], content: bytes, name: str, scans: Scans, program: Recognizer
-) -> tuple[dict[int, Page], list[ReaderNote]]:
+@lru_cache(1)  # whoever writes notes into a file reads it twice
+def _seen(
+    content: bytes, numbers: tuple[int, ...], name: str, scans: Scans, program: str
+) -> tuple[dict[int, Page], tuple[str, ...]]:
+    """(what is seen in the pictures of these pages, by their numbers; why others could not be read)."""
     found: dict[int, Page] = {}
-    failed: list[ReaderNote] = []
-    for count, page in enumerate(wanted, 1):
-        number = page["number"]
+    failed: list[str] = []
+    told = scans.told or _nobody
+    for count, number in enumerate(numbers):
         if len(failed) == FAILURES:
-            failed.append(ReaderNote("halaman-gambar", "", f"halaman sesudah hlm. {number - 1} tidak dicoba lagi"))
+            failed.append(f"halaman gambar sesudah hlm. {numbers[count - 1]} tidak dicoba lagi")
             break
-        if scans.told:
-            scans.told(name, count, len(wanted))
+        told(name, count, len(numbers))
         try:
-            found[number] = _together(page, keeper.scanned(content, number, program.path, name))
+            found[number] = keeper.scanned(content, number, program, name)
         except InputError as error:
-            failed.append(ReaderNote("halaman-gambar", "", f"hlm. {number} tidak dapat dikenali: {error.what}"))
-    read = [number for number, page in found.items() if page["tables"]]
-    notes = [ReaderNote("ocr", "", DRAFT.format(program=program.version, pages=_numbers(read)))] if read else []
-    return found, notes + failed
+            failed.append(f"hlm. {number} tidak dapat dikenali: {error.what}")
+    told(name, len(numbers), len(numbers))
+    return found, tuple(failed)
+
+
+def _nobody(name: str, count: int, many: int) -> None:
+    """Nobody wants to know."""
 
 
 def _numbers(pages: Sequence[int]) -> str:

@@ -11,6 +11,7 @@ from sopcheck.readers.pdf.scan.ruled import Ruling
 HALF_BORDER = 2.4  # points to both sides of a border in which its ink lies
 STRETCH = 60.0  # points of a border that are looked at together: paper is never quite flat
 CORE = 0.5  # of a stretch that is dark in a row of the border
+TOUCH = 14.0  # points: so far a shape runs within a border that it touches
 RAGGED = 1  # points of the picture by which the edges of a line are uneven
 LETTERS, WORDS, STROKE = 10.0, 60.0, 2.0  # points: letters are lower, words narrower, lines thinner than this
 
@@ -71,7 +72,12 @@ def _mend(left: Mask, dark: Mask, drawn: Mask, ruled: Mask, border: Border, scal
     across = np.arange(columns.start, columns.stop)
     above, below = drawn[first - RAGGED - 2, across], drawn[last + RAGGED + 2, across]
     aslant = int(np.median((last - first)[there])) + 2 * RAGGED
-    crossed = there & wider(above, aslant) & wider(below, aslant)
+    crossed = wider(above, aslant) & wider(below, aslant)
+    for side in (above, below):  # an outline that touches a border runs within it for a little way
+        ends = np.flatnonzero(side & ~crossed)
+        for place in np.flatnonzero((np.diff(ends) > 1) & (np.diff(ends) <= TOUCH * scale)):
+            crossed[ends[place] : ends[place + 1]] = True
+    crossed &= there
     down = np.arange(rows.start - RAGGED, rows.stop + RAGGED)
     between = (down[:, None] >= first - RAGGED) & (down[:, None] <= last + RAGGED)
     left[down[0] : down[-1] + 1, columns] |= dark[down[0] : down[-1] + 1, columns] & crossed & between

@@ -16,12 +16,14 @@ from sopcheck.readers.pdf.outlines import Box
 from sopcheck.readers.pdf.scan.drawing import grown, without_letters
 from sopcheck.readers.pdf.scan.parts import Mask, Numbers, Parts, Runs, only, painted, parts
 
+OUTLINE = 1.5  # points: by so much an area is smaller than what closes it off
 OPEN = 1  # points of the picture: breaks of an outline twice as wide are closed
 FOREIGN = 0.12  # of a shape that is part of another light area: a dent between lines, no letters
 FILLED = 0.4  # of its frame that a shape fills; a diamond fills half
 ALIKE = 0.8  # of a shape and itself upside down that they share; lines that meet close off uneven areas
-IN_ROW = 0.6  # of a shape that lies within one row; what spans rows are lines that meet
+IN_ROW = 0.7  # of a shape that lies within one row; what spans rows are lines that meet
 POINTED = 0.6  # of its greatest width that a shape is wide near its lower end, where its upper end is straight: no work
+INSIDE, OVER = 0.6, 0.1  # of a box that lies within another one: it is part of it; it is another one
 PIECE = 3.0  # points; words across a shape part it into pieces no smaller than this
 APART = 5.0  # points that such pieces lie apart
 WHOLE = 14.0  # points; a shape put together is larger both ways
@@ -30,23 +32,21 @@ THICK = 5.0  # points; dark areas thicker than this are no lines
 
 
 def shapes(left: Mask, solid: Mask, tables: Sequence[Table], scale: float) -> list[Box]:
-    """The frames of symbols on these tables, in points of the page. left: the picture without borders; solid: what of it
-    is dark whatever lies around it.
+    """The frames of symbols on these tables, in points of the page. left: the picture without borders; solid: what is
+    dark whatever lies around it.
     """
     closed = grown(without_letters(left, scale), OPEN)
     light = parts(~closed, corners=False)
-    found = [*_likely(light, ~closed, tables, scale, SMALLEST, OPEN)]
+    found = [*_likely(light, ~closed, tables, scale, SMALLEST - OUTLINE, OPEN)]
     found += _put_together(light, ~closed, tables, scale, found)
     reach = round(THICK / 2 * scale)
     filled = grown(solid & left, GRAIN)
     thick = ~grown(~filled, GRAIN + reach)
     found += _likely(parts(thick), thick, tables, scale, SMALLEST - THICK, reach)
-    return [*_outer(found)]
+    return [*_apart(found)]
 
 
-def _likely(
-    found: Parts, mask: Mask, tables: Sequence[Table], scale: float, least: float, by: int
-) -> Iterator[Box]:
+def _likely(found: Parts, mask: Mask, tables: Sequence[Table], scale: float, least: float, by: int) -> Iterator[Box]:
     """The parts of a mask that are symbols. least: points they measure both ways; by: points of the picture to add."""
     high, wide = mask.shape
     across, down = found.right - found.left, found.bottom - found.top
@@ -68,9 +68,7 @@ def _likely(
                 yield box
 
 
-def _put_together(
-    light: Parts, mask: Mask, tables: Sequence[Table], scale: float, known: Sequence[Box]
-) -> list[Box]:
+def _put_together(light: Parts, mask: Mask, tables: Sequence[Table], scale: float, known: Sequence[Box]) -> list[Box]:
     """Symbols whose area the words across them part into pieces."""
     across, down = (light.right - light.left) / scale, (light.bottom - light.top) / scale
     usual = max((box.height for box in known), default=3 * WHOLE)
@@ -87,9 +85,9 @@ def _put_together(
     kept = painted(mask.shape, only(light.runs, pieces[light.of]))
     found = []
     together = parts(grown(kept, reach))
-    for name in range(len(together)):
-        left, top = int(together.left[name]) + reach, int(together.top[name]) + reach
-        right, bottom = int(together.right[name]) - reach, int(together.bottom[name]) - reach
+    for one in range(len(together)):
+        left, top = int(together.left[one]) + reach, int(together.top[one]) + reach
+        right, bottom = int(together.right[one]) - reach, int(together.bottom[one]) - reach
         box = Box(left / scale, top / scale, right / scale, bottom / scale)
         if min(box.width, box.height) >= WHOLE and _in_row(box, tables):
             frame = slice(top, bottom), slice(left, right)
@@ -150,10 +148,18 @@ def _taut(rows: Numbers, values: Numbers) -> NDArray[np.float64]:
     return taut
 
 
-def _outer(boxes: Sequence[Box]) -> Iterator[Box]:
-    """Boxes that lie in no other: a letter in a shape closes off an area too."""
+def _apart(boxes: Sequence[Box]) -> Iterator[Box]:
+    """Boxes that lie in no other, as letters in shapes do, and over no smaller one in part, as lines between them do."""
     for place, box in enumerate(boxes):
-        middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-        larger = (other for at, other in enumerate(boxes) if (other.width, at) > (box.width, place))
-        if not any(other.holds(middle) for other in larger):
+        others = [(other, (other.width, at) > (box.width, place)) for at, other in enumerate(boxes) if at != place]
+        covered = [(_share(box, other), _share(other, box), larger) for other, larger in others]
+        within = any(larger and mine > INSIDE for mine, _, larger in covered)
+        if not within and not any(not larger and OVER < its <= INSIDE for _, its, larger in covered):
             yield box
+
+
+def _share(box: Box, other: Box) -> float:
+    """How much of a box lies within another."""
+    across = min(box.right, other.right) - max(box.left, other.left)
+    down = min(box.bottom, other.bottom) - max(box.top, other.top)
+    return max(across, 0.0) * max(down, 0.0) / (box.width * box.height)

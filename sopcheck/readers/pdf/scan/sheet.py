@@ -11,7 +11,7 @@ from typing import Any
 
 from sopcheck.readers.pdf import lattice, page, paragraphs
 from sopcheck.readers.pdf.lattice import Region, Table
-from sopcheck.readers.pdf.layout import FEW_COLUMNS, rounded
+from sopcheck.readers.pdf.layout import FEW_COLUMNS, rounded, unruled
 from sopcheck.readers.pdf.outlines import Box
 from sopcheck.readers.pdf.scan import drawing, image, recognizer, ruled, shapes, strips
 from sopcheck.readers.pdf.scan.recognizer import Word
@@ -43,8 +43,10 @@ def seen(content: bytes, number: int, program: str) -> dict[str, Any]:
     left = drawing.unruled(dark, ruling, scale)
     charts = [table for table in tables if len(table.columns) > FEW_COLUMNS]
     symbols = shapes.shapes(left, image.solid(grey), charts, scale)
-    letters = strips.Letters(left, scale)
+    letters = strips.Letters(left, grey, scale)
     found = _by_place(strips.strips(letters, grey, tables, symbols), program)
+    for number, table in enumerate(tables):
+        tables[number] = _parted(number, table, found, scale)
     cells = [[_cell(table, region, found.get((number, place), []), scale) for place, region in enumerate(table.regions)]
              for number, table in enumerate(tables)]  # fmt: skip
     return {
@@ -79,11 +81,48 @@ def _by_place(found: Sequence[Strip], program: str) -> Placed:
     for strip, read in zip(found, words, strict=True):
         if not read and _is_dash(strip):
             read = [Word("-", 0, 0, strip.image.shape[1], strip.image.shape[0], GUESSED)]
-        if strip.counted and read and read[0].text.isdigit() and len(read[0].text) < 3:
-            read = [read[0]._replace(text=f"{read[0].text}."), *read[1:]]
         if read or max(strip.box.width, strip.box.height) > DIRT:
             placed.setdefault(strip.place, []).append((strip, read))
-    return {place: _best_turned(lines) for place, lines in placed.items()}
+    return {place: [*_numbered(_best_turned(lines))] for place, lines in placed.items()}
+
+
+def _numbered(lines: Sequence[tuple[Strip, list[Word]]]) -> Iterator[tuple[Strip, list[Word]]]:
+    """The lines of a cell; numbers that count items get back the dot that recognizers lose."""
+    counting: list[int] = []
+    for place, (strip, words) in enumerate(lines):
+        number = words[0].text if len(words) > 1 else ""
+        if number.rstrip(".,)") == str(len(counting) + 1) and (strip.counted or not number.isdigit()):
+            counting.append(place)
+    sure = len(counting) > 1 or any(lines[place][0].counted == "dot" for place in counting)
+    for place, (strip, words) in enumerate(lines):
+        if sure and place in counting and words[0].text.isdigit():
+            yield strip, [words[0]._replace(text=f"{words[0].text}."), *words[1:]]
+        else:
+            yield strip, words
+
+
+def _parted(number: int, table: Table, found: Placed, scale: float) -> Table:
+    """A table with headings parted that no border parts, and in `found` their words where they belong."""
+    mine = {place: lines for (owner, place), lines in found.items() if owner == number}
+    made = {
+        place: [_piece(strip, [word], scale) for strip, words in lines for word in words if not strip.turned]
+        for place, lines in mine.items()
+    }
+    cut = unruled(table, made)
+    if cut is None:
+        return table
+    for place in mine:
+        del found[number, place]
+    for strip, words in (one for lines in mine.values() for one in lines):
+        middle = (strip.box.left + strip.box.right) / 2, (strip.box.top + strip.box.bottom) / 2
+        parts: dict[int | None, list[Word]] = {}
+        for word in words:
+            piece = _piece(strip, [word], scale)
+            parts.setdefault(cut.region_at((piece.left + piece.right) / 2, middle[1]), []).append(word)
+        for region, held in (parts or {cut.region_at(*middle): []}).items():
+            if region is not None:
+                found.setdefault((number, region), []).append((strip, held))
+    return cut
 
 
 def _recognized(found: Sequence[Strip], program: str) -> list[list[Word]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,22 +22,26 @@ LOWEST = 3.0  # points; lower parts are dots and dashes, for counting how high l
 SPECK = 0.5  # points; what is smaller both ways is dirt
 FULL = 0.6  # of the height of the letters of a cell: smaller ones are dots and dashes
 NEXT_LINE = 0.75  # of that height: middles farther apart are of two lines
-GAP = 0.3  # of the usual height: what parts a number from its item
+GAP, WIDE_GAP = 0.3, 0.45  # of the usual height: what parts a number from its item, with a dot and without
 DOT = 0.4  # of the usual height: a dot is no larger
 BESIDE = 0.6  # of that height: how far dots may stand above or below their line
 EM = 1.45  # times the height of a capital: as high as pdfium has the box of a letter
 UPRIGHT_TURNED = 2.2  # letters on one line at most on average, where the words run up or down
 MOST_DRAWN = 500  # lines and outlines of one page that are told
 MOST_STRIPS = 900  # of one page; a full one has 200
+INKIEST = 0.03  # of its points: darker ones of a line are black
 FRAME = 4.0  # points of paper left around a line
 PAPER = 255
+
+
+Counted = Literal["dot", "gap", ""]
 
 
 class Strip(NamedTuple):
     """A line of letters. place: (table, region), or (-1, symbol) for words in a shape; box: in points of the page;
     base: where its letters stand; size: as of a character of seen.py; turned: degrees that the page is turned to the
-    right for it to be upright; image: its points, PAPER where it is not; counted: whether it begins with a letter or
-    two, a dot, and a gap: the number of an item.
+    right for it to be upright; image: its points, PAPER where it is not; counted: what stands behind its first
+    letter or two, as behind the number of an item.
     """
 
     place: tuple[int, int]
@@ -46,14 +50,17 @@ class Strip(NamedTuple):
     size: float
     turned: int
     image: Grey
-    counted: bool = False
+    counted: Counted = ""
 
 
 class Letters:
-    """The parts of a picture that may be letters, in points of the page. usual: how high letters are here."""
+    """The parts of a picture that may be letters, in points of the page. usual: how high letters are here;
+    paper: how bright it is.
+    """
 
-    def __init__(self, left: Mask, scale: float) -> None:
-        """left: the picture without its borders."""
+    def __init__(self, left: Mask, grey: Grey, scale: float) -> None:
+        """left: the picture without its borders; grey: the same in shades."""
+        self.paper = float(np.quantile(grey[::8, ::8], 0.6))
         found = parts(left)
         self.parts: Parts = found
         self.scale = scale
@@ -88,7 +95,7 @@ def strips(letters: Letters, grey: Grey, tables: Sequence[Table], shapes: Sequen
             bare = _without_colon(letters, line)
             if len(bare):
                 strip = _strip(letters, grey, place, bare, 0)
-                found.append(strip._replace(counted=_is_counted(letters, bare)))
+                found.append(strip._replace(counted=_counted(letters, bare)))
         if _runs_up(letters, names):
             for turned in (90, 270):
                 upright = _lines(letters, names, letters.across, letters.wide)
@@ -148,19 +155,17 @@ def _without_colon(letters: Letters, names: Numbers) -> Numbers:
     return first[2:]
 
 
-def _is_counted(letters: Letters, names: Numbers) -> bool:
-    """Whether a line begins as "1. " or "12. " does: recognizers lose the dot."""
+def _counted(letters: Letters, names: Numbers) -> Counted:
+    """Whether a line begins as "1. " or "12. " does."""
     first = names[np.argsort(letters.parts.left[names])][:4]
     left, right = letters.parts.left[first] / letters.scale, letters.parts.right[first] / letters.scale
-    bottom = letters.parts.bottom[first] / letters.scale
-    for place in (1, 2):
-        if place + 1 >= len(first):
-            return False
-        if max(letters.wide[first[place]], letters.high[first[place]]) <= DOT * letters.usual:
-            low = abs(bottom[place] - bottom[0]) <= DOT * letters.usual
-            close = left[place] - right[place - 1] <= DOT * letters.usual
-            return bool(low and close and left[place + 1] - right[place] >= GAP * letters.usual)
-    return False
+    dots = np.maximum(letters.wide[first], letters.high[first]) <= DOT * letters.usual
+    for place in range(1, min(3, len(first) - 1)):
+        if dots[place] and left[place + 1] - right[place] >= GAP * letters.usual:
+            return "dot"
+        if left[place] - right[place - 1] >= WIDE_GAP * letters.usual:
+            return "gap"
+    return ""
 
 
 def _runs_up(letters: Letters, names: Numbers) -> bool:
@@ -178,7 +183,10 @@ def _strip(letters: Letters, grey: Grey, place: tuple[int, int], names: Numbers,
     for one_left, one_top, one_right, one_bottom in zip(*sides, strict=True):
         rows = slice(max(one_top - top - 1, 0), one_bottom - top + 1)
         shown[rows, max(one_left - left - 1, 0) : one_right - left + 1] = True
-    image = np.where(shown, grey[top:bottom, left:right], PAPER).astype(np.uint8)
+    cut = grey[top:bottom, left:right].astype(np.float32)
+    darkest = float(np.quantile(cut[shown], INKIEST))
+    cut = np.clip((cut - darkest) * (PAPER / max(letters.paper - darkest, 1.0)), 0, PAPER)
+    image = np.where(shown, cut, PAPER).astype(np.uint8)
     image = np.pad(np.rot90(image, -turned // 90), round(FRAME * scale), constant_values=PAPER)
     height = (letters.wide if turned else letters.high)[names]
     capital = float(np.quantile(height, 0.8))

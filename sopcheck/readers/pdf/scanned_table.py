@@ -1,4 +1,4 @@
-"""Who does a step on a page that is a picture: shapes under the actors; where none are drawn, marks somebody typed."""
+"""Step tables on pages that are pictures: whether their columns are those of the page before, and who does a step."""
 
 from __future__ import annotations
 
@@ -7,12 +7,28 @@ from dataclasses import replace
 from typing import Any
 
 from sopcheck.language.text import normal
+from sopcheck.readers import step_table
 from sopcheck.readers.flowchart import ANSWERS, STARTS, STOPS
 from sopcheck.readers.raw import EMU_PER_POINT, Box, Cell, Grid, Shape
-from sopcheck.readers.step_table import Header
+from sopcheck.readers.step_table import Header, Table
 
 MARK = 22.0  # points; a mark is no larger both ways
 FEW = 3  # letters that are read into a mark at most: "√" becomes "V", "v/" or "J"
+
+
+def is_another(grid: Grid, header: Header | None, before: Grid, known: Header) -> bool:
+    """Whether a table that goes on from another page has other columns: a border was missed here or there, and its cells
+    would be taken for others. A table that counts its steps from 1 is one of its own.
+    """
+    if header is None:
+        return step_table.carry_on(grid, known) and len(grid.columns) != len(before.columns)
+    same = all(known.columns.get(key, columns) == columns for key, columns in header.columns.items())
+    actors = [actor[1:3] for actor in header.actors]
+    if same and actors == [actor[1:3] for actor in known.actors]:
+        return False
+    first = Table(header)
+    step_table.add_rows(first, grid, 0, header.last_row + 1)
+    return not first.rows or normal(first.rows[0].words("nomor") or "") != "1"
 
 
 def with_marks(
