@@ -17,7 +17,7 @@ FEW = 3  # letters that are read into a mark at most: "√" becomes "V", "v/" or
 
 
 def is_another(grid: Grid, header: Header | None, before: Grid, known: Header) -> bool:
-    """Whether a table that goes on from another page has other columns: a border was missed here or there, and its cells
+    """Whether a table that goes on from another page has other columns: a border was missed here or there, and cells
     would be taken for others. A table that counts its steps from 1 is one of its own.
     """
     if header is None:

@@ -149,7 +149,7 @@ def _taut(rows: Numbers, values: Numbers) -> NDArray[np.float64]:
 
 
 def _apart(boxes: Sequence[Box]) -> Iterator[Box]:
-    """Boxes that lie in no other, as letters in shapes do, and over no smaller one in part, as lines between them do."""
+    """Boxes that lie in no other, as letters in shapes do, and over no smaller one in part, as lines that meet do."""
     for place, box in enumerate(boxes):
         others = [(other, (other.width, at) > (box.width, place)) for at, other in enumerate(boxes) if at != place]
         covered = [(_share(box, other), _share(other, box), larger) for other, larger in others]
