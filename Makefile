@@ -16,7 +16,9 @@ SOURCES := $(shell find sopcheck rules -type f -not -path '*/__pycache__/*') pyp
 AXE := $(VENV)/axe
 AXE_VERSION := 4.10.3
 
-.PHONY: browser run test lint bench judge docs lock clean
+TESSERACT := tesseract-ocr tesseract-ocr-ind
+
+.PHONY: browser ocr run test lint bench judge docs lock clean
 
 run: $(VENV)/.run
 	mkdir -p reports
@@ -35,6 +37,12 @@ browser: $(VENV)/.python
 	  || echo "no Chromium: tests of pages in a browser are skipped"
 	@test -f $(AXE)/package/axe.min.js || (mkdir -p $(AXE) && cd $(AXE) && npm pack --silent axe-core@$(AXE_VERSION) > /dev/null \
 	  && tar xzf axe-core-*.tgz package/axe.min.js) || echo "no axe-core: accessibility is not tested"
+
+# for the tests of scans, which are skipped without: tesseract with its Indonesian data
+ocr:
+	@tesseract --list-langs 2> /dev/null | grep -qx ind || apt-get install -y -qq --no-install-recommends $(TESSERACT) > /dev/null \
+	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends $(TESSERACT) > /dev/null) \
+	  || echo "no tesseract with Indonesian data: tests of scans are skipped"
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

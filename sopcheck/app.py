@@ -36,6 +36,7 @@ from sopcheck.model.report import (
 )
 from sopcheck.model.source import Document
 from sopcheck.readers import folder, notation, own, pick
+from sopcheck.readers.scans import Scans
 
 RANGE = 4 * 2**20
 """Bytes of JSONL one worker takes at a time: long enough to drown the hand-over, short enough to show progress."""
@@ -50,7 +51,8 @@ class Options:
     """A run. paths: as given ("-" is standard input); settings: the settings file in use, for the report's head.
 
     law_dirs: folders with an office's own law, besides those that the profile names.
-    complete: offices of which every SOP is among the inputs.
+    complete: offices of which every SOP is among the inputs. scans: what becomes of pages that are pictures; None reads
+    them where that is possible.
     """
 
     paths: tuple[str, ...]
@@ -64,6 +66,7 @@ class Options:
     jobs: int = 1
     settings: str | None = None
     complete: tuple[str, ...] = ()
+    scans: Scans | None = None
 
     def ruleset(self) -> RuleSet:
         return profile.load(self.profile, self.rules_dirs, self.select, self.ignore, complete=self.complete)
@@ -196,7 +199,7 @@ def _compared(outcomes: Iterable[Outcome], corpus: Corpus) -> Iterator[tuple[str
 def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet, law: Registry) -> Iterator[Outcome]:
     """In the order of `works`, whatever the number of jobs."""
     if options.jobs == 1 or len(works) < 2:
-        yield from _judged(works, ruleset, Context(options.as_of, law))
+        yield from _judged(works, ruleset, Context(options.as_of, law), options.scans)
         return
     from sopcheck import workers
 
@@ -206,13 +209,13 @@ def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet, law: Re
         yield from events
 
 
-_worker: tuple[RuleSet, Context] | None = None
+_worker: tuple[RuleSet, Context, Scans | None] | None = None
 
 
 def _start_worker(options: Options) -> None:
     global _worker  # one per process; the rules are loaded once, not sent with every file
     ruleset = options.ruleset()
-    _worker = (ruleset, Context(options.as_of, options.law(ruleset)))
+    _worker = (ruleset, Context(options.as_of, options.law(ruleset)), options.scans)
 
 
 def _in_worker(works: Sequence[Work]) -> list[Outcome]:
@@ -221,12 +224,12 @@ def _in_worker(works: Sequence[Work]) -> list[Outcome]:
         return list(_judged(works, *_worker))
 
 
-def _judged(works: Iterable[Work], ruleset: RuleSet, context: Context) -> Iterator[Outcome]:
+def _judged(works: Iterable[Work], ruleset: RuleSet, context: Context, scans: Scans | None) -> Iterator[Outcome]:
     """Documents judged in batches, bad inputs in between where they stood."""
     batch: list[tuple[str, Document | InputStatus]] = []
     documents = 0
     for work in works:
-        for found in _found(work):
+        for found in _found(work, scans):
             batch.append((work.name, found))
             documents += isinstance(found, Document)
             if documents == runner.BATCH:
@@ -251,10 +254,10 @@ def _flushed(
             yield name, found, None
 
 
-def _found(work: Work) -> Iterator[Document | InputStatus]:
+def _found(work: Work, scans: Scans | None) -> Iterator[Document | InputStatus]:
     """The documents of one piece of input; then what became of it if it was bad."""
     try:
-        for found in _documents(work):
+        for found in _documents(work, scans):
             yield _refused(found, work) if isinstance(found, InputError) else found
     except InputError as error:
         yield _refused(error, work)
@@ -267,10 +270,10 @@ def _refused(error: InputError, work: Work) -> InputStatus:
     return InputStatus(error.document or work.name, status, str(error))
 
 
-def _documents(work: Work) -> Iterable[Document | InputError]:
+def _documents(work: Work, scans: Scans | None) -> Iterable[Document | InputError]:
     if work.path is not None and work.stop is not None:
         return notation.read_lines(work.path, work.name, work.start, work.stop, work.first)
-    return pick.read(work.path)
+    return pick.read(work.path, scans)
 
 
 def judged(document: Document, ruleset: RuleSet, context: Context) -> DocumentReport:

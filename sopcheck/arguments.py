@@ -73,6 +73,7 @@ def _check(command: argparse.ArgumentParser) -> None:
         metavar="TINGKAT",
         help="keluar 1 bila ada temuan setingkat ini atau lebih berat: galat (bawaan), peringatan, catatan, never",
     )
+    _no_ocr(command)
     add("--config", type=Path, metavar="BERKAS", help="berkas setelan (bawaan: sopcheck.toml terdekat)")
     add("--jobs", type=_jobs, default=1, metavar="N", help="jumlah proses (bawaan: 1)")
 
@@ -81,6 +82,7 @@ def _read(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="+", metavar="BERKAS", help="berkas SOP, atau - (masukan standar)")
     words = "sebagai gantinya: setiap output, menjadi apa ia kemudian, dan mengapa dianggap begitu"
     command.add_argument("--flow", action="store_true", help=words)
+    _no_ocr(command)
     _format(command, "yaml", ("json",))
 
 
@@ -128,6 +130,11 @@ def _schema(command: argparse.ArgumentParser) -> None:
 def _format(command: argparse.ArgumentParser, default: str, others: tuple[str, ...]) -> None:
     words = f"{default} (bawaan), {', '.join(others)}"
     command.add_argument("--format", choices=(default, *others), default=default, metavar="NAMA", help=words)
+
+
+def _no_ocr(command: argparse.ArgumentParser) -> None:
+    words = "jangan baca hasil pindai (bawaan: dibaca sebagai draf, bila sopcheck[ocr] dan tesseract terpasang)"
+    command.add_argument("--no-ocr", action="store_true", help=words)
 
 
 def _as_of(command: argparse.ArgumentParser, words: str) -> None:

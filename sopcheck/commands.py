@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sopcheck.annotate import Copy
     from sopcheck.app import Options
     from sopcheck.model.source import Document
+    from sopcheck.readers.scans import Scans
     from sopcheck.reporters import Reporter
     from sopcheck.settings import Settings
 
@@ -77,7 +78,7 @@ def _annotated_copy(arguments: argparse.Namespace) -> Copy | None:
 
     if len(arguments.paths) != 1 or Path(arguments.paths[0]).is_dir():
         raise UsageError("--annotate", "hanya untuk satu berkas", "periksa berkasnya satu per satu")
-    return Copy(Path(arguments.paths[0]), Path(arguments.annotate))
+    return Copy(Path(arguments.paths[0]), Path(arguments.annotate), _scans(arguments))
 
 
 def _options(arguments: argparse.Namespace) -> Options:
@@ -100,7 +101,22 @@ def _options(arguments: argparse.Namespace) -> Options:
         jobs=arguments.jobs,
         settings=found.as_posix() if found else None,
         complete=chosen.lengkap,
+        scans=_scans(arguments),
     )
+
+
+def _scans(arguments: argparse.Namespace) -> Scans:
+    """Whether scans are read; on a terminal, with a line that says how far."""
+    from sopcheck.readers.scans import Scans
+
+    return Scans(not getattr(arguments, "no_ocr", False), _tell_pages if sys.stderr.isatty() else None)
+
+
+def _tell_pages(name: str, count: int, many: int) -> None:
+    """Pages of a scan take seconds each."""
+    wide = shutil.get_terminal_size().columns - 1
+    words = f"{Path(name).name[-40:]}: hasil pindai, hlm. {count + 1} dari {many} …" if count < many else ""
+    print(f"\r{words[:wide]:<{wide}}\r", end="", file=sys.stderr, flush=True)
 
 
 def _require_apart(outputs: Sequence[Path], inputs: Sequence[str]) -> None:
@@ -175,7 +191,7 @@ def read(arguments: argparse.Namespace) -> int:
     for given in arguments.paths:
         try:
             with progress.waiting_shown(sys.stderr):
-                for found in pick.read(None if given == "-" else Path(given)):
+                for found in pick.read(None if given == "-" else Path(given), _scans(arguments)):
                     if isinstance(found, InputError):
                         raise found
                     sys.stdout.write(page(found, arguments.format, documents == 0))
@@ -244,7 +260,7 @@ def law(arguments: argparse.Namespace) -> int:
     from sopcheck.reporters.pages import law_page
 
     registry = local_law.registry(arguments.law)
-    text = _cited_in(arguments.text)
+    text = _cited_in(arguments.text, _scans(arguments))
     on = arguments.as_of or today()
     sys.stdout.write(law_page.page(text, on, arguments.format, shutil.get_terminal_size().columns, registry))
     return 0
@@ -253,7 +269,7 @@ def law(arguments: argparse.Namespace) -> int:
 _TEXTS = (".txt", ".md")
 
 
-def _cited_in(given: Sequence[str]) -> str | dict[str, str]:
+def _cited_in(given: Sequence[str], scans: Scans) -> str | dict[str, str]:
     """The text that was typed, piped or named; of an SOP its legal bases, locator → text."""
     if list(given) == ["-"]:
         return sys.stdin.read()
@@ -268,7 +284,7 @@ def _cited_in(given: Sequence[str]) -> str | dict[str, str]:
     if kind in _TEXTS:
         return guard.text_of(guard.read_bytes(path), str(path))
     bases: dict[str, str] = {}
-    documents = list(pick.read(path))
+    documents = list(pick.read(path, scans))
     for number, document in enumerate(documents, 1):
         if isinstance(document, InputError):
             raise document
@@ -287,7 +303,7 @@ def timeline(arguments: argparse.Namespace) -> int:
     calendar = load_calendar()
     week = simulation.LIMA_HARI if arguments.week == 5 else simulation.ENAM_HARI
     form = _timeline_form(arguments)
-    document = _only_sop(arguments.path)
+    document = _only_sop(arguments.path, _scans(arguments))
     sop = Reading(document.sop)
     found = simulation.timeline_of(sop, arguments.start, calendar, (simulation.KALENDER, week))
     plan = pages.Plan(document.source.path, sop, found, calendar)
@@ -343,11 +359,11 @@ def _timeline_form(arguments: argparse.Namespace) -> str:
     return forms[suffix]
 
 
-def _only_sop(given: str) -> Document:
+def _only_sop(given: str, scans: Scans) -> Document:
     """The one SOP of a file or of standard input."""
     from sopcheck.readers import pick
 
-    found = list(pick.read(None if given == "-" else Path(given)))
+    found = list(pick.read(None if given == "-" else Path(given), scans))
     for each in found:
         if isinstance(each, InputError):
             raise each

@@ -14,6 +14,7 @@ from sopcheck.errors import InputError
 from sopcheck.model.report import Report
 from sopcheck.model.source import Document
 from sopcheck.readers import pick
+from sopcheck.readers.scans import Scans
 
 AnyPath = str | PathLike[str]
 
@@ -29,13 +30,14 @@ def check(
     ignore: Sequence[str] = (),
     jobs: int = 1,
     complete: Sequence[str] = (),
+    ocr: bool = True,
 ) -> Report:
     """Check files and folders and collect the whole report in memory.
 
     as_of: the day on whose law and calendar the SOPs are judged; there is no default, because a report that
     depends on when it was made cannot be defended. No sopcheck.toml is read. complete: offices of which every SOP is
     among `paths`, so that one that is not there is missing ("semua": of every office).
-    law: folders with an office's own law.
+    law: folders with an office's own law. ocr: whether scans are read, where sopcheck[ocr] and tesseract are installed.
     Raises RuleError, LawError or UsageError; unreadable documents are reported under `inputs`.
     """
     given = [paths] if isinstance(paths, str | PathLike) else list(paths)
@@ -49,13 +51,14 @@ def check(
         ignore=tuple(ignore),
         jobs=jobs,
         complete=tuple(complete),
+        scans=Scans(wanted=ocr),
     )
     return Report.collect(app.check(options))
 
 
-def read(path: AnyPath) -> Document:
-    """The one SOP in a file. Raises InputError if it cannot be read or holds several."""
-    found = list(pick.read(Path(path)))
+def read(path: AnyPath, *, ocr: bool = True) -> Document:
+    """The one SOP in a file. ocr: as for check(). Raises InputError if it cannot be read or holds several."""
+    found = list(pick.read(Path(path), Scans(wanted=ocr)))
     if len(found) != 1:
         raise InputError(str(path), f"berisi {len(found)} SOP", "baca satu per satu, atau pakai check()")
     if isinstance(found[0], InputError):

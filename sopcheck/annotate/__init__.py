@@ -19,6 +19,7 @@ from sopcheck.model.source import Document
 from sopcheck.ooxml import rewrite
 from sopcheck.readers import guard, own, pick
 from sopcheck.readers.office.package import Package
+from sopcheck.readers.scans import Scans
 
 SUFFIXES = (".docx", ".docm", ".xlsx", ".xlsm", ".pdf")
 
@@ -27,12 +28,13 @@ CONVERTED = {".doc": ".docx", ".xls": ".xlsx", ".odt": ".docx", ".ods": ".xlsx",
 
 
 class Copy:
-    """One annotated copy in the making. source: the file that is checked, never touched; target: where the copy goes.
+    """One annotated copy in the making. source: the file that is checked, never touched; target: where the copy goes;
+    scans: as it was checked.
 
     Raises UsageError unless both are Office files, or PDFs, of the same kind.
     """
 
-    def __init__(self, source: Path, target: Path) -> None:
+    def __init__(self, source: Path, target: Path, scans: Scans | None = None) -> None:
         kind = source.suffix.casefold()
         if kind in CONVERTED:
             raise _converted(source, CONVERTED[kind])
@@ -41,7 +43,7 @@ class Copy:
             raise UsageError(str(source), "berkas ini tidak dapat diberi catatan", allowed)
         if target.suffix.casefold() != kind:
             raise UsageError(str(target), f"akhirannya harus {kind}, sama dengan berkas yang diperiksa")
-        self._source, self.target = source, target
+        self._source, self.target, self._scans = source, target, scans
         self._head: Head | None = None
         self._reports: list[DocumentReport] = []
         self._corpus = CorpusReport()
@@ -58,13 +60,15 @@ class Copy:
     def content(self) -> bytes:
         """The bytes of the copy. Raises InputError if the file changed since it was checked, or cannot be copied."""
         assert self._head is not None
-        return annotated(self._source, self._head, self._reports, self._corpus)
+        return annotated(self._source, self._head, self._reports, self._corpus, self._scans)
 
 
-def annotated(source: Path, head: Head, reports: Sequence[DocumentReport], corpus: CorpusReport) -> bytes:
+def annotated(
+    source: Path, head: Head, reports: Sequence[DocumentReport], corpus: CorpusReport, scans: Scans | None = None
+) -> bytes:
     """The file again, with a comment for each finding. reports: those of its SOPs, in their order."""
     content = guard.read_bytes(source)
-    documents = [found for found in pick.read(source) if isinstance(found, Document)]
+    documents = [found for found in pick.read(source, scans) if isinstance(found, Document)]
     sums = {report.source.sha256 for report in reports} | {document.source.sha256 for document in documents}
     if sums != {guard.fingerprint_of(content)} or len(documents) != len(reports):
         raise InputError(str(source), "berubah selama pemeriksaan", "ulangi pemeriksaan")

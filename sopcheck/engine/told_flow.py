@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sopcheck.engine.control_flow import END, SELESAI, straight_arrows
+from sopcheck.engine.control_flow import END, SELESAI
 from sopcheck.engine.paper_fate import fates
 from sopcheck.engine.reading import Reading
+from sopcheck.engine.table import straight_arrows
 from sopcheck.model.report import Arrow, Flow, PaperFate
 from sopcheck.model.sop import Sop
 

@@ -17,6 +17,9 @@ Part = Literal["unsur", "kolom"]
 
 # "(dalam menit)" in "WAKTU (dalam menit)"
 _ASIDE = re.compile(r"\([^()]*\)")
+SURE_LETTERS = 6  # of a label, for each that may be misread
+MOST_LETTERS = 5  # that may be misread in all: longer words are no label
+
 _SHORT = {"tgl": "tanggal", "tql": "tanggal", "no": "nomor", "nomer": "nomor"}
 
 
@@ -36,6 +39,20 @@ def canonical_column(heading: str) -> str | None:
     Only whole headings count: "Ketua Tim …" is an actor, not the column Ket.
     """
     return _find("kolom", heading)
+
+
+@lru_cache(CACHE)
+def nearest_field(label: str) -> str | None:
+    """The key of the label that letters recognized in a picture were meant for, or None: at most one letter in six is
+    another one ("Penngatan").
+    """
+    return canonical_field(label) or _nearest("unsur", label)
+
+
+@lru_cache(CACHE)
+def nearest_column(heading: str) -> str | None:
+    """The same of a column heading ("Keqiatan")."""
+    return canonical_column(heading) or _nearest("kolom", heading)
 
 
 @lru_cache(CACHE)
@@ -65,6 +82,21 @@ def _find(part: Part, printed: str) -> str | None:
     known = _known(part)
     found = known.get(_squeezed(printed)) or known.get(_squeezed(_ASIDE.sub(" ", printed)))
     return found[0] if found else None
+
+
+def _nearest(part: Part, printed: str) -> str | None:
+    from rapidfuzz.distance import Levenshtein  # only ever needed for pictures
+
+    squeezed = _squeezed(printed)
+    most = len(squeezed) // SURE_LETTERS
+    if not 0 < most <= MOST_LETTERS:
+        return None
+    known = _known(part)
+    near = ((Levenshtein.distance(squeezed, wording, score_cutoff=most), key) for wording, (key, _) in known.items())
+    found = sorted({(distance, key) for distance, key in near if distance <= most})
+    return (
+        found[0][1] if found and {key for distance, key in found if distance == found[0][0]} == {found[0][1]} else None
+    )
 
 
 def _squeezed(printed: str) -> str:

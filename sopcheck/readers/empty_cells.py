@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sopcheck.language.headings import canonical_column
 from sopcheck.model.source import Address, Location
 from sopcheck.readers import step_table
 from sopcheck.readers.raw import Cell, Grid, address_of
@@ -36,7 +35,7 @@ def locations(grids: Sequence[Grid], table: Table | None, known: Mapping[str, Lo
 def _headings(grid: Grid, header: Header) -> Iterator[tuple[str, Address]]:
     """The heading that stands for what has no cell of its own."""
     band = [cell for cell in grid.cells if header.first_row <= cell.row <= header.last_row]
-    named = {key: cell for cell in band if (key := canonical_column(cell.words))}
+    named = {key: cell for cell in band if (key := step_table.key_of(cell))}
     for locators, key in ((("langkah", "kolom"), "kegiatan"), (("satuan_waktu", "total_waktu"), "waktu")):
         cell = named.get(key) or named.get("kegiatan")
         address = address_of(cell.place) if cell else None

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sopcheck.language.headings import canonical_field, standard_label
+from sopcheck.language.headings import canonical_field, nearest_field, standard_label
 from sopcheck.model.locators import LISTS
+from sopcheck.readers import letterhead
 from sopcheck.readers.raw import Cell, Grid, Loose
 
 SINGLE = (
@@ -23,12 +24,6 @@ MOST_LABEL = 60  # characters; a longer line is no label
 _ITEM = re.compile(r"^\s*(?:(?P<number>\(?[0-9]{1,2}[.,)]|[a-zA-Z][.)])|[-–—•▪●·*]|\uf0b7|\uf0a7)\s+(?=\S)")
 # "NIP. [18 digits, with or without blanks]", "NIP: ........"
 _NIP = re.compile(r"\bN[I1l]P\b[\s.:]*(?P<number>[0-9][0-9 .]{7,40}[0-9]|[-.…_\s]*)$", re.IGNORECASE)
-# "PEMERINTAH KABUPATEN …", "KEMENTERIAN …": who stands on top of a letterhead
-_OWNER = re.compile(
-    r"""^(?: pemerintah | kementerian | badan | lembaga | kepolisian | kejaksaan | mahkamah | komisi | dewan
-    | universitas | provinsi )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,7 @@ class Identity:
 def read_grid(grid: Grid, rows: range, found: Identity) -> None:
     """Take up the labels of these rows of a grid."""
     cells = [cell for cell in grid.cells if cell.row in rows]
-    labels = {id(cell): label for cell in cells if (label := _label(cell.words))}
+    labels = {id(cell): label for cell in cells if (label := _label(cell.words, bool(cell.recognized)))}
     in_order = _in_order(cells, labels) if grid.loose else None
     claimed: set[int] = set()
     for cell in cells:
@@ -71,7 +66,7 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
         if block:
             claimed.add(id(cell))
             for key, words, printed in block:
-                found.add(key, words, printed, cell.place)
+                found.add(key, words, printed, cell.place, [cell])
     for cell in cells:
         if id(cell) in claimed or id(cell) not in labels:
             continue
@@ -86,12 +81,12 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
         claimed.update(map(id, taken))
         words = inside or "\n".join(one.words for one in taken)
         place = taken[0].place if taken else cell.place
-        found.add(key, bare(words), cell.words.partition(":")[0].strip(), place, taken)
+        found.add(key, bare(words), cell.words.partition(":")[0].strip(), place, taken or [cell])
     first = min((cell.row for cell in cells if id(cell) in labels or _whole_block(cell)), default=-1)
     for cell in cells:
-        if id(cell) in claimed:
+        if id(cell) in claimed or cell.unread:
             continue
-        if not found.head and cell.row <= first:
+        if not found.head and cell.row <= first and not letterhead.is_emblem(cell):
             found.head += [(line.strip(), cell.place) for line in cell.words.split("\n") if line.strip()]
         else:
             found.left.append(cell)
@@ -106,7 +101,7 @@ def read_loose(lines: Sequence[Loose], found: Identity) -> None:
         if label is None:
             if current is not None and current[0] in (*LISTS, "disahkan_oleh"):
                 current[3].append(line.words)
-            elif not seen and (found.head or _OWNER.match(line.words)):
+            elif not seen and (found.head or letterhead.names_owner(line.words)):
                 found.head.append((line.words, line.place))
             else:
                 found.left.append(line)
@@ -193,22 +188,23 @@ def _is_name(line: str) -> bool:
     return bool(_TITLE.search(line))
 
 
-def _label(words: str) -> tuple[str, str] | None:
-    """(key, what stands behind the colon) of a cell or line that is or begins with a label."""
+def _label(words: str, recognized: bool = False) -> tuple[str, str] | None:
+    """(key, what stands behind the colon) of a cell or line that begins with a label; recognized: with nearly one."""
+    key_of = nearest_field if recognized else canonical_field
     head, colon, rest = words.partition(":")
     if len(head) <= MOST_LABEL and "\n" not in head.strip():
-        key = canonical_field(head)
+        key = key_of(head)
         if key and (colon or "\n" not in words.strip()):
             return key, rest.strip()
     first, _, rest = words.strip().partition("\n")
-    key = canonical_field(first) if len(first) <= MOST_LABEL else None
+    key = key_of(first) if len(first) <= MOST_LABEL else None
     return (key, rest.strip()) if key else None
 
 
 def _whole_block(cell: Cell) -> list[tuple[str, str, str]]:
     """(key, words, label) of each label, where a cell holds several: the whole block was put into it."""
     lines = cell.words.split("\n")
-    starts = [(place, label) for place, line in enumerate(lines) if (label := _label(line))]
+    starts = [(place, label) for place, line in enumerate(lines) if (label := _label(line, bool(cell.recognized)))]
     if len({label[0] for _, label in starts}) < 2:
         return []
     found = []
@@ -274,24 +270,3 @@ def bare(words: str) -> str:
 def is_standard(key: str, label: str) -> bool:
     """Whether a label is the form's own."""
     return " ".join(label.split()).casefold().strip(" .:") == standard_label(key).casefold()
-
-
-# "PROVINSI CONTOH", "REPUBLIK INDONESIA" below the name of the owner: the rest of that name
-_WHERE = re.compile(r"^(?:provinsi|propinsi|kabupaten|kota|republik)\b", re.IGNORECASE)
-_PLACED = re.compile(r"\b(?:provinsi|propinsi|kabupaten|kota|republik)\b", re.IGNORECASE)
-# "Jl. Jend. … Telp/Fax", "Kode Pos 71462"
-_ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp?|fax|kode\s+pos|e-?mail|website|laman)\b", re.IGNORECASE)
-
-
-def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """(instansi, unit_kerja) of a letterhead, each with its place: the owner on top, then the unit."""
-    lines = [
-        line for line in head if canonical_field(line[0]) is None and not line[0].casefold().startswith("prosedur")
-    ]
-    first = next((line for line in lines if _OWNER.match(line[0])), lines[0] if lines else None)
-    if first is None:
-        return None, None
-    rest = [line for line in lines[lines.index(first) + 1 :] if not _ADDRESS.search(line[0])]
-    while rest and _WHERE.match(rest[0][0]) and not _PLACED.search(first[0]):
-        first = (f"{first[0]} {rest.pop(0)[0]}", first[1])
-    return first, rest[0] if rest else None

@@ -9,17 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sopcheck.language.headings import is_standard_label
+from sopcheck.language.headings import canonical_field, is_standard_label
 from sopcheck.language.text import normal, one_line
-from sopcheck.model.locators import LISTS
+from sopcheck.model.locators import LABELS, LISTS
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, ReaderNote, Source, SourceMap
-from sopcheck.readers import empty_cells, identity_block, step_table, step_values
+from sopcheck.readers import empty_cells, identity_block, letterhead, misread, step_table, step_values
 from sopcheck.readers.identity_block import Identity
 from sopcheck.readers.item_places import item_places
 from sopcheck.readers.raw import Grid, Loose, Raw, address_of
 from sopcheck.readers.step_table import Table
-from sopcheck.readers.step_values import Writer
+from sopcheck.readers.step_values import KEPT, Writer
 
 MOST_ROWS = 1_048_576
 MOST_LEFT = 8  # leftover words that are told one by one
@@ -106,7 +106,8 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     if left := _left(form):
         notes.append(ReaderNote("sisa-teks", "", left))
     values = writer.values
-    if raw.kind == "text" or form.table is None or not form.identity.fields:
+    recognized = _recognized(raw, form, writer)
+    if raw.kind == "text" or recognized or form.table is None or not form.identity.fields:
         values["terbaca"] = "sebagian"  # what is missing may stand where nobody looked
     if writer.lost:
         values["tidak_terbaca"] = writer.lost
@@ -120,8 +121,25 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     return Document(Sop.model_validate(values), Source(name, source.sha256, raw.kind), SourceMap(places), tuple(notes))
 
 
+IN_TABLE = ("pelaksana", "langkah", "total_waktu", "kolom", "satuan_waktu")
+"""What is read from the step table, its empty cells included."""
+
+
+def _recognized(raw: Raw, form: _Form, writer: Writer) -> bool:
+    """Say of each value whose letters were recognized in a picture so; whether there are such values."""
+    cells = [cell for part in raw.parts if isinstance(part, Grid) for cell in part.cells]
+    sure = {str(cell.place): cell.recognized for cell in cells if cell.recognized}
+    found = [(at, sure[str(place)]) for at, place in writer.places.items() if str(place) in sure]
+    if any(cell.recognized for grid in form.grids for cell in grid.cells):
+        found += [(key, "rendah") for key in IN_TABLE if key in writer.values]
+    for at, confidence in found:
+        if at not in writer.lost:
+            writer.weak.setdefault(at, {"cara": "ocr", "keyakinan": KEPT[confidence]})
+    return bool(found)
+
+
 def _identity(identity: Identity, writer: Writer) -> None:
-    owner, unit = identity_block.owner(identity.head)
+    owner, unit = letterhead.owner(identity.head)
     for key, line in (("instansi", owner), ("unit_kerja", unit)):
         if line is not None:
             writer.values[key] = one_line(line[0])
@@ -129,6 +147,10 @@ def _identity(identity: Identity, writer: Writer) -> None:
     labels = {}
     for key, filled in identity.fields.items():
         writer.places[key] = filled.place
+        if why := misread.reason(key, filled.words, filled.cells):
+            writer.lost.append(key)
+            writer.notes.append(ReaderNote("tidak-terbaca", key, f"{LABELS[key]} tidak terbaca: {why}"))
+            continue
         if key == "disahkan_oleh":
             writer.values[key] = identity_block.official(filled.words) or {"jabatan": ""}
         elif key in LISTS:
@@ -137,7 +159,8 @@ def _identity(identity: Identity, writer: Writer) -> None:
             writer.places |= {f"{key}.{position}": place for position, place in places.items()}
         else:
             writer.values[key] = one_line(filled.words)
-        if not is_standard_label(key, filled.label):
+        nearly = any(cell.recognized for cell in filled.cells) and canonical_field(filled.label) is None
+        if not is_standard_label(key, filled.label) and not nearly:
             labels[key] = one_line(filled.label)
     if labels:
         writer.values["label"] = labels

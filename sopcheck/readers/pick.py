@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.model.sop import Sop
@@ -15,6 +16,9 @@ from sopcheck.model.source import Document, ReaderNote, Source
 from sopcheck.readers import guard, notation, own
 from sopcheck.readers.legacy import begins_like_one
 from sopcheck.readers.text import looks_separated
+
+if TYPE_CHECKING:
+    from sopcheck.readers.scans import Scans
 
 CANDIDATES = (
     ".yaml", ".yml", ".json", ".jsonl", ".pdf", ".xlsx", ".xlsm", ".docx", ".docm", ".html", ".htm", ".csv", ".tsv",
@@ -48,8 +52,9 @@ _MAGIC = (
 )
 
 
-def read(path: Path | None) -> Iterator[Document | InputError]:
-    """The documents of a file; None reads one document from standard input.
+def read(path: Path | None, scans: Scans | None = None) -> Iterator[Document | InputError]:
+    """The documents of a file; None reads one document from standard input. scans: what becomes of pages of a PDF that
+    are pictures; None reads them where that is possible.
 
     Raises InputError if the file as a whole cannot be taken; bad lines of a JSONL file are yielded as errors.
     """
@@ -64,15 +69,16 @@ def read(path: Path | None) -> Iterator[Document | InputError]:
     if own.begins_like_report(content) or content.endswith(own.MARK):
         raise NotAnSopError(name, own.IS_REPORT)
     kind = kind_of(content, name)
-    yield from _transcribed(content, name, kind) if kind in READERS else notation.read(content, name, kind)
+    yield from _transcribed(content, name, kind, scans) if kind in READERS else notation.read(content, name, kind)
 
 
-def _transcribed(content: bytes, name: str, kind: str) -> Iterator[Document]:
+def _transcribed(content: bytes, name: str, kind: str, scans: Scans | None) -> Iterator[Document]:
     """The SOPs of a file that is not in the notation."""
     from sopcheck.readers import normalize
 
     module, function, called = READERS[kind]
-    raw = getattr(import_module(module), function)(content, name)
+    more = (scans,) if kind == "pdf" else ()
+    raw = getattr(import_module(module), function)(content, name, *more)
     if note := _misnamed(raw.kind, name):
         raw = replace(raw, notes=(note, *raw.notes))
     found = normalize.documents(raw, Source(name, guard.fingerprint_of(content), raw.kind))

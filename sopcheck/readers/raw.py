@@ -43,7 +43,8 @@ class Cell:
     """One printed cell. row, column: 0-based, of its upper left corner; rows, columns: how many it spans.
 
     place: for people ("lembar SOP, sel C5"), a Place where the file has addresses; doubt: why its words are no plain
-    typed text ("rumus tanpa nilai").
+    typed text ("rumus tanpa nilai"); recognized: how surely its letters were recognized in a picture, None where they
+    are text.
     """
 
     words: str
@@ -53,6 +54,12 @@ class Cell:
     columns: int = 1
     place: str = ""
     doubt: str = ""
+    recognized: Confidence | None = None
+
+    @property
+    def unread(self) -> bool:
+        """Whether something is printed here that could not be recognized in a picture; its words are none."""
+        return bool(self.doubt and self.recognized)
 
     @property
     def last_row(self) -> int:

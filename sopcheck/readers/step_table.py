@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sopcheck.language.durations import parse_duration
-from sopcheck.language.headings import canonical_column
+from sopcheck.language.headings import canonical_column, nearest_column
 from sopcheck.language.text import one_line
 from sopcheck.readers.raw import Cell, Grid
 
@@ -95,29 +95,34 @@ def find_header(grid: Grid) -> Header | None:
     """The headings of the step table in a grid, if it has one."""
     by_row = _by_row(grid.cells)
     for row in sorted(by_row):
-        found = {canonical_column(cell.words) for cell in by_row[row]} - {None}
+        found = {key_of(cell) for cell in by_row[row]} - {None}
         if "kegiatan" in found and len(found) > 1:
             return _header(grid, row)
     return None
 
 
+def key_of(cell: Cell) -> str | None:
+    """The key of the column that a cell heads, if it does; where its letters were recognized, also nearly."""
+    return nearest_column(cell.words) if cell.recognized else canonical_column(cell.words)
+
+
 def _header(grid: Grid, first: int) -> Header:
     top = [cell for cell in grid.cells if cell.row == first]
-    activity = next(cell for cell in top if canonical_column(cell.words) == "kegiatan")
+    activity = next(cell for cell in top if _is(cell, "kegiatan"))
     last = _last_heading_row(grid, first, activity)
     band = [cell for cell in grid.cells if first <= cell.row <= last and not _counted_row(grid, cell.row)]
     columns: dict[str, range] = {}
     for cell in sorted(band, key=lambda cell: cell.row):
-        key = canonical_column(cell.words)
+        key = key_of(cell)
         if key and key != "pelaksana" and not _over_its_like(cell, key, band):
             columns.setdefault(key, range(cell.column, cell.last_column + 1))
-    group = next((cell for cell in band if canonical_column(cell.words) == "pelaksana"), None)
+    group = next((cell for cell in band if _is(cell, "pelaksana")), None)
     actors = _actors(band, group, columns)
     named = group is not None and not actors
     if named and group is not None:
         columns["pelaksana"] = range(group.column, group.last_column + 1)
     unit = next((match[1] for cell in band if (match := _UNIT.search(cell.words)) and _is(cell, "waktu")), None)
-    headings = {cell.column: one_line(cell.words) for cell in band if canonical_column(cell.words)}
+    headings = {cell.column: one_line(cell.words) for cell in band if _heads(cell)}
     slipped = _slip(grid, last, columns) if grid.loose else 0
     if slipped:
         for key in MUTU_BAKU:
@@ -154,7 +159,7 @@ def _over_its_like(cell: Cell, key: str, band: Sequence[Cell]) -> bool:
 
 
 def _is(cell: Cell, key: str) -> bool:
-    return canonical_column(cell.words) == key
+    return key_of(cell) == key
 
 
 def _last_heading_row(grid: Grid, first: int, activity: Cell) -> int:
@@ -174,7 +179,7 @@ def _last_heading_row(grid: Grid, first: int, activity: Cell) -> int:
 
 
 def _heads(cell: Cell) -> bool:
-    return canonical_column(cell.words) is not None
+    return key_of(cell) is not None
 
 
 def _counted_row(grid: Grid, row: int) -> bool:
@@ -196,7 +201,10 @@ def _actors(band: Sequence[Cell], group: Cell | None, columns: Mapping[str, rang
         if start <= cell.column < end and cell is not group and not _heads(cell) and not _names_group(cell, group, band)
     ]
     lowest = [cell for cell in names if not any(other.row > cell.row and _overlap(other, cell) for other in names)]
-    found = [Actor(one_line(cell.words), cell.column, cell.last_column, cell.place) for cell in lowest]
+    found = [
+        Actor(None if cell.unread else one_line(cell.words), cell.column, cell.last_column, cell.place)
+        for cell in lowest
+    ]
     if group is not None and found:
         covered = {column for actor in found for column in range(actor.first, actor.last + 1)}
         found += [

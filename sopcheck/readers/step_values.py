@@ -9,10 +9,10 @@ from sopcheck.language.durations import parse_duration
 from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
-from sopcheck.readers import flowchart, identity_block, step_table
+from sopcheck.readers import flowchart, identity_block, misread, step_table
 from sopcheck.readers.flowchart import STARTS, STOPS, Flowchart, Node
 from sopcheck.readers.item_places import item_places
-from sopcheck.readers.raw import Confidence, Grid
+from sopcheck.readers.raw import Cell, Confidence, Grid
 from sopcheck.readers.step_table import Row, Table
 
 MARKS = frozenset("√✓✔v●•■▪x×o○☑◆★1") | {"ok", "ya"}
@@ -75,12 +75,20 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     if shared := _shared(table.rows):
         writer.values["gabung"] = shared
     if table.total is not None:
-        writer.values["total_waktu"] = one_line(table.total.words)
-        writer.places["total_waktu"] = table.total.place
+        _total(table.total, header.unit, writer)
     for words in dict.fromkeys(chart.lost):
         often = chart.lost.count(words)
         times = f" ({often} kali)" if often > 1 else ""
         writer.notes.append(ReaderNote("gambar", "langkah", words + times))
+
+
+def _total(cell: Cell, unit: str | None, writer: Writer) -> None:
+    """The words of a closing line."""
+    writer.places["total_waktu"] = cell.place
+    if misread.reason("total_waktu", cell.words, [cell], unit):
+        writer.lost.append("total_waktu")
+    else:
+        writer.values["total_waktu"] = one_line(cell.words)
 
 
 def _doubt(chart: Flowchart, grids: Sequence[Grid], writer: Writer) -> None:
@@ -124,13 +132,13 @@ def _step(
             if key in LISTED:
                 places = item_places(cells)
                 writer.places |= {f"{at}.{key}.{position}": place for position, place in places.items()}
-        if doubts := [cell.doubt for cell in cells if cell.doubt]:
-            writer.lost.append(f"{at}.{key}")
-            writer.notes.append(
-                ReaderNote("tidak-terbaca", f"{at}.{key}", f"kolom {COLUMNS[key]} tidak terbaca: {doubts[0]}")
-            )
-            continue
         words = row.words(key) or ""
+        doubt = next((cell.doubt for cell in cells if cell.doubt), "")
+        if why := doubt or misread.reason(key, words, cells, header.unit):
+            writer.lost.append(f"{at}.{key}")
+            said = f"kolom {COLUMNS[key]} tidak terbaca: {why}"
+            writer.notes.append(ReaderNote("tidak-terbaca", f"{at}.{key}", said))
+            continue
         if header.slipped and key in step_table.MUTU_BAKU:
             writer.weak[f"{at}.{key}"] = {"cara": "dugaan", "keyakinan": "sedang"}
         step[key] = list(identity_block.items(words)) if key in LISTED else one_line(words)

@@ -11,34 +11,56 @@ from sopcheck.language.text import one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import Address, ReaderNote
 from sopcheck.readers import step_table
-from sopcheck.readers.raw import EMU_PER_POINT, Box, Cell, Grid, Kind, Line, Loose, Place, Raw, Shape, address_of
+from sopcheck.readers.pdf import scanned_table
+from sopcheck.readers.raw import (
+    EMU_PER_POINT,
+    Box,
+    Cell,
+    Confidence,
+    Grid,
+    Kind,
+    Line,
+    Loose,
+    Place,
+    Raw,
+    Shape,
+    address_of,
+)
 from sopcheck.readers.step_table import Header
 
 SAME_EDGE = 4.0  # points two pages may print one column edge apart
+SHRUNK = 0.03  # of its width that a table may be wider or narrower on another scanned page
 GLUED = 0.35  # of the height: pieces of one word that a border cuts through
-BITMAP = 0.25  # of a page: a picture so large is what the page is about
+BITMAP = 0.25  # of a page: pictures so large are what the page is about
+CLEAR = 85  # of 100; words recognized more surely than this are as good as recognition gets
 BELOW = 45.0  # points above and under a table in which off-page connectors stand
 
 TOO_FULL = "gambarnya terlalu banyak untuk sebuah bagan alir, jadi tidak dibaca"
 
+OTHER_COLUMNS = "kolom tabelnya tidak terbaca sama dengan halaman sebelumnya, jadi tidak dibaca"
+
 Page = dict[str, Any]
 
-NO_OCR = (
-    "pembaca hasil pindai (sopcheck[ocr]) belum tersedia; "
-    "pakai berkas Word atau Excel asalnya, atau PDF yang diekspor langsung dari sana"
-)
+UNREAD = "[tidak terbaca]"
+"""Stands in a cell whose letters were not recognized; nobody takes it for its words (Cell.doubt)."""
+
+INSTEAD = "pakai berkas Word atau Excel asalnya, atau PDF yang diekspor langsung dari sana"
 
 
-def assemble(pages: Sequence[Page], name: str) -> Raw:
-    """The pages as Raw. Raises InputError where no step table can be read."""
+def assemble(pages: Sequence[Page], name: str, told: Sequence[ReaderNote] = (), missing: str = "") -> Raw:
+    """The pages as Raw. told: what is to be said before all else; missing: what is needed to read pictures of pages.
+
+    Raises InputError where no step table can be read.
+    """
     parts: list[Grid | Loose] = []
-    notes: list[ReaderNote] = []
+    notes: list[ReaderNote] = [*told]
     known: tuple[Grid, Header] | None = None
     for page in pages:
         number = page["number"]
         tables = page["tables"]
-        if not tables and _bitmap(page):
-            notes.append(ReaderNote("halaman-gambar", "", f"hlm. {number} berupa gambar, jadi tidak dibaca"))
+        if not tables and bitmap(page):
+            why = " tanpa tabel bergaris" if "scan" in page else ""
+            notes.append(ReaderNote("halaman-gambar", "", f"hlm. {number} berupa gambar{why}, jadi tidak dibaca"))
         parts += [Loose(words, f"hlm. {number}") for words in page["loose"]]
         for place in range(len(tables)):
             where = f"hlm. {number}" + (f", tabel {place + 1}" if len(tables) > 1 else "")
@@ -48,12 +70,16 @@ def assemble(pages: Sequence[Page], name: str) -> Raw:
                     "bertumpuk", "", f"{cell.place}: dua teks tercetak bertumpuk; yang di atas “{cell.words[:80]}”"
                 )
                 for cell in grid.cells
-                if cell.doubt
+                if cell.doubt and cell.recognized is None
             ]
             header = step_table.find_header(grid)
-            if header is None and known is not None:
-                grid = _carried(grid, known[0])
-            elif header is not None:
+            if known is not None and (header is None or "scan" in page):
+                grid = _carried(grid, known[0], "scan" in page)
+                header = header and step_table.find_header(grid)
+            if known is not None and "scan" in page and scanned_table.is_another(grid, header, *known):
+                notes.append(ReaderNote("kolom-lain", "langkah", f"{where}: {OTHER_COLUMNS}"))
+                continue
+            if header is not None:
                 known = (grid, header)
             if known is not None and (header is not None or step_table.carry_on(grid, known[1])):
                 grid = _with_labels(grid, known[1], page, header is not None)
@@ -61,24 +87,32 @@ def assemble(pages: Sequence[Page], name: str) -> Raw:
                     notes.append(ReaderNote("gambar", "langkah", f"hlm. {number}: {TOO_FULL}"))
             parts.append(grid)
     if known is None:
-        raise _unreadable(pages, name)
+        raise _unreadable(pages, name, [note.message for note in told], missing)
     return Raw("pdf", tuple(parts), tuple(notes))
 
 
-def _unreadable(pages: Sequence[Page], name: str) -> InputError:
+def _unreadable(pages: Sequence[Page], name: str, told: Sequence[str], missing: str) -> InputError:
     """Why there is nothing to read."""
-    bitmaps = [str(page["number"]) for page in pages if _bitmap(page)]
+    bitmaps = [str(page["number"]) for page in pages if bitmap(page)]
+    instead = f"{missing}; atau {INSTEAD}" if missing else INSTEAD
     if bitmaps:
         shown = ", ".join(bitmaps[:5]) + (" …" if len(bitmaps) > 5 else "")
-        return InputError(name, f"tabel langkahnya berupa gambar atau hasil pindai (hlm. {shown})", NO_OCR)
+        what = f"tabel langkahnya berupa gambar atau hasil pindai (hlm. {shown})"
+        return InputError(name, "; ".join([what if missing else f"{what} yang tidak dapat dikenali", *told]), instead)
     if not any(page["letters"] for page in pages):
-        return InputError(name, "PDF tidak berisi teks", NO_OCR)
+        return InputError(name, "PDF tidak berisi teks", instead)
     return InputError(name, "tidak ada tabel langkah bergaris dengan judul kolom Kegiatan di PDF ini")
 
 
-def _bitmap(page: Page) -> bool:
-    size = page["width"] * page["height"]
-    return any((right - left) * (bottom - top) > BITMAP * size for left, top, right, bottom in page["pictures"])
+def has_steps(pages: Sequence[Page]) -> bool:
+    """Whether a step table was found on the pages."""
+    return any(step_table.find_header(_grid(page, place, "")) for page in pages for place in range(len(page["tables"])))
+
+
+def bitmap(page: Page) -> bool:
+    """Whether pictures are what a page is about; a scan may be cut into stripes."""
+    areas = [(right - left) * (bottom - top) for left, top, right, bottom in page["pictures"]]
+    return bool(sum(areas) > BITMAP * page["width"] * page["height"])
 
 
 def _grid(page: Page, place: int, where: str) -> Grid:
@@ -86,12 +120,17 @@ def _grid(page: Page, place: int, where: str) -> Grid:
     cells = []
     for found in table["cells"]:
         row, column, rows, columns = found["at"]
-        doubt = "tertindih teks lain" if found["over"] else ""
-        at = f"{where}, baris {row + 1}, kolom {column + 1}"
-        if found["words"]:
-            right, top = round(table["columns"][column + columns]), round(table["rows"][row])
-            corner = Address("", page=page["number"], across=right, down=top)
-            cells.append(Cell(found["words"], row, column, rows, columns, Place(at, corner), doubt))
+        sure: Confidence | None = None
+        words, doubt = found["words"], "tertindih teks lain" if found["over"] else ""
+        if "sure" in found:
+            sure = "sedang" if (found["sure"] or 0) >= CLEAR else "rendah"
+            words, doubt = (words, "") if found["sure"] is not None else (UNREAD, "hurufnya tidak dikenali")
+        if words:
+            place_ = Place(
+                f"{where}, baris {row + 1}, kolom {column + 1}",
+                _corner(page, table["columns"][column + columns], table["rows"][row]),
+            )
+            cells.append(Cell(words, row, column, rows, columns, place_, doubt, sure))
     return Grid(
         tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         where,
@@ -100,19 +139,34 @@ def _grid(page: Page, place: int, where: str) -> Grid:
     )
 
 
-def _carried(grid: Grid, before: Grid) -> Grid:
-    """A table on a further page by the columns of the table before, if all its edges are among them."""
-    edges = [_nearest(edge, before.columns) for edge in grid.columns]
+def _corner(page: Page, across: float, down: float) -> Address:
+    """A point of a table on its page; a picture was set straight before it was looked at."""
+    falling, leaning = page.get("scan", (0.0, 0.0))
+    across += (down - page["height"] / 2) * leaning
+    down += (across - page["width"] / 2) * falling
+    return Address("", page=page["number"], across=round(across), down=round(down))
+
+
+def _carried(grid: Grid, before: Grid, scanned: bool) -> Grid:
+    """A table on a further page by the columns of the table before, if all its edges are among them. scanned: whether
+    the page may lie otherwise than the one before.
+    """
+    columns = before.columns
+    if scanned:
+        wide, there = grid.columns[-1] - grid.columns[0], columns[-1] - columns[0]
+        if abs(wide - there) > SHRUNK * there:
+            return grid
+        columns = tuple(grid.columns[0] + (edge - columns[0]) * wide / there for edge in columns)
+    edges = [_nearest(edge, columns) for edge in grid.columns]
     if any(
-        abs(before.columns[known] - edge) > SAME_EDGE * EMU_PER_POINT
-        for known, edge in zip(edges, grid.columns, strict=True)
+        abs(columns[known] - edge) > SAME_EDGE * EMU_PER_POINT for known, edge in zip(edges, grid.columns, strict=True)
     ):
         return grid
     cells = tuple(
         replace(cell, column=edges[cell.column], columns=edges[cell.last_column + 1] - edges[cell.column])
         for cell in grid.cells
     )
-    return replace(grid, cells=cells, columns=before.columns)
+    return replace(grid, cells=cells, columns=columns)
 
 
 def _nearest(edge: float, edges: Sequence[float]) -> int:
@@ -123,6 +177,8 @@ def _with_labels(grid: Grid, header: Header, page: Page, own: bool) -> Grid:
     """A step table with what is drawn on it; words under the actors are labels where shapes are drawn there."""
     start = header.last_row + 1 if own else 0
     shapes = _shapes(page, grid)
+    if "scan" in page:
+        grid, shapes = scanned_table.with_marks(grid, header, shapes, page, start)
     drawn = any(shape.kind != "lain" for shape in shapes)
     under = [
         cell

@@ -1,8 +1,9 @@
 """The child process: takes PDFs on its input, one after the other, and gives back what is on their pages as JSON; with
-notes to be pinned on the pages, the bytes that put them there.
+notes to be pinned on the pages, the bytes that put them there; of a page that is a picture, what is seen in it.
 
-It binds itself before it reads anything: memory, processor time, files. What it is sent is the notes (JSON; empty where
-only to be read) and the file, both with their length before them in 4 bytes, the highest first; so is its answer.
+It binds itself before it reads anything: memory, processor time, files. What it is sent is a task (JSON; empty where
+only to be read, the notes to pin, or the page to look at and where tesseract lies) and the file, both with their length
+before them in 4 bytes, the highest first; so is its answer.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
+import os
 import sys
 from typing import Any
 
@@ -23,14 +25,17 @@ def main() -> None:
     from sopcheck.readers.pdf import layout, page, pinned, seen  # after binding, so that loading is bound too
 
     target = sys.stdout.buffer
-    while (notes := _sent()) is not None and (content := _sent()) is not None:
+    while (asked := _sent()) is not None and (content := _sent()) is not None:
         _allow_time()
         answer: dict[str, Any]
         try:
-            if notes:
-                answer = {"added": base64.b64encode(pinned.added(content, json.loads(notes))).decode()}
-            else:
+            task = json.loads(asked) if asked else None
+            if task is None:
                 answer = {"pages": [layout.seen(one) for one in page.pages(content)]}
+            elif "page" in task:
+                answer = {"pages": [_scanned(content, task)]}
+            else:
+                answer = {"added": base64.b64encode(pinned.added(content, task)).decode()}
         except seen.EncryptedError:
             answer = {"error": "sandi"}
         except seen.DamagedError:
@@ -43,6 +48,14 @@ def main() -> None:
         data = json.dumps(answer, ensure_ascii=True, separators=(",", ":")).encode()
         target.write(len(data).to_bytes(4, "big") + data)
         target.flush()
+
+
+def _scanned(content: bytes, task: dict[str, Any]) -> dict[str, Any]:
+    """A page in the points of its picture."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # each thread of numpy's library would take its share of MEMORY
+    from sopcheck.readers.pdf.scan import sheet
+
+    return sheet.seen(content, task["page"], task["program"])
 
 
 def _sent() -> bytes | None:

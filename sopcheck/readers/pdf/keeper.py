@@ -22,6 +22,7 @@ from typing import Any
 from sopcheck.errors import InputError
 
 WALL = 30.0  # seconds on the clock, per file
+PAGE_WALL = 60.0  # the same, per page that is a picture: tesseract has 20 seconds of processor time besides ours
 MOST_ANSWER = 64 * 1024 * 1024  # bytes; a real answer is under 200 KB
 MOST_FILES = 500  # per child; a fresh one then, whatever the library may have kept
 
@@ -59,22 +60,22 @@ class _Child:
         )
         self._late = False
 
-    def ask(self, content: bytes, notes: bytes) -> dict[str, Any]:
-        """The answer to a file. Raises _DeadError."""
-        clock = threading.Timer(WALL, self._too_late)
+    def ask(self, content: bytes, task: bytes, wall: float) -> dict[str, Any]:
+        """The answer to a file. wall: seconds on the clock. Raises _DeadError."""
+        clock = threading.Timer(wall, self._too_late)
         clock.daemon = True
         clock.start()
         try:
-            return self._exchange(content, notes)
+            return self._exchange(content, task)
         except (OSError, ValueError):
             raise _DeadError(self._cause()) from None
         finally:
             clock.cancel()
             self.served += 1
 
-    def _exchange(self, content: bytes, notes: bytes) -> dict[str, Any]:
+    def _exchange(self, content: bytes, task: bytes) -> dict[str, Any]:
         assert self._process.stdin is not None
-        for piece in (notes, content):
+        for piece in (task, content):
             self._process.stdin.write(len(piece).to_bytes(4, "big") + piece)
         self._process.stdin.flush()
         size = int.from_bytes(self._read(4), "big")
@@ -115,11 +116,8 @@ class _Child:
             with contextlib.suppress(OSError):
                 if pipe:
                     pipe.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(0.5)
-        if self._process.poll() is None:
-            self.kill()
-            self._process.wait()
+        self.kill()  # before it is waited for: its number names its group only as long as its remains are there
+        self._process.wait()
 
 
 _idle: list[_Child] = []
@@ -132,18 +130,28 @@ def seen(content: bytes, name: str) -> list[dict[str, Any]]:
     return pages
 
 
+def scanned(content: bytes, number: int, program: str, name: str) -> dict[str, Any]:
+    """What is seen in the picture of a page (1-based), as scan/sheet.py gives it. program: where tesseract lies.
+
+    Raises InputError.
+    """
+    task = json.dumps({"page": number, "program": program}).encode()
+    page: dict[str, Any] = _answer(content, task, name, PAGE_WALL)["pages"][0]
+    return page
+
+
 def added(content: bytes, work: Mapping[str, Any], name: str) -> bytes:
     """The bytes that, after those of a PDF, pin notes on its pages (work: see pinned.py). Raises InputError."""
     return base64.b64decode(_answer(content, json.dumps(work).encode(), name)["added"])
 
 
-def _answer(content: bytes, notes: bytes, name: str) -> dict[str, Any]:
+def _answer(content: bytes, task: bytes, name: str, wall: float | None = None) -> dict[str, Any]:
     while True:
         child = _taken()
         fresh = child.served == 0
         answer = None
         try:
-            answer = child.ask(content, notes)
+            answer = child.ask(content, task, wall or WALL)
         except _DeadError as dead:
             if fresh or str(dead) == "waktu":
                 raise _refused(name, str(dead)) from None

@@ -6,7 +6,8 @@ Runs in the bounded child only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from sopcheck.readers.pdf import boxes, drawn, flows, lattice, paragraphs, words
@@ -44,7 +45,7 @@ def seen(page: Page) -> dict[str, Any]:
     drawn.look_into(page.pictures, frames, drawing)
     held, in_symbols, loose = _sorted_out(page.characters, inner, drawing.symbols)
     for place, table in enumerate(inner):
-        cut = _unruled(table, held[place])
+        cut = unruled(table, {place: words.pieces(letters) for place, letters in held[place].items()})
         if cut is not None:
             inner[place] = cut
             again = [one for letters in held[place].values() for one in letters]
@@ -59,7 +60,7 @@ def seen(page: Page) -> dict[str, Any]:
         "flows": _flows(drawing),
         "loose": [line.text for line in paragraphs.lines(words.pieces(loose))],
         "full": drawing.full,
-        "pictures": [_rounded(picture[:4]) for picture in page.pictures],
+        "pictures": [rounded(picture[:4]) for picture in page.pictures],
     }
 
 
@@ -122,14 +123,14 @@ def _by_region(characters: Iterable[Character], table: Table) -> Held:
     return held
 
 
-def _unruled(table: Table, held: Held) -> Table | None:
-    """The table with its headings parted where no border parts them, None where there are none such.
+def unruled(table: Table, made: Mapping[int, Sequence[words.Piece]]) -> Table | None:
+    """The table with its headings parted where no border parts them, None where there are none such. made: the words in
+    its regions, by their places.
 
     They are known by the row that counts the columns: several numbers in one cell.
     """
-    made = {place: words.pieces(letters) for place, letters in held.items()}
     for place, region in enumerate(table.regions):
-        numbers = [piece for line in (made.get(place) or ()) for piece in [line]]
+        numbers = made.get(place) or ()
         if (
             len(numbers) < 2
             or region.row >= HEADING_ROWS + 1
@@ -142,27 +143,30 @@ def _unruled(table: Table, held: Held) -> Table | None:
             if other.row < region.row and other.column == region.column and other.columns == region.columns
         ]
         for other_place, other in sorted(above, key=lambda one: -one[1].row):
-            at = _corridors(made.get(other_place) or [])
+            at = _corridors(made.get(other_place) or [], [(one.left + one.right) / 2 for one in numbers])
             if len(at) == len(numbers) - 1:
                 return lattice.split_columns(table, at, range(other.row, region.row + region.rows))
     return None
 
 
-def _corridors(found: Sequence[words.Piece]) -> list[float]:
-    """The middles of the white stripes that run down between pieces."""
-    at = []
+def _corridors(found: Sequence[words.Piece], numbers: Sequence[float]) -> list[float]:
+    """The middles of the white stripes that run down between pieces, the widest one between each two numbers."""
+    stripes = []
     reached = None
     for piece in sorted(found, key=lambda one: one.left):
         if reached is not None and piece.left - reached >= CORRIDOR:
-            at.append((reached + piece.left) / 2)
+            stripes.append((piece.left - reached, (reached + piece.left) / 2))
         reached = piece.right if reached is None else max(reached, piece.right)
-    return at
+    if len(stripes) < len(numbers):
+        return [at for _, at in stripes]
+    between = [[stripe for stripe in stripes if one < stripe[1] < two] for one, two in pairwise(sorted(numbers))]
+    return [max(some)[1] for some in between if some]
 
 
 def _table(table: Table, held: Held) -> dict[str, Any]:
     return {
-        "columns": _rounded(table.columns),
-        "rows": _rounded(table.rows),
+        "columns": rounded(table.columns),
+        "rows": rounded(table.rows),
         "cells": [_cell(table, region, held[place]) for place, region in enumerate(table.regions) if place in held],
     }
 
@@ -175,21 +179,21 @@ def _cell(table: Table, region: Region, letters: Sequence[Character]) -> dict[st
         "at": list(region),
         "words": paragraphs.text_of(rows, left, right),
         "over": any(row.over for row in rows),
-        "pieces": [[piece.text, *_rounded(piece[1:5])] for piece in found],
+        "pieces": [[piece.text, *rounded(piece[1:5])] for piece in found],
     }
 
 
 def _symbol(symbol: Symbol, letters: Sequence[Character]) -> list[Any]:
     rows = paragraphs.lines(words.pieces(letters))
-    return [symbol.kind, *_rounded(symbol.box), " ".join(row.text for row in rows)]
+    return [symbol.kind, *rounded(symbol.box), " ".join(row.text for row in rows)]
 
 
 def _flows(drawing: Drawing) -> list[list[Any]]:
     return [
-        [one.start, one.end, [_rounded(point) for point in one.points], list(one.arrows), one.sure]
+        [one.start, one.end, [rounded(point) for point in one.points], list(one.arrows), one.sure]
         for one in flows.flows(drawing)
     ]
 
 
-def _rounded(numbers: Iterable[float]) -> list[float]:
+def rounded(numbers: Iterable[float]) -> list[float]:
     return [round(number, ROUND) for number in numbers]

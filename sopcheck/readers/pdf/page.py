@@ -92,7 +92,7 @@ def _page(document: Any, handle: Any, number: int, spent: _Spent) -> Page:
     seen, width, height = view(handle)
     paths: list[Path] = []
     pictures: list[Picture] = []
-    for item, matrix in _objects(handle, spent):
+    for item, matrix in objects(handle, spent):
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             path = _path(item, matrix, seen, spent)
@@ -136,11 +136,11 @@ def view(handle: Any) -> tuple[Seen, float, float]:
     return views[turn], *((high, wide) if turn % 2 else (wide, high))
 
 
-def _objects(handle: Any, spent: _Spent) -> Iterator[tuple[Any, Matrix]]:
-    """The objects of a page with the matrix that places them, those inside forms too."""
+def objects(handle: Any, spent: _Spent | None = None) -> Iterator[tuple[Any, Matrix]]:
+    """The objects of a page with the matrix that places them, those inside forms too. Raises TooMuchError."""
     count = pdfium.FPDFPage_CountObjects(handle)
     top = (pdfium.FPDFPage_GetObject(handle, place) for place in range(count))
-    yield from _unfolded(top, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0, spent)
+    yield from _unfolded(top, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0, spent or _Spent())
 
 
 def _unfolded(items: Iterator[Any], outer: Matrix, depth: int, spent: _Spent) -> Iterator[tuple[Any, Matrix]]:
