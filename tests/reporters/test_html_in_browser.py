@@ -149,8 +149,11 @@ def test_on_paper_everything_is_open(browser: Browser, report: Path) -> None:
     assert shown(browser, "article li.t details[open]") == 0  # and closed again afterwards
 
 
-def test_on_paper_nothing_is_wider_than_the_page(browser: Browser, report: Path) -> None:
+def test_on_paper_nothing_is_wider_than_the_page(browser: Browser, tmp_path: Path) -> None:
     page = round((297 - 24) / 25.4 * 96)  # A4 on its side within the margins of page.css
+    report = tmp_path / "laporan.html"
+    sops = [str(ROOT / "tests/readers/office/data/x1_clean.xlsx"), str(ROOT / "corpus/sop")]  # one of them with symbols
+    cli.main(["check", *sops, "--as-of", "2026-11-20", "--profile", "lhe", "--output", str(report)])
     browser.open(report, page)
     browser.ask("Emulation.setEmulatedMedia", media="print")
     try:
