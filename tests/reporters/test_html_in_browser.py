@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from browser import FOUND, Browser
+from reporters.test_html import HOSTILE, everywhere
 
 from sopcheck import cli
 from sopcheck.engine import profile
@@ -34,6 +35,19 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The corpus as HTML."""
     path = tmp_path_factory.mktemp("html") / "corpus.html"
     cli.main(["check", str(ROOT / "corpus/sop"), "--as-of", "2026-11-20", "--fail-on", "never", "--output", str(path)])
+    return path
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report for the LHE on SOPs with hostile words in every field, beside a file that cannot be read."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for number, words in enumerate(HOSTILE):
+        (folder / f"{number}.json").write_text(json.dumps(everywhere(words)), "utf-8")
+    (folder / f"{'a' * 120}.pdf").write_bytes(b"%PDF-1.7 rusak")
+    path = folder / "laporan.html"
+    given = ["--as-of", "2026-11-20", "--fail-on", "never", "--profile", "lhe"]
+    assert cli.main(["check", str(folder), *given, "--output", str(path)]) == 2
     return path
 
 
@@ -69,6 +83,25 @@ def test_a_report_loads_nothing_and_fits_the_window(browser: Browser, report: Pa
     assert browser.said == []
     assert browser.do("document.documentElement.scrollWidth") <= width
     assert browser.do("performance.getEntriesByType('resource').length") == 0
+
+
+OPEN = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
+VISIBLE = "document.querySelectorAll('article.sop').forEach(each => { each.style.contentVisibility = 'visible'; })"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_hostile_words_run_nothing_load_nothing_and_stay_within_the_window(
+    browser: Browser, hostile: Path, width: int
+) -> None:
+    browser.open(hostile, width)
+    browser.do(f"{OPEN};{VISIBLE};0")
+    assert browser.requests == [hostile.as_uri()]
+    assert browser.said == []
+    assert browser.do("document.querySelectorAll('script').length") == 1
+    assert browser.do("document.querySelectorAll('img').length") == 0
+    assert browser.do("document.documentElement.scrollWidth") <= width
+    assert browser.do("document.querySelectorAll('#tidak-dapat-dinilai ul > li').length") >= 1
+    assert shown(browser, "#bukti-lke") == 1
 
 
 def test_filters_by_severity_rule_outcome_and_words(browser: Browser, report: Path) -> None:
@@ -116,6 +149,25 @@ def test_on_paper_everything_is_open(browser: Browser, report: Path) -> None:
     assert shown(browser, "article li.t details[open]") == 0  # and closed again afterwards
 
 
+def test_on_paper_nothing_is_wider_than_the_page(browser: Browser, tmp_path: Path) -> None:
+    page = round((297 - 24) / 25.4 * 96)  # A4 on its side within the margins of page.css
+    report = tmp_path / "laporan.html"
+    sops = [str(ROOT / "tests/readers/office/data/x1_clean.xlsx"), str(ROOT / "corpus/sop")]  # one of them with symbols
+    cli.main(["check", *sops, "--as-of", "2026-11-20", "--profile", "lhe", "--output", str(report)])
+    browser.open(report, page)
+    browser.ask("Emulation.setEmulatedMedia", media="print")
+    try:
+        browser.do(f"{OPEN};0")
+        assert browser.do("document.documentElement.scrollWidth") <= page
+        wide = (
+            "[...document.querySelectorAll('table, svg')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+        )
+        assert browser.do(f"{wide}.map(e => e.className.baseVal || e.className)") == []
+        assert browser.do("Math.max(...[...document.querySelectorAll('svg.g')].map(e => e.clientHeight))") < 30
+    finally:
+        browser.ask("Emulation.setEmulatedMedia", media="")
+
+
 def test_without_scripts_everything_is_there(browser: Browser, report: Path) -> None:
     browser.ask("Emulation.setScriptExecutionDisabled", value=True)
     try:
@@ -128,10 +180,7 @@ def test_without_scripts_everything_is_there(browser: Browser, report: Path) -> 
 
 def violations(browser: Browser, page: Path, width: int, dark: bool) -> list[str]:
     browser.open(page, width, dark)
-    browser.do("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-    browser.do(
-        "document.querySelectorAll('article.sop').forEach(each => { each.style.contentVisibility = 'visible'; })"
-    )
+    browser.do(f"{OPEN};{VISIBLE};0")
     browser.do(AXE.read_text("utf-8") + ";0")
     found = browser.do("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes[0].target))")
     return [str(each) for each in found]
@@ -140,10 +189,17 @@ def violations(browser: Browser, page: Path, width: int, dark: bool) -> list[str
 @pytest.mark.skipif(not AXE.is_file(), reason=NO_AXE)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_no_violation(browser: Browser, report: Path, site: Path, width: int, dark: bool) -> None:
+def test_axe_finds_no_violation(
+    browser: Browser, report: Path, hostile: Path, site: Path, width: int, dark: bool
+) -> None:
     pages = [report]
     if width == WIDTHS[-1]:
-        pages += [site / rule_site.INDEX, site / rule_site.BASES, site / rule_site.FOLDER / "waktu.kosong.html"]
+        pages += [
+            hostile,
+            site / rule_site.INDEX,
+            site / rule_site.BASES,
+            site / rule_site.FOLDER / "waktu.kosong.html",
+        ]
     assert {page.name: violations(browser, page, width, dark) for page in pages} == {page.name: [] for page in pages}
 
 
