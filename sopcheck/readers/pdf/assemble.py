@@ -87,7 +87,7 @@ def assemble(pages: Sequence[Page], name: str, told: Sequence[ReaderNote] = (), 
                     notes.append(ReaderNote("gambar", "langkah", f"hlm. {number}: {TOO_FULL}"))
             parts.append(grid)
     if known is None:
-        raise _unreadable(pages, name, [note.message for note in told], missing)
+        raise _unreadable(pages, name, [note.message for note in told if note.code == "halaman-gambar"], missing)
     return Raw("pdf", tuple(parts), tuple(notes))
 
 
@@ -140,10 +140,14 @@ def _grid(page: Page, place: int, where: str) -> Grid:
 
 
 def _corner(page: Page, across: float, down: float) -> Address:
-    """A point of a table on its page; a picture was set straight before it was looked at."""
-    falling, leaning = page.get("scan", (0.0, 0.0))
+    """A point of a table on its page; a picture was turned and set straight before it was looked at."""
+    falling, leaning, turn = page.get("scan", (0.0, 0.0, 0))
     across += (down - page["height"] / 2) * leaning
     down += (across - page["width"] / 2) * falling
+    wide, high = page["width"], page["height"]
+    across, down = {90: (down, wide - across), 180: (wide - across, high - down), 270: (high - down, across)}.get(
+        turn, (across, down)
+    )
     return Address("", page=page["number"], across=round(across), down=round(down))
 
 

@@ -5,6 +5,7 @@ What is read so is a draft, and said to be one.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -16,6 +17,7 @@ from sopcheck.readers.pdf.assemble import Page, bitmap, has_steps
 from sopcheck.readers.scans import Scans
 
 FAILURES = 2  # pages that cannot be read, before the others are left alone
+SECONDS = 300.0  # on the clock, after which the others are left alone; 60 real pages take 200
 
 NOT_WANTED = "baca tanpa --no-ocr"
 DRAFT = "draf hasil OCR ({program}, {pages}); setiap nilai perlu dicocokkan dengan dokumen"
@@ -51,8 +53,9 @@ def _seen(
     found: dict[int, Page] = {}
     failed: list[str] = []
     told = scans.told or _nobody
+    started = time.monotonic()
     for count, number in enumerate(numbers):
-        if len(failed) == FAILURES:
+        if len(failed) == FAILURES or time.monotonic() - started > SECONDS:
             failed.append(f"halaman gambar sesudah hlm. {numbers[count - 1]} tidak dicoba lagi")
             break
         told(name, count, len(numbers))
@@ -84,6 +87,8 @@ def _together(page: Page, scan: Page) -> Page:
     if page["letters"] == 0:  # letters drawn as outlines are shapes to whoever reads drawings
         return scan
     drawn = page["tables"]
+    if drawn and scan["scan"][2]:  # the two do not lie the same way
+        return page
     tables = [table for table in scan["tables"] if not any(_overlap(table, other) for other in drawn)]
     return {
         **scan,

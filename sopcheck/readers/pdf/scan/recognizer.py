@@ -8,7 +8,7 @@ import contextlib
 import os
 import struct
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sopcheck.readers.pdf.scan.image import DPI, Grey
@@ -60,6 +60,12 @@ def recognized(images: Sequence[Grey], program: str) -> list[list[Word]]:
     if done.returncode:
         raise TooMuchError("tesseract berhenti: hurufnya terlalu banyak atau programnya rusak")
     return _words(done.stdout.decode("utf-8", "replace"), len(images))
+
+
+def sureness(words: Iterable[Word]) -> float:
+    """How surely words were recognized, by their letters; 0 where there are none."""
+    letters = [(len(word.text), word.sure) for word in words]
+    return sum(count * sure for count, sure in letters) / max(sum(count for count, _ in letters), 1)
 
 
 def _bound() -> Callable[[], None] | None:

@@ -1,24 +1,29 @@
 """A page that is a picture as plain data for JSON, in the form of layout.py, with how surely each cell was recognized.
 
-Further keys: "scan" (the slopes by which the page was set straight), "strokes" (frames of what is no letter) and of
-each cell "sure", 0 to 100, None where there are letters that were not recognized.
+Further keys: "scan" (the slopes by which the page was set straight, and the degrees by which it was turned to the right
+before), "strokes" (frames of what is no letter) and of each cell "sure", 0 to 100, None where there are letters that
+were not recognized.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from sopcheck.readers.pdf import lattice, page, paragraphs
 from sopcheck.readers.pdf.lattice import Region, Table
 from sopcheck.readers.pdf.layout import FEW_COLUMNS, rounded, unruled
 from sopcheck.readers.pdf.outlines import Box
-from sopcheck.readers.pdf.scan import drawing, image, recognizer, ruled, shapes, strips
+from sopcheck.readers.pdf.scan import drawing, image, recognizer, ruled, shapes, strips, turned
+from sopcheck.readers.pdf.scan.image import Grey
 from sopcheck.readers.pdf.scan.recognizer import Word
 from sopcheck.readers.pdf.scan.strips import FRAME, Strip
 from sopcheck.readers.pdf.words import APART, Piece
 
 AGAIN = 90.0  # sure; lines with a word recognized less surely are tried again
+MOST_AGAIN = 150  # lines that are tried again; where more are not sure, larger pictures of them do not help
 LARGER = (2.0, 1.5)  # times as large as before, for further attempts
 GUESSED = 60.0  # sure at most, where each attempt says something else
 DIRT = 2.5  # points; a lone dot of this size in a cell is none of its words
@@ -27,28 +32,38 @@ DASH = (2.5, 14.0)  # points a lone dash is wide
 Placed = dict[tuple[int, int], list[tuple[Strip, list[Word]]]]
 
 
+class _Look(NamedTuple):
+    """What is seen in a picture before its letters are recognized."""
+
+    falling: float
+    leaning: float
+    tables: Sequence[Table]
+    symbols: Sequence[Box]
+    letters: strips.Letters
+    lines: Sequence[Strip]
+
+
 def seen(content: bytes, number: int, program: str) -> dict[str, Any]:
     """A page (1-based) as seen. program: where tesseract lies. Raises DamagedError, EncryptedError, TooMuchError."""
     with page.opened(content) as document, page.page_of(document, number) as handle:
         _, width, height = page.view(handle)
         scale = image.scale_of(width, height)
         grey = image.rendered(handle, width, height, scale)
-    dark = image.ink(grey, scale)
-    falling, leaning = ruled.leaning(dark, scale), ruled.leaning(dark.T, scale)
-    if falling or leaning:
-        grey = image.straightened(grey, falling, leaning)
-        dark = image.ink(grey, scale)
-    ruling = ruled.ruling(dark, scale)
-    tables, _ = lattice.tables(ruling.borders)
-    left = drawing.unruled(dark, ruling, scale)
-    charts = [table for table in tables if len(table.columns) > FEW_COLUMNS]
-    symbols = shapes.shapes(left, image.solid(grey), charts, scale)
-    letters = strips.Letters(left, grey, scale)
-    found = _by_place(strips.strips(letters, grey, tables, symbols), program)
-    for number, table in enumerate(tables):
-        tables[number] = _parted(number, table, found, scale)
-    cells = [[_cell(table, region, found.get((number, place), []), scale) for place, region in enumerate(table.regions)]
-             for number, table in enumerate(tables)]  # fmt: skip
+    look = _look(grey, scale)
+    turn = turned.on_its_side(look.lines, program)
+    if turn:
+        look = _look(np.rot90(grey, -turn // 90), scale)
+    words = recognizer.recognized([line.image for line in look.lines], program)
+    if turned.on_its_head(look.lines, words, program):
+        turn = (turn + 180) % 360
+        look = _look(np.rot90(grey, -turn // 90), scale)
+        words = recognizer.recognized([line.image for line in look.lines], program)
+    found = _by_place(look.lines, _settled(look.lines, words, program))
+    if turn % 180:
+        width, height = height, width
+    tables = [_parted(place, table, found, scale) for place, table in enumerate(look.tables)]
+    cells = [[_cell(table, region, found.get((owner, place), []), scale) for place, region in enumerate(table.regions)]
+             for owner, table in enumerate(tables)]  # fmt: skip
     return {
         "number": number,
         "width": width,
@@ -63,20 +78,35 @@ def seen(content: bytes, number: int, program: str) -> dict[str, Any]:
             for table, held in zip(tables, cells, strict=True)
         ],
         "symbols": [
-            ["gambar", *rounded(box), _words(found.get((-1, place), []), scale)] for place, box in enumerate(symbols)
+            ["gambar", *rounded(box), _words(found.get((-1, place), []), scale)]
+            for place, box in enumerate(look.symbols)
         ],
         "flows": [],
         "loose": [],
         "full": False,
         "pictures": [[0.0, 0.0, width, height]],
-        "scan": [falling, leaning],
-        "strokes": [rounded(box) for box in letters.drawn()],
+        "scan": [look.falling, look.leaning, turn],
+        "strokes": [rounded(box) for box in look.letters.drawn()],
     }
 
 
-def _by_place(found: Sequence[Strip], program: str) -> Placed:
+def _look(grey: Grey, scale: float) -> _Look:
+    dark = image.ink(grey, scale)
+    falling, leaning = ruled.leaning(dark, scale), ruled.leaning(dark.T, scale)
+    if falling or leaning:
+        grey = image.straightened(grey, falling, leaning)
+        dark = image.ink(grey, scale)
+    ruling = ruled.ruling(dark, scale)
+    tables, _ = lattice.tables(ruling.borders)
+    left = drawing.unruled(dark, ruling, scale)
+    charts = [table for table in tables if len(table.columns) > FEW_COLUMNS]
+    symbols = shapes.shapes(left, image.solid(grey), charts, scale)
+    letters = strips.Letters(left, grey, scale)
+    return _Look(falling, leaning, tables, symbols, letters, strips.strips(letters, grey, tables, symbols))
+
+
+def _by_place(found: Sequence[Strip], words: Sequence[list[Word]]) -> Placed:
     """The lines of each cell with their words; where a cell was read upright and turned, as it reads best."""
-    words = _recognized(found, program)
     placed: Placed = {}
     for strip, read in zip(found, words, strict=True):
         if not read and _is_dash(strip):
@@ -125,10 +155,12 @@ def _parted(number: int, table: Table, found: Placed, scale: float) -> Table:
     return cut
 
 
-def _recognized(found: Sequence[Strip], program: str) -> list[list[Word]]:
+def _settled(found: Sequence[Strip], words: list[list[Word]], program: str) -> list[list[Word]]:
     """The words of each line; where one is not sure, as two of several attempts agree, or as the surest says."""
-    words = recognizer.recognized([strip.image for strip in found], program)
     weak = [place for place, read in enumerate(words) if min((word.sure for word in read), default=0.0) < AGAIN]
+    if len(weak) > MOST_AGAIN:
+        return words
+    words = [*words]
     attempts = {place: [words[place]] for place in weak}
     for factor in LARGER:
         left = [place for place in weak if not _agreed(attempts[place])]
@@ -137,7 +169,7 @@ def _recognized(found: Sequence[Strip], program: str) -> list[list[Word]]:
             attempts[place].append([word.shrunk(factor) for word in read])
     for place in weak:
         words[place] = _agreed(attempts[place]) or [
-            word._replace(sure=min(word.sure, GUESSED)) for word in max(attempts[place], key=_sureness)
+            word._replace(sure=min(word.sure, GUESSED)) for word in max(attempts[place], key=recognizer.sureness)
         ]
     return words
 
@@ -146,13 +178,7 @@ def _agreed(attempts: Sequence[list[Word]]) -> list[Word]:
     """What two attempts say, by the surer one; empty where none agree."""
     said = [[word.text for word in read] for read in attempts]
     return max((read for read, text in zip(attempts, said, strict=True) if text and said.count(text) > 1),
-               key=_sureness, default=[])  # fmt: skip
-
-
-def _sureness(words: Iterable[Word]) -> float:
-    """How surely a line was recognized, by its letters."""
-    letters = [(len(word.text), word.sure) for word in words]
-    return sum(count * sure for count, sure in letters) / max(sum(count for count, _ in letters), 1)
+               key=recognizer.sureness, default=[])  # fmt: skip
 
 
 def _is_dash(strip: Strip) -> bool:
@@ -164,7 +190,7 @@ def _best_turned(lines: list[tuple[Strip, list[Word]]]) -> list[tuple[Strip, lis
     turns = {strip.turned for strip, _ in lines}
     if len(turns) == 1:
         return lines
-    best = max(sorted(turns), key=lambda turn: _sureness(
+    best = max(sorted(turns), key=lambda turn: recognizer.sureness(
         word for strip, words in lines if strip.turned == turn for word in words))  # fmt: skip
     kept = [(strip, words) for strip, words in lines if strip.turned == best]
     return kept[::-1] if best == 270 else kept  # words that run down the page begin at its right
