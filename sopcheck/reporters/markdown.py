@@ -12,8 +12,9 @@ from sopcheck.reporters.pages import evidence, recap, wording
 
 SUFFIX = ".md"
 
-# what Markdown would read as markup in printed words: *, _, `, [, ], <, >, |, \, and a # that opens a line
-_MARKUP = re.compile(r"[\\`*_\[\]<>|#]")
+# what Markdown would read as markup in printed words: *, _, ~, `, [, ], <, >, |, \, # and &lt; anywhere, and what would
+# begin an item of a list: "- Laptop", "1. Laptop"
+_MARKUP = re.compile(r"[\\`*_~\[\]<>|#]|&(?=#?\w{1,31};)|^[-+](?=\s)|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
 
 
 class Reporter:
@@ -50,11 +51,11 @@ class Reporter:
                 yield from self._finding(rule, finding)
         for result in document.results:
             if result.working:
-                yield f"\nPerhitungan yang cocok (`{result.rule}`):\n"
-                yield from wording.working_table(result.working, "github")
+                yield f"\nPerhitungan yang cocok ({code(result.rule)}):\n"
+                yield from wording.working_table(result.working, "github", plain)
         if sums := wording.sum_rows(document):
             yield "\nJumlah waktu:\n"
-            yield from wording.working_table(sums, "github")
+            yield from wording.working_table(sums, "github", plain)
         yield from _unjudged(document, wording.unassessed(document))
 
     def _corpus(self, corpus: CorpusReport) -> Iterator[str]:
@@ -67,14 +68,14 @@ class Reporter:
 
     def _finding(self, rule: str, finding: Finding) -> Iterator[str]:
         doubt = ", perlu ditinjau manusia" if finding.confidence == "tinjau" else ""
-        yield f"- **{finding.severity}** {plain(finding.message)} (`{rule}`{doubt}) · temuan `{finding.id}`"
+        yield f"- **{finding.severity}** {plain(finding.message)} ({code(rule)}{doubt}) · temuan {code(finding.id)}"
         if finding.recommendation:
             yield f"  - Saran: {plain(finding.recommendation)}"
         bases = "; ".join(plain(wording.basis_words(basis)) for basis in finding.basis)
         yield f"  - Dasar: {bases}"
         if finding.working:
             yield ""
-            yield from (f"  {line}" for line in wording.working_table(finding.working, "github"))
+            yield from (f"  {line}" for line in wording.working_table(finding.working, "github", plain))
             yield ""
 
     def _summary(self, summary: Summary) -> Iterator[str]:
@@ -130,8 +131,13 @@ def _unjudged(judged: DocumentReport | CorpusReport, found: Sequence[tuple[str, 
     if found:
         yield "\n### Tidak dapat dinilai\n"
     for places, missing, rules in found:
-        yield f"- {plain(places)}: {plain(missing)} ({', '.join(f'`{rule}`' for rule in rules)})"
-    yield from (f"\n**GAGAL** `{rule}`: {plain(reason)}" for rule, reason in wording.crashes(judged))
+        yield f"- {plain(places)}: {plain(missing)} ({', '.join(map(code, rules))})"
+    yield from (f"\n**GAGAL** {code(rule)}: {plain(reason)}" for rule, reason in wording.crashes(judged))
+
+
+def code(name: str) -> str:
+    """A name as code on one line, which nothing in it can end."""
+    return f"`{' '.join(wording.printable(name).split()).replace('`', '´')}`"
 
 
 def plain(words: str) -> str:

@@ -202,6 +202,43 @@ def test_the_workbook_computes_nothing_and_keeps_the_words(words: str) -> None:
                 assert all(part.isprintable() for part in str(cell.value).split("\n"))
 
 
+# what Markdown leaves alone: escaped signs, and code between accents that none of its words can end
+_ESCAPED = re.compile(r"\\[\\`*_~\[\]<>|#&.)+-]|`[^`\n]*`")
+
+
+@hostile
+def test_markdown_has_no_markup_but_ours(words: str) -> None:
+    text = written("markdown", report(words)).decode()
+    assert all(line.isprintable() for line in text.split("\n"))
+    assert re.search(r"[<>\[\]~]|&\w+;|^(?:#+|  -|-) [-+] ", _ESCAPED.sub("", text), re.MULTILINE) is None
+    tables = re.findall(r"(?:^ *\|.*\n)+", text, re.MULTILINE)
+    assert tables
+    for table in tables:
+        cells = [len(re.split(r"(?<!\\)\|", line)) for line in table.strip("\n").split("\n")]
+        assert len(set(cells)) == 1, table[:300]
+    headings = [line for line in text.split("\n") if line.startswith("#")]
+    assert (
+        len(headings) == 6
+    )  # of the report, the SOP, its place, what was not judged there and as a whole, the summary
+
+
+@hostile
+def test_the_screen_is_not_driven_by_words(words: str) -> None:
+    lines = written("table", report(words)).decode().split("\n")
+    assert all(line.isprintable() for line in lines)
+    assert "\x1b" not in "".join(lines)
+
+
+@hostile
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_json_gives_the_words_back_as_they_were(name: str, words: str) -> None:
+    text = written(name, report(words)).decode()
+    part = json.loads(text)["documents"][0] if name == "json" else json.loads(text.split("\n")[1])
+    (finding,) = part["results"][0]["findings"]
+    kept = words.encode("utf-8", "replace").decode()  # half a character cannot stand in a file
+    assert (finding["message"], finding["place"], part["sop"]["nama"]) == (kept, kept, kept)
+
+
 def test_a_cell_is_cut_where_excel_ends_and_says_so() -> None:
     assert cell_text("x" * MOST) == "x" * MOST
     assert cell_text("x" * (MOST + 1)) == "x" * (MOST - 1) + "…"

@@ -74,6 +74,11 @@ def test_markdown_shows_basis_and_advice_of_each_finding() -> None:
         ("<script>", r"\<script\>"),
         ("[x](y)", r"\[x\](y)"),
         ("a\n# b", r"a \# b"),
+        ("- Laptop", r"\- Laptop"),
+        ("12. Laptop - 2 buah", r"12\. Laptop - 2 buah"),
+        ("-", "-"),
+        ("2.5 jam", "2.5 jam"),
+        ("&lt;b&gt; & ~~x~~", r"\&lt;b\&gt; & \~\~x\~\~"),
     ],
 )
 def test_printed_words_are_never_markup(words: str, shown: str) -> None:

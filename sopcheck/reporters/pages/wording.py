@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sopcheck.engine import corpus_writer
 from sopcheck.engine.recap import counted
@@ -178,18 +178,21 @@ def outcome_line(counts: Mapping[Outcome, int], leave_out: str = "") -> str:
     )
 
 
-def working_table(rows: Sequence[WorkingRow], form: str) -> list[str]:
-    """Shown arithmetic as the lines of a table. form: a tabulate format, "plain" or "github".
+def working_table(
+    rows: Sequence[WorkingRow], form: str, written: Callable[[str], str] = lambda words: words
+) -> list[str]:
+    """Shown arithmetic as the lines of a table. form: a tabulate format, "plain" or "github"; written: makes words
+    harmless where the table will stand.
 
     A convention that holds for all rows is said once, below.
     """
     from tabulate import tabulate  # only where there is arithmetic to show
 
-    conventions = dict.fromkeys(row.convention for row in rows if row.convention)
+    conventions = dict.fromkeys(written(one_line(printable(row.convention), 600)) for row in rows if row.convention)
     several = len(conventions) > 1
     cells = [[row.label, one_line(row.words), row.value] + [row.convention] * several for row in rows]
     text = tabulate(
-        [[printable(words) for words in line] for line in cells],
+        [[written(one_line(printable(words), 600)) for words in line] for line in cells],
         headers=["", "tertulis", "nilai"] + ["konvensi"] * several,
         tablefmt=form,
         disable_numparse=True,
