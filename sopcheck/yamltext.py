@@ -20,6 +20,7 @@ from sopcheck.home import compiled, data_file
 
 Path = tuple[str | int, ...]  # keys and 0-based positions from the root
 
+MOST_VALUES = 200_000  # of one file; our largest holds some 5 000
 DEPTH = 40  # a normalized SOP nests 5 deep, a rule file 9
 
 
@@ -117,6 +118,8 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         kind = type(event).__name__
+        if len(self.lines) > MOST_VALUES:
+            raise self._refuse(event.start_mark.line + 1, "terlalu banyak isian", f"paling banyak {MOST_VALUES}")
         line = event.start_mark.line + 1 if event.start_mark else 1
         if getattr(event, "anchor", None):
             raise self._refuse(line, "jangkar (&) dan alias (*) tidak dipakai di notasi ini", "tulis nilainya lagi")

@@ -12,7 +12,13 @@ from sopcheck.readers.raw import Cell, Grid, Loose, Raw
 
 MAX_CELLS = 50_000
 MAX_SPAN = 400
+MAX_COVERED = 500_000  # places that merged cells take up, of all tables
 MAX_DEPTH = 200
+MAX_MARKS = 400_000  # "<"; the parser takes up to 8 µs for each
+MAX_TAG = 2**19  # letters of one tag: room for a picture within it, not for a million attributes
+MAX_TAGS = 3 * 2**20  # letters of all tags; the parser takes up to 1 µs for each
+PIECE = 2**18  # letters the parser is given at a time, because it holds a tag it has not seen the end of in memory
+MAX_REST = 10_000  # letters behind what was opened last and never closed: the parser tries each of them in turn
 
 _BREAKS = frozenset({"br", "p", "li", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "dd", "dt"})
 _SILENT = frozenset({"script", "style", "template", "noscript", "title", "head"})
@@ -23,8 +29,14 @@ _TAG = re.compile(r"</?(?P<name>p|li|br|ol|ul|b|i|u|em|strong|span|div|sup|sub)\
 
 def read(content: bytes, name: str) -> Raw:
     """The tables and texts of a page. Raises InputError beyond the limits."""
+    text = guard.text_of(content, name)
+    if text.count("<") > MAX_MARKS:
+        raise InputError(name, f"halaman berisi lebih dari {MAX_MARKS} tanda “<”; tidak dibaca demi keamanan")
     page = _Page(name)
-    page.feed(guard.text_of(content, name))
+    for start in range(0, len(text), PIECE):
+        page.feed(text[start : start + PIECE])
+        page.require_closed(MAX_TAG)
+    page.require_closed(MAX_REST)
     page.close()
     return Raw("html", tuple(page.parts), tuple(page.notes))
 
@@ -68,7 +80,20 @@ class _Page(HTMLParser):
         self._tables: list[_Table] = []
         self._open: list[tuple[_Table, int, int, int, int, list[str]]] = []
         self._loose: list[str] = []
-        self._silent = self._struck = self._count = 0
+        self._silent = self._struck = self._count = self._covered = self._tagged = 0
+
+    def check_for_whole_start_tag(self, i: int) -> int:
+        """Where a tag ends; asked before anything of it is kept."""
+        end = super().check_for_whole_start_tag(i)
+        self._tagged += max(end - i, 0)
+        if self._tagged > MAX_TAGS:
+            raise InputError(self._name, "tanda HTML terlalu panjang; tidak dibaca demi keamanan")
+        return end
+
+    def require_closed(self, most: int) -> None:
+        """No more than so many letters wait for the end of something that was opened."""
+        if len(self.rawdata) > most:
+            raise InputError(self._name, "halaman HTML rusak: tanda yang dibuka di dalamnya tidak pernah ditutup")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
@@ -87,6 +112,9 @@ class _Page(HTMLParser):
             self._close_cell()
             spans = dict(attrs)
             rows, columns = _span(spans.get("rowspan")), _span(spans.get("colspan"))
+            self._covered += rows * columns
+            if self._covered > MAX_COVERED:
+                raise InputError(self._name, "sel gabungan terlalu luas; tidak dibaca demi keamanan")
             row, column = self._tables[-1].place(rows, columns)
             self._open.append((self._tables[-1], row, column, rows, columns, []))
         elif tag in _BREAKS:

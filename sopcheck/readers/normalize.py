@@ -6,15 +6,17 @@ Every value keeps its words; what could not be read is said to be so, and each p
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sopcheck.errors import InputError
 from sopcheck.language.headings import canonical_field, is_standard_label
 from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import LABELS, LISTS
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, ReaderNote, Source, SourceMap
-from sopcheck.readers import empty_cells, identity_block, letterhead, misread, step_table, step_values
+from sopcheck.readers import bounds, empty_cells, identity_block, letterhead, misread, step_table, step_values
 from sopcheck.readers.identity_block import Identity
 from sopcheck.readers.item_places import item_places
 from sopcheck.readers.raw import Grid, Loose, Raw, address_of
@@ -23,6 +25,7 @@ from sopcheck.readers.step_values import KEPT, Writer
 
 MOST_ROWS = 1_048_576
 MOST_LEFT = 8  # leftover words that are told one by one
+MOST_ALIKE = 50  # notes of one kind
 
 
 @dataclass(slots=True)
@@ -35,8 +38,18 @@ class _Form:
 
 
 def documents(raw: Raw, source: Source) -> tuple[Document, ...]:
-    """The SOPs of one file. A new one begins where an identity block follows a step table."""
-    forms = [*_forms(raw)]
+    """The SOPs of one file. A new one begins where an identity block follows a step table.
+
+    Raises InputError where one holds more than any SOP does.
+    """
+    forms = []
+    for form in _forms(raw):
+        bounds.require_steps(len(form.table.rows) if form.table else 0, source.path)
+        forms.append(form)
+        if len(forms) > bounds.MOST_SOPS:
+            raise InputError(
+                source.path, f"berisi lebih dari {bounds.MOST_SOPS} SOP", "pisahkan menjadi beberapa berkas"
+            )
     several = len(forms) > 1
     return tuple(_document(form, raw, source, number if several else 0) for number, form in enumerate(forms, 1))
 
@@ -113,12 +126,26 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
         values["tidak_terbaca"] = writer.lost
     if writer.weak:
         values["bacaan"] = writer.weak
+    bounds.require(values, source.path)
     tempat = {locator: str(place) for locator, place in writer.places.items()}
     values["asal"] = {"berkas": source.path, "sha256": source.sha256, "tempat": tempat}
     places = {at: Location(words=str(place), address=address_of(place)) for at, place in writer.places.items()}
     places |= empty_cells.locations(form.grids, form.table, places)
     name = f"{source.path}#{number}" if number else source.path
-    return Document(Sop.model_validate(values), Source(name, source.sha256, raw.kind), SourceMap(places), tuple(notes))
+    source = Source(name, source.sha256, raw.kind)
+    return Document(Sop.model_validate(values), source, SourceMap(places), tuple(_counted(notes)))
+
+
+def _counted(notes: Sequence[ReaderNote]) -> Iterator[ReaderNote]:
+    """The notes; of those that are much too many of a kind, how many more there are."""
+    alike: Counter[str] = Counter()
+    for note in notes:
+        alike[note.code] += 1
+        if alike[note.code] <= MOST_ALIKE:
+            yield note
+    for code, count in alike.items():
+        if count > MOST_ALIKE:
+            yield ReaderNote(code, "", f"dan {count - MOST_ALIKE} catatan serupa")
 
 
 IN_TABLE = ("pelaksana", "langkah", "total_waktu", "kolom", "satuan_waktu")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,14 @@ from sopcheck.errors import InputError, NotAnSopError, did_you_mean, os_reason
 from sopcheck.model import shape
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, Source, SourceMap
-from sopcheck.readers import guard, own
+from sopcheck.readers import bounds, guard, own
 from sopcheck.yamltext import Path as TreePath
 from sopcheck.yamltext import Tree, parse
 
 _NO_PLACES = SourceMap()
+
+LONG = 400_000
+"""Bytes of one SOP. Of shorter ones only the number of actor columns can take rules long, so no more is looked at."""
 
 
 def read(content: bytes, name: str, kind: str) -> Iterator[Document | InputError]:
@@ -137,6 +141,8 @@ def _require_sop(value: Any, name: str) -> None:
 
 
 def _document(sop: Sop, content: bytes, name: str, kind: str, places: SourceMap) -> Document:
+    if len(content) > LONG or len(sop.pelaksana or ()) > bounds.MOST_ITEMS:
+        bounds.require(vars(sop), name)
     if sop.asal and sop.asal.tempat:  # a reader already said where each value stood on paper
         tempat = sop.asal.tempat
         merged = {**places.places}
@@ -177,8 +183,8 @@ def _refuse_duplicates(content: bytes, name: str) -> None:
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) != len(pairs):
-            keys = [key for key, _ in pairs]
-            twice = next(key for key in keys if keys.count(key) > 1)
+            keys = Counter(key for key, _ in pairs)
+            twice = next(key for key, count in keys.items() if count > 1)
             raise InputError(name, f"kunci “{twice}” ditulis dua kali")
         return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sopcheck.language.durations import parse_duration
@@ -19,6 +19,7 @@ from sopcheck.readers.raw import Cell, Grid
 MUTU_BAKU = ("kelengkapan", "waktu", "output", "keterangan")
 CELLS = ("nomor", "kegiatan", *MUTU_BAKU)
 MOST_HEADING_ROWS = 5
+MOST_WIDE = 300  # columns of a sheet among which headings are sought; some sheets are divided like graph paper
 
 # "3" "(3)" "3."
 _COUNTED = re.compile(r"\(?[0-9]{1,2}[.)]?\)?")
@@ -93,7 +94,10 @@ class Table:
 
 def find_header(grid: Grid) -> Header | None:
     """The headings of the step table in a grid, if it has one."""
-    by_row = _by_row(grid.cells)
+    near = tuple(cell for cell in grid.cells if cell.column < MOST_WIDE)
+    if len(near) < len(grid.cells):
+        grid = replace(grid, cells=near)
+    by_row = _by_row(near)
     for row in sorted(by_row):
         found = {key_of(cell) for cell in by_row[row]} - {None}
         if "kegiatan" in found and len(found) > 1:

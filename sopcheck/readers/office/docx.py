@@ -33,6 +33,7 @@ LINE_HEIGHT = 12 * EMU_PER_POINT
 LETTER_WIDTH = 0.5  # of a letter's height, in the usual sans serif fonts
 LINE_SPACING = 1.15
 MAX_CELLS = 50_000
+MAX_PARAGRAPHS = 100_000
 
 
 def read(content: bytes, name: str) -> Raw:
@@ -62,7 +63,7 @@ class _Document:
         self._numbers = Numbering(package, related.get("numbering"), related.get("styles"))
         if any(part.endswith("vbaProject.bin") for part in package.names):
             self._note("makro", "berkas memuat makro; makro tidak pernah dijalankan")
-        self._tables = self._cells = self._shapes = 0
+        self._tables = self._cells = self._shapes = self._paragraphs = 0
         self._stray: list[tuple[Element, float]] = []
 
     def raw(self) -> Raw:
@@ -192,6 +193,9 @@ class _Document:
             raise InputError(self._name, f"dokumen memuat lebih dari {MAX_SHAPES} bentuk gambar")
 
     def _words(self, paragraph: Element, place: str) -> str:
+        self._paragraphs += 1
+        if self._paragraphs > MAX_PARAGRAPHS:
+            raise InputError(self._name, f"dokumen berisi lebih dari {MAX_PARAGRAPHS} paragraf")
         words = words_of(
             paragraph, lambda gone: self._note("dicoret", f"{place}: “{gone[:120]}” dicoret atau disembunyikan")
         )
@@ -216,8 +220,8 @@ def _margin(table: Element) -> float:
 def _rows_below(rows: list[_Row], number: int, column: int) -> int:
     """How many rows a cell spans that begins here."""
     tall = 1
-    for row in rows[number + 1 :]:
-        if not any(merge == "continue" and start == column for _, start, _, merge in row.cells):
+    for below in range(number + 1, len(rows)):
+        if not any(merge == "continue" and start == column for _, start, _, merge in rows[below].cells):
             break
         tall += 1
     return tall

@@ -21,6 +21,7 @@ from sopcheck.readers.raw import EMU_PER_POINT, Cell, Grid, Place, Raw
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MAX_CELLS = 50_000
+MAX_SHEETS = 255
 MAX_WORDS = 32_767
 EMU_PER_PIXEL = 9525
 DEFAULT_WIDTH, DEFAULT_HEIGHT = 8.43, 15.0
@@ -69,11 +70,15 @@ class _Workbook:
     @property
     def sheets(self) -> Iterator[_Sheet]:
         """The sheets in the order of their tabs; hidden ones are noted and left out."""
+        seen = 0
         for sheet in child(self._book, "sheets") or ():
             name = sheet.get("name", "")
             kind, part = self._related.get(attribute(sheet, "id") or "", ("", ""))
             if kind != "worksheet" or part not in self._package:
                 continue
+            seen += 1
+            if seen > MAX_SHEETS:
+                raise InputError(self._name, f"buku kerja berisi lebih dari {MAX_SHEETS} lembar")
             if sheet.get("state", "visible") != "visible":
                 self._note("lembar-tersembunyi", f"lembar “{name}” tersembunyi, jadi tidak dibaca")
                 continue
@@ -111,6 +116,8 @@ class _Workbook:
 
     def _cells(self, row: Element, merged: Mapping[tuple[int, int], tuple[int, int]], sheet: _Sheet) -> Iterator[Cell]:
         for cell in row:
+            if not len(cell):
+                continue  # only a style
             match = _REFERENCE.fullmatch(cell.get("r", ""))
             if not match:
                 continue
