@@ -55,7 +55,7 @@ def _seen(
     told = scans.told or _nobody
     started = time.monotonic()
     for count, number in enumerate(numbers):
-        if len(failed) == FAILURES or time.monotonic() - started > SECONDS:
+        if count and (len(failed) == FAILURES or time.monotonic() - started > SECONDS):
             failed.append(f"halaman gambar sesudah hlm. {numbers[count - 1]} tidak dicoba lagi")
             break
         told(name, count, len(numbers))
