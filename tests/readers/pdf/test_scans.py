@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,7 @@ from papers import Sheet
 from scanned_papers import scan, with_tesseract
 
 import sopcheck
+from sopcheck import cli
 from sopcheck.errors import InputError
 from sopcheck.model.source import Document, Source
 from sopcheck.readers import normalize, pdf
@@ -350,3 +353,58 @@ def test_pages_are_left_alone_when_it_takes_too_long(stand_in: Path, monkeypatch
     scanned_papers.program(stand_in, "print('header')")
     monkeypatch.setattr(pictured, "SECONDS", 0.0)
     assert "halaman gambar sesudah hlm. 1 tidak dicoba lagi" in refused(scan(chart(), chart(), chart()))
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@with_tesseract
+def test_a_terminal_shows_how_far_a_scan_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(scan(identity(), chart()))
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert cli.main(["read", str(path)]) == 0
+    lines = [line.strip() for line in screen.getvalue().split("\r") if line]
+    assert lines == ["a.pdf: hasil pindai, hlm. 1 dari 2 …", "a.pdf: hasil pindai, hlm. 2 dari 2 …", ""]
+    assert "Pengelolaan Surat" in capsys.readouterr().out
+
+
+def test_no_ocr_leaves_scans_unread(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(scan(chart(), dpi=100))
+    assert cli.main(["read", "--no-ocr", str(path)]) == 2
+    assert cli.main(["check", "--no-ocr", "--as-of", "2026-11-20", str(path)]) == 2
+    said = capsys.readouterr()
+    assert "baca tanpa --no-ocr" in said.err
+    assert "baca tanpa" in " ".join(said.out.split())
+    with pytest.raises(InputError, match="baca tanpa --no-ocr"):
+        sopcheck.read(path, ocr=False)
+    (status,) = sopcheck.check([path], as_of=date(2026, 11, 20), ocr=False).inputs
+    assert status.status == "unreadable"
+
+
+@with_tesseract
+def test_scans_are_read_alike_by_several_processes(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(scan(identity(), defective(), dpi=200))
+    alone, together = (sopcheck.check([tmp_path], as_of=date(2026, 11, 20), jobs=jobs) for jobs in (1, 2))
+    assert [(found.sop, found.notes) for found in alone.documents] == [
+        (found.sop, found.notes) for found in together.documents
+    ]
+    assert len(alone.documents) == 2
+
+
+@with_tesseract
+@pytest.mark.parametrize(("quarters", "across", "down"), [(0, 630, 150), (1, 150, 212), (2, 212, 445), (3, 445, 630)])
+def test_a_cell_of_a_scan_is_where_it_is_seen(quarters: int, across: int, down: int) -> None:
+    place = read(scanned_papers.turned(scan(chart()), quarters)).source_map.find("langkah.2.waktu")
+    assert place is not None
+    assert place.address is not None
+    assert place.address.page == 1
+    assert place.address.across == pytest.approx(across, abs=6)
+    assert place.address.down == pytest.approx(down, abs=6)
