@@ -170,7 +170,7 @@ def copies(count: int) -> None:
     missed = copied = 0
     for number, made in enumerate(strangers_and_copies(count)):
         document = Document(Sop.model_validate(made), SOURCE)
-        entry, (rows,) = digest.of(document, Reading(document.sop))
+        entry, (rows,), _ = digest.of(document, Reading(document.sop))
         before = len(found.kinds)
         found.take(entry._replace(path=str(number)), rows)
         mine = b"".join(row.prints for row in rows)

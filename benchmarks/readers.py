@@ -1,6 +1,8 @@
-"""How well PDFs are read: against documents normalized by hand, and over a whole folder.
+"""How well PDFs are read: against documents normalized by hand, over a whole folder, and as scans.
 
     python benchmarks/readers.py FOLDER [GOLD]
+    python benchmarks/readers.py --scans DPI FOLDER    # each PDF made a scan of so many dpi, against itself (scanned.py)
+    python benchmarks/readers.py --truth FOLDER        # scans whose truth is known: s_*.pdf, truth/T1.json
 
 FOLDER holds PDFs named by a number ("045.pdf"), GOLD the same documents in the notation, the number in their names
 ("bps-045-….sop.yaml"). Neither belongs to the project: such files are public but mostly not free to pass on, so only
@@ -17,10 +19,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
+import scanned
+
 from sopcheck.errors import InputError
 from sopcheck.model.sop import Langkah, Pejabat, Sop
 from sopcheck.model.source import Document, Source
 from sopcheck.readers import normalize, notation, pdf
+from sopcheck.readers.scans import Scans
 
 SINGLE = ("instansi", "unit_kerja", "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
 LISTED = (
@@ -44,6 +49,8 @@ class Tally(Counter[str]):
 
 
 def main(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0].startswith("--"):
+        return scans(arguments)
     if not 1 <= len(arguments) <= 2:
         print(__doc__)
         return 2
@@ -54,6 +61,17 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def scans(arguments: Sequence[str]) -> int:
+    if arguments[0] == "--truth" and len(arguments) == 2:
+        scanned.synthetic(Path(arguments[1]))
+    elif arguments[0] == "--scans" and len(arguments) == 3 and arguments[1].isdecimal():
+        scanned.whole_folder(sorted(Path(arguments[2]).glob("*.pdf")), int(arguments[1]))
+    else:
+        print(__doc__)
+        return 2
+    return 0
+
+
 def _number(path: Path) -> str:
     found = re.search(r"\d+", path.name)
     return found[0] if found else path.stem
@@ -61,7 +79,7 @@ def _number(path: Path) -> str:
 
 def read(path: Path) -> tuple[Document, ...]:
     content = path.read_bytes()
-    return normalize.documents(pdf.read(content, path.name), Source(path.name, "", "pdf"))
+    return normalize.documents(pdf.read(content, path.name, Scans(wanted=False)), Source(path.name, "", "pdf"))
 
 
 def against_gold(files: dict[str, Path], gold: Path) -> None:

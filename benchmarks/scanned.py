@@ -25,6 +25,7 @@ from sopcheck.model.sop import Langkah, Sop
 from sopcheck.model.source import Source
 from sopcheck.readers import normalize, pdf
 from sopcheck.readers.pdf.scan.image import Grey, straightened
+from sopcheck.readers.scans import Scans
 
 SKEW = (0.5, 0.8)  # degrees that pages lie askew, one this way, the next one that way
 GRAIN = 6.0  # standard deviation of the noise, of 255
@@ -96,10 +97,10 @@ class Figures(Counter[str]):
         return f"{self[what]}/{of} ({self[what] / of:.1%})" if of else "-"
 
 
-def read(content: bytes, name: str) -> Sop | None:
+def read(content: bytes, name: str, scans: Scans | None = None) -> Sop | None:
     """The first SOP of a PDF; None where there is none to read."""
     try:
-        return normalize.documents(pdf.read(content, name), Source(name, "", "pdf"))[0].sop
+        return normalize.documents(pdf.read(content, name, scans), Source(name, "", "pdf"))[0].sop
     except InputError:
         return None
 
@@ -111,8 +112,8 @@ def whole_folder(files: Iterable[Path], dpi: int) -> None:
     failed: list[str] = []
     for path in files:
         content = path.read_bytes()
-        truth = read(content, path.name)
-        if truth is None or _recognized(truth):
+        truth = read(content, path.name, Scans(wanted=False))
+        if truth is None:
             continue
         picture = scan(content, dpi)
         started = time.perf_counter()
@@ -127,10 +128,6 @@ def whole_folder(files: Iterable[Path], dpi: int) -> None:
     print(f"  time per page: median {median(times or [0.0]):.2f} s, longest {max(times, default=0.0):.2f} s")
     if failed:
         print(f"  no table found: {', '.join(failed)}")
-
-
-def _recognized(sop: Sop) -> bool:
-    return any(note.cara == "ocr" for note in sop.bacaan.values())
 
 
 def synthetic(folder: Path) -> None:

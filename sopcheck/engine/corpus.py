@@ -151,17 +151,20 @@ class Corpus:
         self._picks = _picks(self._rules)
         self._documents = 0
         self._at = 0  # the rule under way
+        self._recognized: set[str] = set()  # paths of SOPs read from pictures
 
     def take(self, summary: Summary) -> None:
         """One SOP more, in the order of paths."""
         self._documents += 1
+        if summary.recognized:
+            self._recognized.add(summary.entry.path)
         start = 0
         while isinstance(crash := attempt(lambda: self._fold(summary, start)), Crash):  # noqa: B023  called at once
             self._states[self._at] = crash
             start = self._at + 1
 
     def _fold(self, summary: Summary, start: int) -> None:
-        entry, parts = summary
+        entry, parts, _ = summary
         damaged = Crash in map(type, parts)
         for place in range(start, len(self._states)):
             state = self._states[place]
@@ -186,7 +189,7 @@ class Corpus:
         seen = attempt(lambda: sorted_out(rule, _at_most(state.told())))
         if isinstance(seen, Crash):
             return RuleResult(rule.id, "gagal", 0, seen.words)
-        return seen if isinstance(seen, RuleResult) else written(seen)
+        return seen if isinstance(seen, RuleResult) else written(seen, self._recognized)
 
 
 def digest_for(rules: Sequence[Rule], context: Context) -> Digest | None:

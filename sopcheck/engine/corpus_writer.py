@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from sopcheck.engine.check import Hit
 from sopcheck.engine.fingerprint import field_of, fingerprint
 from sopcheck.engine.rule import Rule
@@ -14,14 +17,14 @@ WHOLE = "Seluruh kumpulan"
 _NO_SOP = Sop.model_validate({})  # rows are called by their position: their printed numbers were not kept
 
 
-def written(seen: Seen) -> RuleResult:
-    """The result of a rule that saw hits or unknowns."""
+def written(seen: Seen, recognized: Collection[str] = ()) -> RuleResult:
+    """The result of a rule that saw hits or unknowns. recognized: paths of SOPs read from pictures."""
     unassessed = tuple(Unassessed(unknown.at, place(unknown.at), unknown.missing) for unknown in seen.unknowns)
     if not seen.hits:
         reason = "; ".join(dict.fromkeys(unknown.missing for unknown in seen.unknowns))
         return RuleResult(seen.rule.id, "tidak_dapat_dinilai", seen.checked, reason, (), unassessed)
     ordinals: dict[str, int] = {}
-    findings = tuple(_finding(seen.rule, hit, ordinals) for hit in seen.hits)
+    findings = tuple(_finding(seen.rule, _reviewed(hit, recognized), ordinals) for hit in seen.hits)
     return RuleResult(seen.rule.id, "temuan", max(seen.checked, len(findings)), None, findings, unassessed)
 
 
@@ -54,6 +57,13 @@ def _finding(rule: Rule, hit: Hit, ordinals: dict[str, int]) -> Finding:
         recommendation=message.advice.format_map(facts) if "{" in message.advice else message.advice,
         basis=rule.basis,
     )
+
+
+def _reviewed(hit: Hit, recognized: Collection[str]) -> Hit:
+    """A finding, for a human to look at where it rests on recognized letters."""
+    if not recognized or not any(at.rpartition("#")[0] in recognized for at in (hit.at, *hit.related)):
+        return hit
+    return replace(hit, tinjau=True)
 
 
 def _weight(rule: Rule, hit: Hit) -> Weight:

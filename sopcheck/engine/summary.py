@@ -75,10 +75,13 @@ _NAMING = itemgetter(*Entry._fields[1:])
 
 
 class Summary(NamedTuple):
-    """An SOP and its parts, in the order asked for; a Crash where making one failed."""
+    """An SOP and its parts, in the order asked for; a Crash where making one failed. recognized: whether its letters
+    were recognized in a picture, so that a human has to look whatever is found.
+    """
 
     entry: Entry
     parts: tuple[Any, ...]
+    recognized: bool = False
 
 
 class Digest:
@@ -97,7 +100,7 @@ class Digest:
         columns = [self._column(part, readings) for part in self._parts]
         rows = zip(*columns, strict=True) if columns else repeat((), len(paths))
         return [
-            Summary(Entry(path, *_NAMING(reading.printed)), row)
+            Summary(Entry(path, *_NAMING(reading.printed)), row, _is_recognized(reading))
             for path, reading, row in zip(paths, readings, rows, strict=True)
         ]
 
@@ -107,6 +110,11 @@ class Digest:
         if not isinstance(made, Crash):
             return made
         return [attempt(partial(part, reading, context)) for reading in readings]
+
+
+def _is_recognized(reading: Reading) -> bool:
+    notes = reading.sop.bacaan
+    return bool(notes) and any(note.cara == "ocr" for note in notes.values())
 
 
 def same_office(a: Entry, b: Entry) -> bool | None:

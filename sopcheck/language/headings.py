@@ -43,8 +43,8 @@ def canonical_column(heading: str) -> str | None:
 
 @lru_cache(CACHE)
 def nearest_field(label: str) -> str | None:
-    """The key of the label that letters recognized in a picture were meant for, or None: at most one letter in six is
-    another one ("Penngatan").
+    """The key of the label that letters recognized in a picture were meant for, or None: letters that look alike are
+    one, and at most one in six is another one ("Penngatan").
     """
     return canonical_field(label) or _nearest("unsur", label)
 
@@ -87,16 +87,22 @@ def _find(part: Part, printed: str) -> str | None:
 def _nearest(part: Part, printed: str) -> str | None:
     from rapidfuzz.distance import Levenshtein  # only ever needed for pictures
 
-    squeezed = _squeezed(printed)
-    most = len(squeezed) // SURE_LETTERS
+    meant = _folded(_squeezed(printed))
+    most = len(meant) // SURE_LETTERS
     if not 0 < most <= MOST_LETTERS:
         return None
-    known = _known(part)
-    near = ((Levenshtein.distance(squeezed, wording, score_cutoff=most), key) for wording, (key, _) in known.items())
-    found = sorted({(distance, key) for distance, key in near if distance <= most})
-    return (
-        found[0][1] if found and {key for distance, key in found if distance == found[0][0]} == {found[0][1]} else None
-    )
+    near = [(Levenshtein.distance(meant, _folded(known)), key) for known, (key, _) in _known(part).items()]
+    least = min(distance for distance, _ in near)
+    found = {key for distance, key in near if distance == least}
+    return found.pop() if least <= most and len(found) == 1 else None
+
+
+@lru_cache(CACHE)
+def _folded(squeezed: str) -> str:
+    """Letters that look alike made one (data/ocr.yaml)."""
+    for letters, one in packaged("language/data/ocr.yaml")["mirip"].items():
+        squeezed = squeezed.replace(letters, one)
+    return squeezed
 
 
 def _squeezed(printed: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2.raw as pdfium
 import pytest
 from forms import checked
+from scanned_papers import with_tesseract
 
 from sopcheck import cli
 from sopcheck.annotate import pdf
@@ -137,3 +138,15 @@ def test_a_damaged_file_is_refused_in_one_line(content: bytes) -> None:
     note = {"page": 9, "across": 1, "down": 1, "keys": {"Contents": "x"}, "about": ""}
     with pytest.raises(InputError, match=re.escape("a.pdf: PDF rusak")):
         keeper.added(content, {"notes": [note], "earlier": EARLIER}, "a.pdf")
+
+
+@with_tesseract
+def test_a_scan_gets_its_notes_and_stays_as_it_was(tmp_path: Path) -> None:
+    original = (DATA / "s_x1_clean.pdf").read_bytes()
+    run = checked(original, "s_x1_clean.pdf", tmp_path)
+    assert run.copy.startswith(original)
+    found = notes(run.copy)
+    assert {page for page, _, _, _ in found} == {1, 2}
+    assert any("2 menit" in words and page == 2 for page, _, _, words in found)
+    assert "draf hasil OCR" in found[0][3] + "".join(words for _, _, _, words in found)
+    assert all(0 <= across <= 842 and 0 <= down <= 596 for _, across, down, _ in found)

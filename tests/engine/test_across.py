@@ -87,6 +87,15 @@ def test_a_finding_names_its_documents_by_path_and_place() -> None:
     assert (result.outcome, result.checked) == ("temuan", 2)
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_what_rests_on_recognized_letters_asks_for_a_human(place: int) -> None:
+    scanned = [
+        {**TWO[n], "bacaan": {"langkah": {"cara": "ocr", "keyakinan": "rendah"}} if n == place else {}} for n in (0, 1)
+    ]
+    (result,) = compared([rule_of(telling(HIT, looked(2)))], *scanned)
+    assert [(one.severity, one.confidence) for one in result.findings] == [("peringatan", "tinjau")]
+
+
 @pytest.mark.parametrize(
     ("seen", "outcome", "reason"),
     [

@@ -12,6 +12,8 @@ from sopcheck.language.headings import (
     column_label,
     is_standard_column,
     is_standard_label,
+    nearest_column,
+    nearest_field,
     standard_label,
 )
 
@@ -139,3 +141,30 @@ def test_no_string_raises(text: str) -> None:
     assert column is None or column_label(column) != column
     assert not is_standard_label("dasar_hukum", text) or field == "dasar_hukum"
     assert not is_standard_column("waktu", text) or column == "waktu"
+
+
+@pytest.mark.parametrize(
+    ("recognized", "key"),
+    [
+        ("Peringatan", "peringatan"), ("Penngatan", "peringatan"), ("PERINGATAN :", "peringatan"),
+        ("Dasar Hukurn", "dasar_hukum"), ("Tanggal Pernbuatan", "tanggal_pembuatan"), ("Tangga Efektif", "tanggal_efektif"),
+        ("Peralatan/Periengkapan", "peralatan_perlengkapan"), ("Kualifikasi Pelaksana;", "kualifikasi_pelaksana"),
+        ("Nama S0P", "nama"), ("Nama", None), ("Perangkat", None), ("Badan Pusat Statistik", None), ("", None), ("x", None),
+    ],
+)  # fmt: skip
+def test_letters_that_were_recognized_need_not_all_be_right(recognized: str, key: str | None) -> None:
+    assert nearest_field(recognized) == key
+
+
+@pytest.mark.parametrize(
+    ("recognized", "key"),
+    [
+        ("Keqiatan", "kegiatan"),
+        ("Pelaksana", "pelaksana"),
+        ("Keiengkapan", "kelengkapan"),
+        ("Keuangan", None),
+        ("Kasubag", None),
+    ],
+)
+def test_headings_are_known_by_nearly_all_their_letters(recognized: str, key: str | None) -> None:
+    assert nearest_column(recognized) == key

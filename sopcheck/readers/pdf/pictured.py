@@ -17,7 +17,7 @@ from sopcheck.readers.pdf.assemble import Page, bitmap, has_steps
 from sopcheck.readers.scans import Scans
 
 FAILURES = 2  # pages that cannot be read, before the others are left alone
-SECONDS = 300.0  # on the clock, after which the others are left alone; 60 real pages take 200
+SECONDS = 300.0  # on the clock, after which the others are left alone; 60 real pages take 100 to 200
 
 NOT_WANTED = "baca tanpa --no-ocr"
 DRAFT = "draf hasil OCR ({program}, {pages}); setiap nilai perlu dicocokkan dengan dokumen"
@@ -55,7 +55,7 @@ def _seen(
     told = scans.told or _nobody
     started = time.monotonic()
     for count, number in enumerate(numbers):
-        if len(failed) == FAILURES or time.monotonic() - started > SECONDS:
+        if count and (len(failed) == FAILURES or time.monotonic() - started > SECONDS):
             failed.append(f"halaman gambar sesudah hlm. {numbers[count - 1]} tidak dicoba lagi")
             break
         told(name, count, len(numbers))

@@ -14,6 +14,7 @@ from papers import COLUMNS, ROWS, STEPS, Sheet
 from sopcheck.errors import InputError
 from sopcheck.model.source import Document, Source
 from sopcheck.readers import normalize, pdf
+from sopcheck.readers.scans import Scans
 
 
 def read(content: bytes) -> Document:
@@ -28,7 +29,7 @@ def steps(*sheets: Sheet) -> Any:
 
 def refused(content: bytes) -> str:
     with pytest.raises(InputError) as error:
-        pdf.read(content, "a.pdf")
+        pdf.read(content, "a.pdf", Scans(wanted=False))
     return str(error.value)
 
 
@@ -379,8 +380,8 @@ def test_a_scan_is_said_to_be_one_even_where_a_signature_left_words() -> None:
     sheet = Sheet().words(50, 580, "Dokumen ini telah ditandatangani secara elektronik, waktu dan output")
     said = refused(with_image(sheet, image(200, 140, lambda x, y: x == y), 0, 0, 842, 560))
     assert said == (
-        "a.pdf: tabel langkahnya berupa gambar atau hasil pindai (hlm. 1); pembaca hasil pindai (sopcheck[ocr]) belum "
-        "tersedia; pakai berkas Word atau Excel asalnya, atau PDF yang diekspor langsung dari sana"
+        "a.pdf: tabel langkahnya berupa gambar atau hasil pindai (hlm. 1); baca tanpa --no-ocr; atau pakai berkas Word "
+        "atau Excel asalnya, atau PDF yang diekspor langsung dari sana"
     )
 
 
@@ -388,4 +389,4 @@ def test_a_pdf_without_a_step_table_is_said_to_have_none() -> None:
     assert refused(papers.pdf(Sheet().words(50, 50, "Laporan tahunan"))) == (
         "a.pdf: tidak ada tabel langkah bergaris dengan judul kolom Kegiatan di PDF ini"
     )
-    assert refused(papers.pdf(Sheet())).startswith("a.pdf: PDF tidak berisi teks; pembaca hasil pindai")
+    assert refused(papers.pdf(Sheet())).startswith("a.pdf: PDF tidak berisi teks; pakai berkas Word atau")

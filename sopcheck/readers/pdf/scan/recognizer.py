@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import struct
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
@@ -82,17 +83,24 @@ def _bound() -> Callable[[], None] | None:
     return bind
 
 
+# level 5 (a word), page, block, paragraph, line, word; left, top, width, height; confidence; the word
+_WORD = re.compile(
+    r"5\t (\d{1,6}) (?:\t\d+){4} \t(\d{1,6}) \t(\d{1,6}) \t(\d{1,6}) \t(\d{1,6}) \t(\d{1,3} (?:\.\d+)?) \t([^\t]*)",
+    re.VERBOSE,
+)
+
+
 def _words(table: str, count: int) -> list[list[Word]]:
-    """Words of TSV lines: level, page, block, paragraph, line, word, left, top, width, height, confidence, text."""
+    """The words of lines of TSV, by their pages."""
     found: list[list[Word]] = [[] for _ in range(count)]
-    for row in table.splitlines()[1:]:
-        cells = row.split("\t")
-        if len(cells) != 12 or cells[0] != "5" or not cells[11].strip():
+    for row in table.split("\n"):
+        match = _WORD.fullmatch(row.rstrip("\r"))
+        if match is None or not match[7].strip():
             continue
-        page = int(cells[1]) - 1
-        left, top, wide, high = map(int, cells[6:10])
-        if 0 <= page < count:
-            found[page].append(Word(cells[11].strip(), left, top, left + wide, top + high, float(cells[10])))
+        page, left, top, wide, high = map(int, match.groups()[:5])
+        if 1 <= page <= count:
+            word = Word(" ".join(match[7].split()), left, top, left + wide, top + high, float(match[6]))
+            found[page - 1].append(word)
     return found
 
 

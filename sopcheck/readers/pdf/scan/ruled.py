@@ -102,7 +102,8 @@ def _mended(found: Sequence[Border]) -> list[Border]:
 
 def _grown(found: Sequence[Border], wide: float, high: float) -> list[Border]:
     long = [one for one in found if one.end - one.start > LONG * (high if one.down else wide)]
-    known = lattice.framework(long)
+    spanning = [one for one in found if one not in long and all(_held(one, long))]  # of tables long one way only
+    known = lattice.framework([*long, *spanning])
     rest = [one for one in found if one not in known]
     while True:
         held = [one for one in rest if all(_held(one, known))]

@@ -14,8 +14,8 @@ from sopcheck.readers.pdf.scan.strips import Strip
 SAMPLE = 12  # lines that are read both ways
 LONG = 30.0  # points; shorter lines say little of how a page lies
 MOSTLY = 0.6  # of the cells with long lines, for the page to lie as they do
-POOR = 50.0  # sure, of 100: pages that read no better may stand on their head
-BETTER = 20.0  # surer, for a page to be turned over
+POOR = 80.0  # sure, of 100: pages that read no better may stand on their head
+BETTER = 10.0  # surer, for a page to be turned over
 
 
 def on_its_side(found: Sequence[Strip], program: str) -> int:
