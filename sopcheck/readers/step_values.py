@@ -11,7 +11,7 @@ from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
 from sopcheck.readers import flowchart, identity_block, step_table
 from sopcheck.readers.flowchart import STARTS, STOPS, Flowchart, Node
-from sopcheck.readers.item_places import item_places
+from sopcheck.readers.item_places import cell_items, item_places
 from sopcheck.readers.raw import Confidence, Grid
 from sopcheck.readers.step_table import Row, Table
 
@@ -112,7 +112,7 @@ def _step(
         if cells:
             writer.places[f"{at}.{key}"] = cells[0].place
             if key in LISTED:
-                places = item_places(cells)
+                places = item_places(cells, cell_items)
                 writer.places |= {f"{at}.{key}.{position}": place for position, place in places.items()}
         if doubts := [cell.doubt for cell in cells if cell.doubt]:
             writer.lost.append(f"{at}.{key}")
@@ -123,7 +123,7 @@ def _step(
         words = row.words(key) or ""
         if header.slipped and key in step_table.MUTU_BAKU:
             writer.weak[f"{at}.{key}"] = {"cara": "dugaan", "keyakinan": "sedang"}
-        step[key] = list(identity_block.items(words)) if key in LISTED else one_line(words)
+        step[key] = list(cell_items(words)) if key in LISTED else one_line(words)
     _actors(step, at, place, row, table, chart, known, writer)
     _arrows(step, at, place, chart, numbers, writer)
     return step
