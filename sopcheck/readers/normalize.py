@@ -14,24 +14,37 @@ from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import LISTS
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, ReaderNote, Source, SourceMap
-from sopcheck.readers import empty_cells, identity_block, step_table, step_values
+from sopcheck.readers import empty_cells, identity_block, letterhead, signatures, step_table, step_values
 from sopcheck.readers.identity_block import Identity
-from sopcheck.readers.item_places import item_places
+from sopcheck.readers.list_items import item_places, items
 from sopcheck.readers.raw import Grid, Loose, Raw, address_of
 from sopcheck.readers.step_table import Table
 from sopcheck.readers.step_values import Writer
 
 MOST_ROWS = 1_048_576
+FEW_LABELS = 3  # of the identity block that make a form of a file without any table
 MOST_LEFT = 8  # leftover words that are told one by one
 
 
 @dataclass(slots=True)
 class _Form:
-    """The parts of one SOP, in printed order."""
+    """The parts of one SOP, in printed order. runs: the lines between tables; below: the first run behind the step table;
+    signed: the lines of the signature block there.
+    """
 
     identity: Identity = field(default_factory=Identity)
     grids: list[Grid] = field(default_factory=list)
     table: Table | None = None
+    runs: list[list[Loose]] = field(default_factory=lambda: [[]])
+    below: int | None = None
+    signed: list[Loose] = field(default_factory=list)
+
+    def take(self, grid: Grid, first: int) -> None:
+        """Take up a grid of the step table, its steps from row `first` on."""
+        assert self.table is not None
+        self.grids.append(grid)
+        step_table.add_rows(self.table, grid, len(self.grids) - 1, first)
+        self.below = len(self.runs) - 1
 
 
 def documents(raw: Raw, source: Source) -> tuple[Document, ...]:
@@ -43,36 +56,40 @@ def documents(raw: Raw, source: Source) -> tuple[Document, ...]:
 
 def _forms(raw: Raw) -> Iterator[_Form]:
     form = _Form()
-    loose: list[Loose] = []
     for part in raw.parts:
         if isinstance(part, Loose):
-            loose.append(part)
+            form.runs[-1].append(part)
             continue
+        form.runs.append([])
         header = step_table.find_header(part)
         if form.table is not None and header is None and step_table.carry_on(part, form.table.header):
-            form.grids.append(part)
-            step_table.add_rows(form.table, part, len(form.grids) - 1, 0)
+            form.take(part, 0)
             continue
         block = Identity()
         end = header.first_row if header else max((cell.last_row for cell in part.cells), default=-1) + 1
         identity_block.read_grid(part, range(end), block)
         if form.table is not None and (_begins(block) or (header and _same_number(part, form, header))):
-            yield _closed(form, loose)
-            form, loose = _Form(), []
+            yield _closed(form)
+            form = _Form()
         _merge(form.identity, block)
         if header is not None:
             beside = tuple(cell for cell in part.cells if cell.column > header.last_column and cell.row >= end)
             identity_block.read_grid(Grid(beside, part.place), range(end, MOST_ROWS), form.identity)
-            form.grids.append(part)
-            if form.table is None:
-                form.table = step_table.Table(header)
-            step_table.add_rows(form.table, part, len(form.grids) - 1, header.last_row + 1)
-    if form.table is not None or form.identity.fields:
-        yield _closed(form, loose)
+            form.table = form.table or step_table.Table(header)
+            form.take(part, header.last_row + 1)
+    known = bool(form.table or form.identity.fields)
+    _closed(form)
+    if known or len(form.identity.fields) >= FEW_LABELS:
+        yield form
 
 
-def _closed(form: _Form, loose: Sequence[Loose]) -> _Form:
-    identity_block.read_loose(loose, form.identity)
+def _closed(form: _Form) -> _Form:
+    """The form with the lines outside its tables taken up: labels, letterhead, the signature block below the steps."""
+    if form.below is not None:
+        lines = [line for run in form.runs[form.below :] for line in run]
+        form.signed = [lines[place] for place in signatures.closing([line.words for line in lines])]
+    runs = [[line for line in run if line not in form.signed] for run in form.runs]
+    identity_block.read_loose(runs, form.identity)
     return form
 
 
@@ -100,6 +117,9 @@ def _merge(into: Identity, block: Identity) -> None:
 def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     writer = Writer()
     _identity(form.identity, writer)
+    if form.signed:
+        writer.values["penanda_tangan"] = signatures.official("\n".join(line.words for line in form.signed))
+        writer.places["penanda_tangan"] = form.signed[0].place
     if form.table is not None:
         step_values.steps(form.grids, form.table, writer)
     notes = [*raw.notes, *writer.notes]
@@ -121,7 +141,7 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
 
 
 def _identity(identity: Identity, writer: Writer) -> None:
-    owner, unit = identity_block.owner(identity.head)
+    owner, unit = letterhead.owner(identity.head)
     for key, line in (("instansi", owner), ("unit_kerja", unit)):
         if line is not None:
             writer.values[key] = one_line(line[0])
@@ -130,9 +150,9 @@ def _identity(identity: Identity, writer: Writer) -> None:
     for key, filled in identity.fields.items():
         writer.places[key] = filled.place
         if key == "disahkan_oleh":
-            writer.values[key] = identity_block.official(filled.words) or {"jabatan": ""}
+            writer.values[key] = signatures.official(filled.words) or {"jabatan": ""}
         elif key in LISTS:
-            writer.values[key] = list(identity_block.items(filled.words))
+            writer.values[key] = _entries(key, filled.words, identity)
             places = item_places(filled.cells)
             writer.places |= {f"{key}.{position}": place for position, place in places.items()}
         else:
@@ -141,6 +161,18 @@ def _identity(identity: Identity, writer: Writer) -> None:
             labels[key] = one_line(filled.label)
     if labels:
         writer.values["label"] = labels
+
+
+# "Penjelasan : Keterkaitan SOP …": words about the list, not an entry of it
+_REMARK = re.compile(r"^(?:penjelasan|catatan|keterangan)\s*:", re.IGNORECASE)
+
+
+def _entries(key: str, words: str, identity: Identity) -> list[str]:
+    """The items of a list; a remark among the related SOPs is none."""
+    found = list(items(words))
+    remarks = [item for item in found if key == "keterkaitan" and _REMARK.match(item)]
+    identity.left += [Loose(item, identity.fields[key].place) for item in remarks]
+    return [item for item in found if item not in remarks]
 
 
 # page furniture that says nothing of the procedure: "Halaman 1 dari 3", "* Dokumen ini telah ditandatangani …"

@@ -9,9 +9,9 @@ from sopcheck.language.durations import parse_duration
 from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
-from sopcheck.readers import flowchart, identity_block, step_table
+from sopcheck.readers import flowchart, step_table
 from sopcheck.readers.flowchart import STARTS, STOPS, Flowchart, Node
-from sopcheck.readers.item_places import cell_items, item_places
+from sopcheck.readers.list_items import cell_items, item_places, items
 from sopcheck.readers.raw import Confidence, Grid
 from sopcheck.readers.step_table import Row, Table
 
@@ -146,7 +146,7 @@ def _actors(
     """Who does a step: by shapes, by typed marks, or by names typed under one heading "Pelaksana"."""
     header = table.header
     if header.named and "pelaksana" in header.columns:
-        step["pelaksana"] = list(identity_block.items(row.words("pelaksana") or ""))
+        step["pelaksana"] = list(items(row.words("pelaksana") or ""))
         return
     names = [actor.words for actor in header.actors]
     nodes = [node for node in chart.nodes if node.step == place]
