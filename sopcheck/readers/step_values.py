@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sopcheck.language.durations import parse_duration
 from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
-from sopcheck.readers import flowchart, step_table
+from sopcheck.readers import flowchart, step_table, torn_rows
 from sopcheck.readers.flowchart import STARTS, STOPS, Flowchart, Node
 from sopcheck.readers.list_items import cell_items, item_places, items
 from sopcheck.readers.raw import Confidence, Grid
 from sopcheck.readers.step_table import Row, Table
+from sopcheck.readers.table_header import MUTU_BAKU
 
 MARKS = frozenset("√✓✔v●•■▪x×o○☑◆★1") | {"ok", "ya"}
 """What people type under an actor who does the step."""
 
 LISTED = ("kelengkapan", "output")
-_OTHERS = ("kelengkapan", "output", "keterangan")
 KEPT: dict[Confidence, str] = {"pasti": "tinggi", "tinggi": "tinggi", "sedang": "sedang", "rendah": "rendah"}
 
 
@@ -41,9 +40,14 @@ class Writer:
 def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     """Take up the step table that stands on these grids."""
     header = table.header
-    writer.values["kolom"] = list(header.printed)
+    if header.unnamed:
+        writer.lost += ["kolom", "pelaksana"]
+    else:
+        writer.values["kolom"] = list(header.printed)
     if header.actors:
-        writer.values["pelaksana"] = [actor.words for actor in header.actors]
+        unnamed = max(header.slipped, 0)  # columns whose heading is lost stand somewhere among the others
+        writer.values["pelaksana"] = [actor.words for actor in header.actors] + [None] * unnamed
+        writer.lost += [f"pelaksana.{len(header.actors) + n}" for n in range(1, unnamed + 1)]
         writer.places |= {f"pelaksana.{n}": actor.place for n, actor in enumerate(header.actors, 1) if actor.place}
     if header.slipped:
         writer.notes.append(
@@ -58,17 +62,19 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     chart = flowchart.read(grids, header, table.rows)
     known = bool(chart.nodes) or any(_is_ticked(row) and not grids[row.grid].loose for row in table.rows)
     numbers = [one_line(row.words("nomor") or "") for row in table.rows]
-    slid = {place for place, row in enumerate(table.rows) if grids[row.grid].loose and _slid(row)}
+    slid = torn_rows.settle(table, [grid.loose for grid in grids])
     writer.values["langkah"] = [
         _step(place, row, grids, table, chart, numbers, known, writer) for place, row in enumerate(table.rows)
     ]
+    for place, row in enumerate(table.rows):
+        if grids[row.grid].loose:
+            _leave_open(writer.values["langkah"][place], f"langkah.{place + 1}", row, header, writer)
     for place in sorted(slid):
-        for key in step_table.MUTU_BAKU:
-            if writer.values["langkah"][place].pop(key, None) is not None:
-                writer.lost.append(f"langkah.{place + 1}.{key}")
+        if writer.values["langkah"][place].pop("keterangan", None) is not None:
+            writer.lost.append(f"langkah.{place + 1}.keterangan")
     if slid:
         lines = ", ".join(str(place + 1) for place in sorted(slid))
-        said = f"isi Mutu Baku baris ke-{lines} tidak berada di bawah judulnya, jadi tidak dibaca"
+        said = f"isi Mutu Baku baris ke-{lines} tidak pasti miliknya (sel bergeser), jadi tidak dibaca"
         writer.notes.append(ReaderNote("sel-bergeser", "langkah", said))
     if shared := _shared(table.rows):
         writer.values["gabung"] = shared
@@ -81,14 +87,17 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
         writer.notes.append(ReaderNote("gambar", "langkah", words + times))
 
 
-def _slid(row: Row) -> bool:
-    """Whether a time stands under another heading, and no time under Waktu: the cells of the row have slipped."""
-    timed = {
-        key: [parse_duration(one_line(cell.words)).measurable for cell in row.cells.get(key, ())] for key in _OTHERS
-    }
-    return any(map(any, timed.values())) and not any(
-        parse_duration(one_line(cell.words)).measurable for cell in row.cells.get("waktu", ())
-    )
+def _leave_open(step: dict[str, Any], at: str, row: Row, header: step_table.Header, writer: Writer) -> None:
+    """What an extract cannot tell: an empty cell from a merged one, a row without mark from one whose shapes are lost, and
+    in a row that slipped, under which actor a mark stands.
+    """
+    if header.slipped or row.shift or not step.get("pelaksana"):
+        step.pop("pelaksana", None)
+        writer.lost.append(f"{at}.pelaksana")
+    for key in ("kelengkapan", "waktu", "output"):
+        if key in step and not step[key]:
+            del step[key]
+            writer.lost.append(f"{at}.{key}")
 
 
 def _step(
@@ -121,7 +130,7 @@ def _step(
             )
             continue
         words = row.words(key) or ""
-        if header.slipped and key in step_table.MUTU_BAKU:
+        if (header.slipped or row.shift or row.raised) and key in MUTU_BAKU:
             writer.weak[f"{at}.{key}"] = {"cara": "dugaan", "keyakinan": "sedang"}
         step[key] = list(cell_items(words)) if key in LISTED else one_line(words)
     _actors(step, at, place, row, table, chart, known, writer)
@@ -226,7 +235,7 @@ def _shared(rows: Sequence[Row]) -> list[list[str]]:
     """Groups of places that one merged cell serves."""
     groups: dict[int, list[str]] = {}
     for place, row in enumerate(rows, 1):
-        for key in step_table.MUTU_BAKU:
+        for key in MUTU_BAKU:
             for cell in row.cells.get(key, ()):
                 groups.setdefault(id(cell), []).append(f"langkah.{place}.{key}")
     return [group for group in groups.values() if len(group) > 1]
