@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generate import SEED
+from spill import Spilled, spilled
+
 from sopcheck.errors import InputError
 from sopcheck.model.sop import Sop
-from sopcheck.model.source import Document
-from sopcheck.readers import pick
+from sopcheck.model.source import Document, Source
+from sopcheck.readers import normalize, pick, text
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 NOT_PRINTED = frozenset(
@@ -98,13 +101,28 @@ def sources() -> Iterator[tuple[str, Held]]:
         yield path.stem, held(read(CORPUS / "sop" / f"{path.stem}.yaml"), read(path))
 
 
-def show() -> None:
-    """Print one line per source SOP, with the places that are not right."""
+def spilled_again(count: int, seed: int = SEED) -> Iterator[tuple[Spilled, Held, Sop]]:
+    """What is read of SOPs that were spilled on purpose (spill.py)."""
+    for made in spilled(count, seed):
+        raw = text.read(made.text.encode(), made.way)
+        found = normalize.documents(raw, Source(made.way, "", raw.kind))
+        sop = found[0].sop if found else Sop()
+        yield made, held(made.truth, sop), sop
+
+
+def show(count: int = 60) -> None:
+    """Print one line per source SOP, with the places that are not right, and one per way of spilling."""
     for stem, found in sources():
         print(f"{stem[:3]}  right {found.right}/{found.of} ({found.share:.1%}), wrong {len(found.wrong)}")
         for what, places in (("unread", found.unread), ("wrong", found.wrong)):
             if places:
                 print(f"     {what}: {', '.join(places)}")
+    total: dict[str, Held] = {}
+    for made, found, _ in spilled_again(count):
+        total[made.way] = total.get(made.way, Held()).plus(found)
+    print(f"{'spilled on purpose':<20}{'right':>8}{'unread':>8}{'wrong':>8}")
+    for way, found in total.items():
+        print(f"{way:<20}{found.right:>8}{len(found.unread):>8}{len(found.wrong):>8}")
 
 
 if __name__ == "__main__":

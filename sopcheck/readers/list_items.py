@@ -14,6 +14,11 @@ MOST_CELLS, MOST_LETTERS = 100, 20_000  # of a list whose items are looked for c
 _ITEM = re.compile(r"^\s*(?:(?P<number>\(?[0-9]{1,2}[.,)]|[a-zA-Z][.)])|[-–—•▪●·*]|\uf0b7|\uf0a7)\s+(?=\S)")
 
 
+def is_item(line: str) -> bool:
+    """Whether a line begins with the number or bullet of an item."""
+    return bool(_ITEM.match(line))
+
+
 def bare(words: str) -> str:
     """Words without the colon before them."""
     return "\n".join(line.strip().removeprefix(":").strip() for line in words.strip().split("\n")).strip()
@@ -25,6 +30,11 @@ def items(words: str) -> tuple[str, ...]:
     Without any number or bullet every line is an item, unless it begins like the rest of a sentence.
     """
     lines = [part.strip() for line in words.split("\n") for part in _counted(line.strip()) if part.strip()]
+    counted = _counted(" ".join(lines))
+    if len(counted) > max(
+        1, sum(map(is_item, lines))
+    ):  # numbers in the middle of lines: "1. Surat tugas 2. Nota\ndinas 3. Arsip"
+        lines = [part.strip() for part in counted]
     marked = any(map(_ITEM.match, lines))
     found: list[str] = []
     for line in lines:

@@ -54,7 +54,7 @@ class Row:
 @dataclass(slots=True)
 class Table:
     """A step table, over one or several grids. total: the words of a closing line; left: words that found no place; over:
-    (position of the step above, row) of rows with a time and without Kegiatan, where columns were only counted.
+    (position of the step above, row) of rows of several cells without Kegiatan, where columns were only counted.
     """
 
     header: Header
@@ -241,7 +241,7 @@ def add_rows(table: Table, grid: Grid, index: int, start: int) -> None:
         if current is None:
             table.left += cells
             continue
-        if grid.loose and not begins and current.words("waktu") and any(map(is_time, cells)):
+        if grid.loose and not begins and len(cells) > 1 and any(map(current.words, MUTU_BAKU)):
             table.over.append((len(table.rows) - 1, _beside(table, index, number, cells, shift)))
             continue
         if current.shift is not None:

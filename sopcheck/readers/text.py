@@ -8,10 +8,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from sopcheck.errors import InputError
-from sopcheck.readers import guard, text_lines
+from sopcheck.language.durations import parse_duration
+from sopcheck.language.text import one_line
+from sopcheck.readers import guard, step_table, text_lines
 from sopcheck.readers.html import without_tags
+from sopcheck.readers.list_items import is_item
 from sopcheck.readers.raw import Cell, Grid, Loose, Raw
 from sopcheck.readers.text_lines import Line
 
@@ -20,6 +25,7 @@ MAX_COLUMNS = 60
 MAX_CELL = 32_767
 SEPARATORS = (";", ",", "\t")
 FEW_ROWS = 2  # with number and words in one cell; fewer are no habit of the extract
+LIST_OR_NOT = "barisnya mungkin satu hal, mungkin beberapa"
 DOUBT = {"sel": "mungkin bersambung pada baris di bawahnya", "baris": "barisnya terputus", "": ""}
 
 
@@ -96,7 +102,41 @@ def _grid(block: Sequence[Line], number: int) -> Grid:
         for column, words, doubt in _cells(line, place in glued)
         if words.strip(" :*-–")
     ]
-    return Grid(tuple(cells), f"tabel {number}", loose=True)
+    return _with_doubts(Grid(tuple(cells), f"tabel {number}", loose=True))
+
+
+def _with_doubts(grid: Grid) -> Grid:
+    """A grid in which cells of several lines are doubted where nobody can say whether they are one thing or several."""
+    header = step_table.find_header(grid) if any("\n" in cell.words for cell in grid.cells) else None
+    if header is None:
+        return grid
+    longest: dict[int, int] = {}
+    for cell in grid.cells:
+        width = max(map(len, cell.words.split("\n")))
+        longest[cell.column] = max(longest.get(cell.column, 0), width if cell.row > header.last_row else 0)
+    first = header.columns["kegiatan"][-1] + 1
+    doubted = (
+        replace(cell, doubt=LIST_OR_NOT)
+        if cell.column >= first and cell.row > header.last_row and _may_be_list(cell.words, longest[cell.column])
+        else cell
+        for cell in grid.cells
+    )
+    return replace(grid, cells=tuple(doubted))
+
+
+def _may_be_list(words: str, width: int) -> bool:
+    """Whether a line break may part two things or be the end of the line: it would not have fitted, and the next line
+    begins with a capital; or it would have, and does not. Lines with numbers or bullets say it themselves.
+    """
+    if "\n" not in words or parse_duration(one_line(words)).measurable:
+        return False
+    lines = words.split("\n")
+    if any(is_item(line) for line in lines):
+        return False
+    return any(
+        (len(line) + 1 + len(following.split(" ")[0]) <= width) != following[:1].isupper()
+        for line, following in pairwise(lines)
+    )
 
 
 def _glued(block: Sequence[Line]) -> set[int]:

@@ -8,12 +8,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from sopcheck.language.durations import parse_duration
 from sopcheck.language.headings import canonical_column, canonical_field
-from sopcheck.language.text import one_line
 
 TABLE = 4  # cells of a row of the step table, at least
 HEADINGS = 3  # rows of headings, with the one that counts the columns
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"\s*\(?(?P<number>[0-9]{1,2})[.)]?(?:\s+(?P<words>\S.*))?\
 class Line:
     """A row of a table (cells, with line breaks where it was printed on several lines), or a line of words (None).
 
-    first, last: the lines of the file, from 1; torn: "sel" if words below may belong to its last cell, "baris" if the row
+    first, last: the lines of the file, from 1; number: of the step, 0 if it has none; torn: "sel" if words below may belong to its last cell, "baris" if the row
     is not whole.
     """
 
@@ -36,6 +36,7 @@ class Line:
     last: int
     cells: list[str] | None
     torn: str = ""
+    number: int = 0
 
     @property
     def row(self) -> list[str]:
@@ -143,84 +144,87 @@ def _label_line(line: Line, below_label: bool) -> str | None:
 def _whole(rows: list[Line]) -> list[Line]:
     """The rows of a step table, each put together from the lines its cells are printed on.
 
-    A numbered row that is too short takes the lines below it if that makes it exactly as wide as the others. Whatever does
-    not fit is a line of words again, and the row above it is torn.
+    A numbered row that is too short takes the lines below it if that makes it as wide as others are. What does not fit is a
+    line of words again, and the row above it is torn.
     """
-    width = _width(rows)
+    _number(rows)
+    widths = _widths(rows)
     found: list[Line] = []
     place = 0
     while place < len(rows):
-        line, size = rows[place], _size(rows, place, width)
-        above = next((row for row in reversed(found) if row.cells is not None), None)
+        size = _size(rows, place, widths)
+        line = _joined(rows[place : place + size])
         place += size
-        if size > 1:
-            line = _joined(rows[place - size : place])
-        elif above is not None and _strays(line, above, width):
-            if line.cells is None and above is found[-1] and _takes(above, width) and _before_number(rows, place):
-                above.row[-1] += f"\n{line.words.strip()}"
-                above.last = line.last
-                continue
-            above.torn = above.torn or ("baris" if len(above.row) < width else "sel")
+        above = next((row for row in reversed(found) if row.cells is not None), None)
+        if above is not None and _strays(line, above, min(widths)) and _heading([above]) is None:
+            above.torn = above.torn or ("baris" if len(above.row) < min(widths) else "sel")
             line = Line(" ".join(line.words.split("\t")), line.first, line.last, None)
         found.append(line)
     return found
 
 
-def _width(rows: Sequence[Line]) -> int:
-    """How many cells a whole row has: as the widest numbered row with a time, or as the headings where there is none."""
-    whole = [len(line.row) for line in rows[1:] if line.row and numbered(line.row[0]) and any(_times(line.row))]
-    return max(whole or [len(line.row) for line in rows[:HEADINGS]], default=0)
+def _widths(rows: Sequence[Line]) -> set[int]:
+    """How many cells whole rows have: as several have, from a number to the next; of the headings, if there are none."""
+    totals: list[int] = []
+    last = 0
+    for line in rows[1:]:
+        if line.number > last:
+            last = line.number
+            totals.append(len(line.row))
+        elif totals and not _begins_row(line):
+            totals[-1] += max(len(line.row), 1) - 1
+    counted = Counter(totals)
+    several = {width for width, often in counted.items() if often > 1} or set(counted)
+    return several or {max((len(line.row) for line in rows[:HEADINGS]), default=0)}
 
 
-def _times(cells: Sequence[str]) -> Iterator[bool]:
-    return (parse_duration(one_line(cell)).measurable for cell in cells)
+def _number(rows: Sequence[Line]) -> None:
+    """Note the number at the beginning of each row: where numbers stand alone in their cell, only such ones."""
+    counting = (line for line in rows if line.row and not counts_columns(line.row))
+    begins = [(line, number) for line in counting if (number := numbered(line.row[0]))]
+    alone = any(not words for _, (_, words) in begins)
+    for line, (number, words) in begins:
+        if not (alone and words):
+            line.number = int(number.strip(" ().\t"))
 
 
-def _size(rows: Sequence[Line], place: int, width: int) -> int:
-    """How many lines the row has that begins here: more than one only if they make it exactly `width` cells wide."""
-    first = rows[place].row
-    if not first or not numbered(first[0]) or len(first) >= width:
+def _size(rows: Sequence[Line], place: int, widths: set[int]) -> int:
+    """How many lines the row has that begins here: more than one only if that makes it as wide as others."""
+    if not rows[place].number and not _begins_row(rows[place]):
         return 1
-    total = len(first)
-    for end in range(place + 1, len(rows)):
-        cells = rows[end].cells or [rows[end].words]
-        if rows[end].first != rows[end - 1].last + 1 or numbered(cells[0]):
-            return 1
-        total += len(cells) - 1
-        if total >= width:
-            ends = end + 1 == len(rows) or not rows[end + 1].row or _begins_row(rows[end + 1].row[0])
-            return end - place + 1 if total == width and ends else 1
-    return 1
+    total, size = len(rows[place].row), 1
+    for above, line in pairwise(rows[place:]):
+        begins = line.cells is not None and _begins_row(line)
+        if begins or line.first != above.last + 1 or line.number > rows[place].number:
+            break
+        if not (above.cells or [above.words])[-1].strip():
+            return 1  # the cell above is empty: nobody knows whose words these are
+        total += max(len(line.row), 1) - 1
+        size += 1
+    return size if total in widths else 1
 
 
-def _begins_row(cell: str) -> bool:
-    """Whether the first cell is that of a row of its own: a number, nothing, or the words of a closing line."""
-    return not cell.strip() or numbered(cell) is not None or cell.casefold().lstrip().startswith(("total", "jumlah"))
+def _begins_row(line: Line) -> bool:
+    """Whether a line is a row of its own: its first cell empty, or the words of a closing line."""
+    first = line.row[0].strip().casefold() if line.row else "-"
+    return not first or first.startswith(("total", "jumlah"))
 
 
 def _joined(lines: Sequence[Line]) -> Line:
+    """Several lines as one row: what a line begins with goes on in the last cell of the line above."""
+    if len(lines) == 1:
+        return lines[0]
     cells = [*lines[0].row]
     for line in lines[1:]:
         first, *others = line.cells or [line.words]
         cells[-1] = f"{cells[-1].rstrip()}\n{first.strip()}"
         cells += others
-    return Line(lines[0].words, lines[0].first, lines[-1].last, cells)
+    return Line(lines[0].words, lines[0].first, lines[-1].last, cells, lines[-1].torn, lines[0].number)
 
 
 def _strays(line: Line, above: Line, width: int) -> bool:
-    """Whether a line is no row by itself: words alone, or a short row below a numbered one that has no number."""
+    """Whether a line is no row by itself: words alone, or less than a row, or behind less than a row, without number."""
     if line.cells is None:
         return True
-    short = bool(line.row) and len(line.row) < width and not _begins_row(line.row[0])
-    return short and bool(above.row) and numbered(above.row[0]) is not None
-
-
-def _takes(row: Line, width: int) -> bool:
-    """Whether the last cell of a row has words that could go on below."""
-    return len(row.row) == width and bool(row.row[-1].strip())
-
-
-def _before_number(rows: Sequence[Line], place: int) -> bool:
-    """Whether the next row of the table begins with a number."""
-    following = next((row.row for row in rows[place:] if row.cells), [])
-    return bool(following) and numbered(following[0]) is not None
+    numberless = bool(line.row) and not line.number and not _begins_row(line)
+    return numberless and (len(line.row) < width or len(above.row) < width)

@@ -32,7 +32,7 @@ def shift_of(cells: Iterable[Cell], header: Header) -> int | None:
     """
     waktu, body = header.columns.get("waktu"), _body(cells, header)
     timed = [cell.column for cell in body if is_time(cell)]
-    if waktu is None or not timed or any(column in waktu for column in timed):
+    if waktu is None or not timed or (len(timed) == 1 and timed[0] in waktu):
         return 0
     shift = timed[0] - waktu[0]
     keys = {key: header.columns[key][0] for key in MUTU_BAKU if key in header.columns}
@@ -62,8 +62,8 @@ def _is_done_by(cell: Cell) -> bool:
 def header_of(grid: Grid) -> Header | None:
     """The columns of a table that lost its headings: below a row that counts columns, rows of number, words and a time.
 
-    Kelengkapan and Output are what stands right before and behind the time. None unless that is all that stands there, and
-    a column is left for Keterangan: then no other order of the standard form fits.
+    Kelengkapan and Output are what stands right before and behind the time. None unless that, and Keterangan behind it, is
+    all that stands there, and there is a column for Keterangan: then no other order of the standard form fits.
     """
     rows = _by_row(grid.cells)
     counted = next((row for row in sorted(rows) if _counts_columns(rows[row])), None)
@@ -74,7 +74,7 @@ def header_of(grid: Grid) -> Header | None:
         times = [cell.column for cell in row if is_time(cell)]
         if {0, 1} <= {cell.column for cell in row} and len(times) == 1:
             timed.update(times)
-            if any(cell.column > 1 and abs(cell.column - times[0]) > 1 for cell in row):
+            if any(cell.column > 1 and not -1 <= cell.column - times[0] <= 2 for cell in row):
                 return None
     waktu = max(timed, key=lambda column: (timed[column], -column), default=0)
     if timed.total() < FEW_ROWS or not 3 <= waktu <= len(rows[counted]) - 2:

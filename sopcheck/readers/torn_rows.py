@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sopcheck.language.text import tokens
+from sopcheck.language.durations import parse_duration, speaks_of_amount
+from sopcheck.language.text import one_line, tokens
 from sopcheck.language.verbs import active_root, noun_root
 from sopcheck.readers.step_table import Row, Table
 from sopcheck.readers.table_header import MUTU_BAKU
+from sopcheck.readers.torn import is_time
 
 SHORT = 4  # letters; shorter words tell no step from another
+MOST_WORDS = 100  # of a cell that are compared
 
 
 def settle(table: Table, loose: Sequence[bool]) -> set[int]:
@@ -18,10 +21,10 @@ def settle(table: Table, loose: Sequence[bool]) -> set[int]:
     loose: of each grid, whether its columns were only counted. Words of what stays unread go to `table.left`.
     """
     rows = {place: row for place, row in enumerate(table.rows) if loose[row.grid]}
-    unread = {place for place, row in rows.items() if row.shift is None or _runs_over(row)}
-    if table.header.slipped or any(row.shift for row in rows.values()):
-        unread |= {place for place, row in rows.items() if _filled(row) and not row.words("waktu")}
-    unread |= _slipped_down(table, unread)
+    unread = {place for place, row in rows.items() if row.shift is None or _runs_over(row) or _no_time(row)}
+    if "waktu" in table.header.columns and (table.header.slipped or any(row.shift != 0 for row in rows.values())):
+        unread |= {place for place, row in rows.items() if _filled(row) and not any(map(is_time, row.cells["waktu"]))}
+    unread |= _slipped_down(table, rows)
     for place in unread:
         _give_up(table, table.rows[place])
     return unread
@@ -30,6 +33,16 @@ def settle(table: Table, loose: Sequence[bool]) -> set[int]:
 def _runs_over(row: Row) -> bool:
     """Whether Output is empty and something stands behind it: the rest of the row may have slipped."""
     return not row.words("output") and bool(row.words("keterangan"))
+
+
+def _no_time(row: Row) -> bool:
+    """Whether what stands under Waktu is no time, so that cells may have slipped; or only one cell is there, without any."""
+    words = one_line(row.words("waktu") or "")
+    if "waktu" not in row.cells or (words and speaks_of_amount(words)):
+        return False
+    if words:
+        return parse_duration(words).kind == "tak-terbaca"
+    return sum(bool(row.words(key)) for key in ("kelengkapan", "output")) == 1
 
 
 def _filled(row: Row) -> bool:
@@ -43,26 +56,34 @@ def _give_up(table: Table, row: Row) -> None:
             row.cells[key] = []
 
 
-def _slipped_down(table: Table, torn: set[int]) -> set[int]:
-    """An empty step, and one row too many below the last: what stands between may have slipped one row down.
+def _slipped_down(table: Table, loose: Mapping[int, Row]) -> set[int]:
+    """Below an empty step everything may have slipped one row down; a row too many below the last one says it has.
 
-    What a printed row holds is given to the step above only if its words speak more for that step than for its own, and
-    nothing else lays claim to it. Returns the steps that stay uncertain.
+    Then what a printed row holds is given to the step above, if its words speak more for that step than for its own and
+    nothing else lays claim to it. Without that row it stays where it is, if its words speak more for its own step than for
+    the one above. Returns the steps that stay uncertain.
     """
-    if not table.over:
-        return set()
-    rows, over = table.rows, [row for _, row in table.over]
-    first = next((place for place, row in enumerate(rows) if not _filled(row)), None)
-    if first is None or len(over) > 1 or table.over[0][0] != len(rows) - 1:
-        for row in over:
+    rows = table.rows
+    empty = next((place for place, row in loose.items() if not _filled(row)), None)
+    whole = len(table.over) == 1 and table.over[0][0] == len(rows) - 1 and len(loose) == len(rows)
+    if empty is None or (table.over and not whole):
+        for _, row in table.over:
             _give_up(table, row)
-        return {place for place, _ in table.over} | set(range(len(rows) if first is None else first, len(rows)))
-    printed = [*rows[first + 1 :], over[0]]  # of these, the one with index i would belong to step first + i
-    whole = [
-        row.shift is not None and all(row.words(key) for key in ("kelengkapan", "waktu", "output")) for row in printed
-    ]
+        return {place for place, _ in table.over} | {place for place in loose if empty is not None and place > empty}
+    if not table.over:
+        below = (place for place in loose if place > empty and _filled(rows[place]))
+        return {place for place in below if _speaks(rows[place], rows[place]) <= _speaks(rows[place], rows[place - 1])}
+    return _raised(table, empty)
+
+
+def _raised(table: Table, first: int) -> set[int]:
+    """Give each step from the empty one on what is printed a row lower; returns those for which that is not certain."""
+    rows, over = table.rows, table.over[0][1]
+    printed = [*rows[first + 1 :], over]  # of these, the one with index i would belong to step first + i
     up = [
-        whole[i] and _speaks(row, rows[first + i]) > (_speaks(row, rows[first + i + 1]) if row is not over[0] else 0)
+        row.shift is not None
+        and all(row.words(key) for key in ("kelengkapan", "waktu", "output"))
+        and _speaks(row, rows[first + i]) > (0 if row is over else _speaks(row, rows[first + i + 1]))
         for i, row in enumerate(printed)
     ]
     certain = {first + i for i in range(len(printed)) if up[i] and (i == 0 or up[i - 1])}
@@ -77,10 +98,14 @@ def _slipped_down(table: Table, torn: set[int]) -> set[int]:
 
 
 def _speaks(row: Row, step: Row) -> int:
-    """How many different words of the cells of a row occur in the Kegiatan of a step, whatever the form of a verb."""
-    told = _roots(" ".join(row.words(key) or "" for key in ("kelengkapan", "output")))
-    return len(told & _roots(step.words("kegiatan") or ""))
+    """How many different words of the cells of a row occur in the Kegiatan of a step, whatever their form."""
+    told, does = (
+        _roots(" ".join(row.words(key) or "" for key in ("kelengkapan", "output"))),
+        _roots(step.words("kegiatan") or ""),
+    )
+    return sum(any(word in root or root in word for root in does) for word in told)
 
 
 def _roots(words: str) -> set[str]:
-    return {active_root(word) or noun_root(word) or word for word in tokens(words) if len(word) >= SHORT}
+    long = [word for word in tokens(words)[:MOST_WORDS] if len(word) >= SHORT]
+    return {active_root(word) or noun_root(word) or word for word in long}
