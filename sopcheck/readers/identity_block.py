@@ -25,13 +25,16 @@ MOST_LABEL = 60  # characters; a longer line is no label
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What stands at a label. words: as printed, lines kept; label: as printed; place: for people; cells: all of them,
-    where the words are those of several.
+    where the words are those of several; items: of a list, where they are known (None: one that is lost); guessed: whether
+    the words themselves, not their place, say that they belong here.
     """
 
     words: str
     label: str
     place: str
     cells: tuple[Cell, ...] = ()
+    items: tuple[str | None, ...] | None = None
+    guessed: bool = False
 
 
 @dataclass(slots=True)

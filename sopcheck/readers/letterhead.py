@@ -52,13 +52,14 @@ def _joined(lines: Sequence[str]) -> str:
     for line in lines[1:]:
         if _OPEN.search(unit):
             unit = f"{unit} {line}"
-        elif _is_unit(line):
+        elif is_unit(line):
             unit = f"{unit}, {line}"
         else:
             break
     return unit
 
 
-def _is_unit(line: str) -> bool:
+def is_unit(line: str) -> bool:
+    """Whether a line begins with the name of an office or unit."""
     found = find_actors(line)
     return bool(found) and found[0].start == 0

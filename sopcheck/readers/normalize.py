@@ -6,7 +6,7 @@ Every value keeps its words; what could not be read is said to be so, and each p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sopcheck.language.headings import is_standard_label
@@ -15,9 +15,11 @@ from sopcheck.model.locators import LISTS
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, ReaderNote, Source, SourceMap
 from sopcheck.readers import empty_cells, identity_block, letterhead, signatures, step_table, step_values
-from sopcheck.readers.identity_block import Identity
+from sopcheck.readers.furniture import is_furniture
+from sopcheck.readers.identity_block import Filled, Identity
 from sopcheck.readers.list_items import item_places, items
-from sopcheck.readers.raw import Grid, Loose, Raw, address_of
+from sopcheck.readers.raw import Grid, Lines, Loose, Raw, address_of
+from sopcheck.readers.spilled import form as spilled
 from sopcheck.readers.step_table import Table
 from sopcheck.readers.step_values import Writer
 
@@ -38,6 +40,7 @@ class _Form:
     runs: list[list[Loose]] = field(default_factory=lambda: [[]])
     below: int | None = None
     signed: list[Loose] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
     def take(self, grid: Grid, first: int) -> None:
         """Take up a grid of the step table, its steps from row `first` on."""
@@ -57,6 +60,9 @@ def documents(raw: Raw, source: Source) -> tuple[Document, ...]:
 def _forms(raw: Raw) -> Iterator[_Form]:
     form = _Form()
     for part in raw.parts:
+        if isinstance(part, Lines):
+            yield from _spilled(part)
+            return
         if isinstance(part, Loose):
             form.runs[-1].append(part)
             continue
@@ -80,6 +86,23 @@ def _forms(raw: Raw) -> Iterator[_Form]:
     known = bool(form.table or form.identity.fields)
     _closed(form)
     if known or len(form.identity.fields) >= FEW_LABELS:
+        yield form
+
+
+def _spilled(part: Lines) -> Iterator[_Form]:
+    """The SOP of a text without any table, as far as it is one."""
+    found = spilled.read(part.lines)
+    form = _Form(runs=[found.head])
+    if found.scattered is not None:
+        form.identity, form.lost = found.scattered.identity, found.scattered.lost
+    if found.grid is not None and found.grid.header is not None:
+        form.table = step_table.Table(found.grid.header)
+        form.runs.append([])
+        form.take(found.grid, 1)
+    form.runs[-1] += found.tail
+    _closed(form)
+    form.identity.left += found.left
+    if form.table is not None or len(form.identity.fields) >= FEW_LABELS:
         yield form
 
 
@@ -116,6 +139,7 @@ def _merge(into: Identity, block: Identity) -> None:
 
 def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     writer = Writer()
+    writer.lost += form.lost
     _identity(form.identity, writer)
     if form.signed:
         writer.values["penanda_tangan"] = signatures.official("\n".join(line.words for line in form.signed))
@@ -149,15 +173,17 @@ def _identity(identity: Identity, writer: Writer) -> None:
     labels = {}
     for key, filled in identity.fields.items():
         writer.places[key] = filled.place
+        if filled.guessed:
+            writer.weak[key] = {"cara": "dugaan", "keyakinan": "sedang"}
         if key == "disahkan_oleh":
             writer.values[key] = signatures.official(filled.words) or {"jabatan": ""}
         elif key in LISTS:
-            writer.values[key] = _entries(key, filled.words, identity)
+            writer.values[key] = _entries(key, filled, identity)
             places = item_places(filled.cells)
             writer.places |= {f"{key}.{position}": place for position, place in places.items()}
         else:
             writer.values[key] = one_line(filled.words)
-        if not is_standard_label(key, filled.label):
+        if filled.label and not is_standard_label(key, filled.label):
             labels[key] = one_line(filled.label)
     if labels:
         writer.values["label"] = labels
@@ -167,16 +193,12 @@ def _identity(identity: Identity, writer: Writer) -> None:
 _REMARK = re.compile(r"^(?:penjelasan|catatan|keterangan)\s*:", re.IGNORECASE)
 
 
-def _entries(key: str, words: str, identity: Identity) -> list[str]:
+def _entries(key: str, filled: Filled, identity: Identity) -> list[str | None]:
     """The items of a list; a remark among the related SOPs is none."""
-    found = list(items(words))
-    remarks = [item for item in found if key == "keterkaitan" and _REMARK.match(item)]
-    identity.left += [Loose(item, identity.fields[key].place) for item in remarks]
+    found = list(items(filled.words) if filled.items is None else filled.items)
+    remarks = [item for item in found if item and key == "keterkaitan" and _REMARK.match(item)]
+    identity.left += [Loose(item, filled.place) for item in remarks]
     return [item for item in found if item not in remarks]
-
-
-# page furniture that says nothing of the procedure: "Halaman 1 dari 3", "* Dokumen ini telah ditandatangani …"
-_FURNITURE = re.compile(r"^\s*(?:halaman|hal\.?)\s+\d|dokumen ini telah ditandatangani|pindai kode qr", re.IGNORECASE)
 
 
 def _left(form: _Form) -> str:
@@ -185,7 +207,7 @@ def _left(form: _Form) -> str:
     name = form.identity.fields.get("nama")
     titles = {normal(name.words), f"prosedur {normal(name.words)}", f"sop {normal(name.words)}"} if name else set()
     said = (one_line(cell.words) for cell in cells)
-    words = [word for word in said if word and not _FURNITURE.search(word) and normal(word) not in titles]
+    words = [word for word in said if word and not is_furniture(word) and normal(word) not in titles]
     if not words:
         return ""
     shown = ", ".join(f"“{word[:60]}”" for word in words[:MOST_LEFT])

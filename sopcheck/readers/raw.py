@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sopcheck.model.source import Address, ReaderNote
+from sopcheck.readers.table_header import Header
 
 Confidence = Literal["pasti", "tinggi", "sedang", "rendah"]
 """How sure a place is: the form itself says it; ≥ 90 % within one row and column; 60 to 90 %; less, or estimated."""
@@ -43,7 +44,8 @@ class Cell:
     """One printed cell. row, column: 0-based, of its upper left corner; rows, columns: how many it spans.
 
     place: for people ("lembar SOP, sel C5"), a Place where the file has addresses; doubt: why its words are no plain
-    typed text ("rumus tanpa nilai").
+    typed text ("rumus tanpa nilai"); guessed: whether it was put here by what the text around it makes certain, not by
+    where it stands.
     """
 
     words: str
@@ -53,6 +55,7 @@ class Cell:
     columns: int = 1
     place: str = ""
     doubt: str = ""
+    guessed: bool = False
 
     @property
     def last_row(self) -> int:
@@ -117,6 +120,7 @@ class Grid:
 
     shapes, lines, labels: what is drawn on it; labels are free words, such as the answers of a decision.
     loose: whether columns are only counted, so that an empty cell may have been lost and others have slipped.
+    header: the headings, where the reader has worked them out already.
     """
 
     cells: tuple[Cell, ...]
@@ -127,6 +131,7 @@ class Grid:
     lines: tuple[Line, ...] = ()
     labels: tuple[Shape, ...] = ()
     loose: bool = False
+    header: Header | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +143,16 @@ class Loose:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """A text without any table, line by line as it stands, with its blank lines and the blanks at line ends."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Raw:
     """One file, in printed order. kind: "xlsx", "docx" …; notes: what a human should know of the file."""
 
     kind: str
-    parts: tuple[Grid | Loose, ...]
+    parts: tuple[Grid | Loose | Lines, ...]
     notes: tuple[ReaderNote, ...] = field(default_factory=tuple)

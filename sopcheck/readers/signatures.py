@@ -51,6 +51,16 @@ def _is_name(line: str) -> bool:
     return bool(_TITLE.search(line))
 
 
+def is_person(line: str) -> bool:
+    """Whether a line is a person's name: withheld, or with an academic title."""
+    return bool(_MASK.fullmatch(line.strip())) or _is_name(line)
+
+
+def has_nip(line: str) -> bool:
+    """Whether a line ends with a NIP."""
+    return bool(_NIP.search(line))
+
+
 def completes(known: str, words: str) -> bool:
     """Whether a second block under the same label only gives the name that the first one, an office, is without."""
     return "jabatan" not in official(words) and "nama" not in official(known)

@@ -66,6 +66,8 @@ class Table:
 
 def find_header(grid: Grid) -> Header | None:
     """The headings of the step table in a grid, if it has one."""
+    if grid.header is not None:
+        return grid.header
     by_row = _by_row(grid.cells)
     for row in sorted(by_row):
         found = {canonical_column(cell.words) for cell in by_row[row]} - {None}

@@ -40,10 +40,9 @@ class Writer:
 def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     """Take up the step table that stands on these grids."""
     header = table.header
-    if header.unnamed:
-        writer.lost += ["kolom", "pelaksana"]
-    else:
+    if not header.unnamed:
         writer.values["kolom"] = list(header.printed)
+    writer.lost += ["kolom"] * header.unnamed + ["pelaksana"] * (header.unnamed or header.actorless)
     if header.actors:
         unnamed = max(header.slipped, 0)  # columns whose heading is lost stand somewhere among the others
         writer.values["pelaksana"] = [actor.words for actor in header.actors] + [None] * unnamed
@@ -94,7 +93,7 @@ def _leave_open(step: dict[str, Any], at: str, row: Row, header: step_table.Head
     if header.slipped or row.shift or not step.get("pelaksana"):
         step.pop("pelaksana", None)
         writer.lost.append(f"{at}.pelaksana")
-    for key in ("kelengkapan", "waktu", "output"):
+    for key in ("kegiatan", "kelengkapan", "waktu", "output"):
         if key in step and not step[key]:
             del step[key]
             writer.lost.append(f"{at}.{key}")
@@ -130,7 +129,8 @@ def _step(
             )
             continue
         words = row.words(key) or ""
-        if (header.slipped or row.shift or row.raised) and key in MUTU_BAKU:
+        moved = (header.slipped or row.shift or row.raised) and key in MUTU_BAKU
+        if moved or any(cell.guessed for cell in cells):
             writer.weak[f"{at}.{key}"] = {"cara": "dugaan", "keyakinan": "sedang"}
         step[key] = list(cell_items(words)) if key in LISTED else one_line(words)
     _actors(step, at, place, row, table, chart, known, writer)

@@ -21,8 +21,8 @@ class Actor(NamedTuple):
 class Header:
     """The headings. columns: key → grid columns; last_row: where the headings end, 0-based; printed: as in `kolom`.
 
-    slipped: by how many columns Mutu Baku stands beside its headings, where columns were only counted; unnamed: whether the
-    headings are lost and the columns known by what stands in them.
+    slipped: by how many columns Mutu Baku stands beside its headings, where columns were only counted; unnamed: whether
+    the headings are lost and the columns known by what stands in them; actorless: whether only the actors are lost.
     """
 
     first_row: int
@@ -34,6 +34,7 @@ class Header:
     unit: str | None = None
     slipped: int = 0
     unnamed: bool = False
+    actorless: bool = False
 
     def key_at(self, column: int) -> str | None:
         """The key of the column a grid column belongs to."""

@@ -17,7 +17,7 @@ from sopcheck.language.text import one_line
 from sopcheck.readers import guard, step_table, text_lines
 from sopcheck.readers.html import without_tags
 from sopcheck.readers.list_items import is_item
-from sopcheck.readers.raw import Cell, Grid, Loose, Raw
+from sopcheck.readers.raw import Cell, Grid, Lines, Loose, Raw
 from sopcheck.readers.text_lines import Line
 
 MAX_LINES = 20_000
@@ -34,7 +34,10 @@ def read(content: bytes, name: str) -> Raw:
     lines = guard.text_of(content, name).splitlines()
     if len(lines) > MAX_LINES:
         raise InputError(name, f"teks lebih dari {MAX_LINES} baris")
-    return Raw("text", tuple(_parts(lines)))
+    parts = tuple(_parts(lines))
+    if not any(isinstance(part, Grid) for part in parts):
+        return Raw("text", (Lines(tuple(lines)),))
+    return Raw("text", parts)
 
 
 def read_separated(content: bytes, name: str) -> Raw:

@@ -1,0 +1,97 @@
+"""A spilled text as a whole: identity block, step table, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sopcheck.readers.furniture import is_furniture
+from sopcheck.readers.raw import Cell, Grid, Loose
+from sopcheck.readers.spilled import below, columns, headings, identity, labels, rows
+from sopcheck.readers.spilled.pieces import Piece, drawn_with_blanks, pieces, shows_wraps
+from sopcheck.readers.table_header import MUTU_BAKU, Header
+
+COLUMNS = ("nomor", "kegiatan", *MUTU_BAKU)
+
+
+@dataclass(slots=True)
+class Spilled:
+    """grid: the step table, with its headings known; identity: where labels stand apart from their values, else None and
+    `head`, `tail` are the lines above and below the table; lost: locators; left: words that found no place.
+    """
+
+    grid: Grid | None = None
+    scattered: identity.Scattered | None = None
+    head: list[Loose] = field(default_factory=list)
+    tail: list[Loose] = field(default_factory=list)
+    left: list[Loose] = field(default_factory=list)
+
+
+def read(lines: Sequence[str]) -> Spilled:
+    """What can be read with certainty from the lines of a text without any table."""
+    wraps = shows_wraps(lines)
+    everything = [piece for piece in pieces(lines) if not is_furniture(piece.words)]
+    found = Spilled()
+    table = None if drawn_with_blanks(lines) else rows.find(everything) or columns.find(everything, wraps)
+    if table is None:
+        _identity(found, everything, [], wraps)
+        return found
+    start = _headings_start(everything, table.first)
+    zone, remains = everything[start : table.first], everything[table.last :]
+    inside = [*table.between, *table.below]
+    printed = headings.read([piece.words for piece in (*zone, *inside, *remains)], by_column=table.by_column)
+    if not printed.known:
+        _identity(found, everything, [], wraps)
+        return found
+    remains = [piece for piece in remains if not headings.is_heading(piece.words)]
+    (columns if table.by_column else rows).fill(table, printed, wraps)
+    if wraps:
+        remains = below.put_back(
+            table, [piece for piece in remains if piece.words.casefold() not in rows.ANSWERS], printed
+        )
+    found.grid = _grid(table, printed)
+    said = {(piece.line, piece.words) for row in table.rows for piece in row.cells.values()}
+    others = [piece for row in table.rows for piece in row.unread()]
+    others += [piece for piece in (*zone, *inside) if not headings.is_heading(piece.words)]
+    found.left += [_loose(piece) for piece in others if (piece.line, piece.words) not in said]
+    _identity(found, everything[:start], remains, wraps)
+    return found
+
+
+def _headings_start(everything: Sequence[Piece], first: int) -> int:
+    """Where the headings above the first row begin."""
+    start = first
+    for place in range(first - 1, max(-1, first - 1 - rows.ABOVE), -1):
+        words = everything[place].words
+        if labels.labels_in(words) and not headings.is_heading(words):
+            break
+        if headings.is_heading(words) or len(set(headings.headings_in(words))) > 1:
+            start = place
+    return start
+
+
+def _identity(found: Spilled, head: Sequence[Piece], tail: Sequence[Piece], wraps: bool) -> None:
+    if labels.is_scattered(head):
+        found.scattered = identity.read([*head, *tail], wraps)
+        found.left += map(_loose, found.scattered.left)
+    else:
+        found.head, found.tail = [*map(_loose, head)], [*map(_loose, tail)]
+
+
+def _loose(piece: Piece) -> Loose:
+    return Loose(piece.words, f"baris {piece.line}")
+
+
+def _grid(table: rows.SpilledTable, printed: headings.Headings) -> Grid:
+    """The table with its headings in the order of the form; cells only where they are certain."""
+    keys = [key for key in COLUMNS if key in ("nomor", "kegiatan", *printed.order) and key != "keterangan"]
+    columns_of = {key: range(place, place + 1) for place, key in enumerate(keys)}
+    words = tuple(printed.keys[key] for key in (*COLUMNS[:2], "pelaksana", *COLUMNS[2:]) if key in printed.keys)
+    cells = [
+        Cell(piece.words, line, columns_of[key][0], place=f"baris {piece.line}", guessed=key != "nomor")
+        for line, row in enumerate(table.rows, 1)
+        for key, piece in (("nomor", Piece(row.number, row.line)), *row.cells.items())
+        if key in columns_of
+    ]
+    header = Header(0, 0, columns_of, (), words, actorless=True)
+    return Grid(tuple(cells), "tabel langkah", loose=True, header=header)

@@ -1,0 +1,136 @@
+"""The pieces of a spilled text: what was printed in one cell, as far as the copy tells.
+
+A copy that keeps the blank at the end of a wrapped line tells where a cell goes on; then lines are joined. Else a piece is
+a line.
+
+>>> [piece.words for piece in pieces(["1 Menyusun laporan ", "kinerja", "Draft ", "laporan", "2 hari", "Laporan", ""])]
+['1 Menyusun laporan kinerja', 'Draft laporan', '2 hari', 'Laporan']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sopcheck.language.headings import canonical_column, canonical_field
+from sopcheck.language.line_breaks import join_lines
+from sopcheck.language.text import one_line
+
+MOST_OPEN, FEW_OPEN = (
+    0.6,
+    2,
+)  # share of lines ending in a blank beyond which it tells nothing; lines below which as well
+LONGEST = 4000  # characters of a piece
+WIDE = 0.2  # share of lines with wide gaps from which a text draws its columns with blanks
+
+# "KinerjaMengumpulkan", "ordnerJika": two words of the next and this cell without a blank between them
+_GLUED = re.compile(r"(?<=[^\W\d_][a-z]{3})(?=[A-Z][a-z]{3})|(?<=[a-z],)(?=[A-Z]{2})")
+# "   " between words: columns drawn with blanks
+_GAP = re.compile(r"\S {3,}\S")
+# "3", "3. ", "3) ": the number of a row or of an item
+NUMBER = re.compile(r"(?P<number>[0-9]{1,2})(?P<mark>[.)]?)(?=\s|$)")
+
+
+# "1. ", "3 " before words; also several ("2. 3. Mengetahui": of the first the words stand elsewhere), or alone
+_NUMBERS = re.compile(r"(?:[0-9]{1,2}[.)]?\s+)*(?P<number>[0-9]{1,2})[.)]?(?:\s+|$)")
+
+
+def without_numbers(words: str) -> str:
+    """Words without the numbers of a list before them."""
+    return split_number(words)[1]
+
+
+def split_number(words: str) -> tuple[int, str]:
+    """(number, words) of an item; 0 where none is printed."""
+    match = _NUMBERS.match(words)
+    return (int(match["number"]), words[match.end() :]) if match else (0, words)
+
+
+@dataclass(slots=True)
+class Piece:
+    """words: on one line; line: where it begins, from 1; gap: blank lines before it; glued: whether it began in the middle
+    of a line.
+    """
+
+    words: str
+    line: int
+    gap: int = 0
+    glued: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number it begins with; 0 if there is none."""
+        match = NUMBER.match(self.words)
+        return int(match["number"]) if match else 0
+
+    @property
+    def mark(self) -> str:
+        """What stands behind that number: "", "." or ")"."""
+        match = NUMBER.match(self.words)
+        return match["mark"] if match else ""
+
+    @property
+    def behind_number(self) -> str:
+        match = NUMBER.match(self.words)
+        return self.words[match.end() :].strip() if match else self.words
+
+
+def drawn_with_blanks(lines: Sequence[str]) -> bool:
+    """Whether a text keeps its columns apart with runs of blanks; its cells then stand beside each other, line by line."""
+    filled = [line for line in lines if line.strip()]
+    return sum(bool(_GAP.search(line.strip())) for line in filled) > WIDE * len(filled)
+
+
+def shows_wraps(lines: Sequence[str]) -> bool:
+    """Whether a blank at the end of a line says that the cell goes on: some lines have one, most have not."""
+    filled = [line for line in lines if line.strip()]
+    ending = sum(line.endswith((" ", "\u00a0")) for line in filled)
+    return FEW_OPEN <= ending <= MOST_OPEN * len(filled)
+
+
+def pieces(lines: Sequence[str], wraps: bool | None = None) -> list[Piece]:
+    """The pieces of a text. wraps: whether line ends show wraps (None: look)."""
+    joined = _joined(lines) if (shows_wraps(lines) if wraps is None else wraps) else _single(lines)
+    return [part for piece in joined for part in _unglued(piece)]
+
+
+def _single(lines: Sequence[str]) -> Iterator[Piece]:
+    gap = 0
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield Piece(one_line(line), number, gap)
+            gap = 0
+        else:
+            gap += 1
+
+
+def _joined(lines: Sequence[str]) -> Iterator[Piece]:
+    current: Piece | None = None
+    ended = ""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        begins = line[0].isspace() or bool(NUMBER.match(line))
+        if current is not None and not begins and _goes_on(ended) and len(current.words) < LONGEST:
+            current.words = one_line(join_lines(f"{current.words}\n{line.strip()}").text)
+        else:
+            if current is not None:
+                yield current
+            current = Piece(one_line(line), number)
+        ended = line
+    if current is not None:
+        yield current
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line ends where its cell does not: with a blank, or inside a word. A label or heading is whole."""
+    if canonical_field(line) or canonical_column(line):
+        return False
+    return line.endswith((" ", "\u00a0")) or line.rstrip().endswith("-")
+
+
+def _unglued(piece: Piece) -> Iterator[Piece]:
+    for place, words in enumerate(_GLUED.split(piece.words)):
+        if words.strip():
+            yield Piece(words.strip(), piece.line, 0 if place else piece.gap, place > 0)

@@ -1,0 +1,215 @@
+"""A table whose cells stand row by row: where its rows begin, and which piece of a row is which cell.
+
+Rows begin with numbers that count on, each with one amount of time before the next. Cells are told apart by line ends
+that show wraps, by the time, and by words that are printed twice in a row; what that leaves open stays unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sopcheck.language.openings import opening
+from sopcheck.language.text import tokens
+from sopcheck.readers.spilled.headings import Headings, headings_in
+from sopcheck.readers.spilled.pieces import Piece
+from sopcheck.readers.spilled.times import Time, times_in
+
+FEW_ROWS = 2
+ABOVE = 12  # pieces above the first row in which its headings stand
+MOST_STARTS = 40  # places where counting may begin that are tried
+WHOLE = 0.8  # share of rows with exactly one time, below which this is no such table
+ANSWERS = frozenset({"ya", "tidak", "y", "t", "mulai", "selesai"})
+"""Words in and beside drawn shapes."""
+
+
+@dataclass(slots=True)
+class SpilledRow:
+    """number: as printed; before, behind: the pieces before and behind its time; time: None where it is not certain; cells:
+    key → words, of what is certain.
+    """
+
+    number: str
+    line: int
+    before: list[Piece] = field(default_factory=list)
+    behind: list[Piece] = field(default_factory=list)
+    time: Time | None = None
+    cells: dict[str, Piece] = field(default_factory=dict)
+
+    def unread(self) -> list[Piece]:
+        """The words of the row that became no cell."""
+        said = "".join("".join(piece.words.split()) for piece in self.cells.values())
+        return [piece for piece in (*self.before, *self.behind) if "".join(piece.words.split()) not in said]
+
+    def take(self, key: str, words: str, line: int | None = None) -> None:
+        """Words are what stands under a heading. line: where, if not in the row itself."""
+        self.cells[key] = Piece(words, self.line if line is None else line)
+
+
+@dataclass(slots=True)
+class SpilledTable:
+    """rows: the steps; first, last: the pieces they stand in, `last` excluded. by_column: whether columns stand one below
+    another; then between, below: the pieces before and behind the times.
+    """
+
+    rows: list[SpilledRow]
+    first: int
+    last: int
+    by_column: bool = False
+    between: list[Piece] = field(default_factory=list)
+    below: list[Piece] = field(default_factory=list)
+
+
+def find(pieces: Sequence[Piece]) -> SpilledTable | None:
+    """The rows of the one table of this kind; None if there is none, or more than one way to count."""
+    found = [chain for mark in ("", ".", ")") for chain in _chains(pieces, mark)]
+    longest = max(map(len, found), default=0)
+    best = [chain for chain in found if len(chain) == longest]
+    headed = [chain for chain in best if _below_headings(pieces, chain[0])]
+    starts = (headed or best or [()])[0]
+    if longest < FEW_ROWS or len(headed or best) != 1:
+        return None
+    last = _end_of_last(pieces, starts[-1])
+    rows = [_row(pieces[start:end]) for start, end in zip(starts, [*starts[1:], last], strict=True)]
+    if sum(row.time is not None for row in rows) < WHOLE * len(rows):
+        return None
+    return SpilledTable(rows, starts[0], last)
+
+
+def _below_headings(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether headings stand in the pieces before the first row, with no number of another list between."""
+    for piece in reversed(pieces[max(0, start - ABOVE) : start]):
+        if len(headings_in(piece.words)) > 1:
+            return True
+        if piece.number and not _counts(piece.words):
+            return False
+    return False
+
+
+def _chains(pieces: Sequence[Piece], mark: str) -> Iterator[tuple[int, ...]]:
+    """Ways to count rows 1, 2, 3 … with a time between each and the next; those where one number has two places are none."""
+    places: dict[int, list[int]] = {}
+    times = [0]  # how many amounts of time stand before each piece
+    for place, piece in enumerate(pieces):
+        found = times_in(piece.words)
+        times.append(times[-1] + len(found))
+        alone = found and found[0].start == 0
+        if piece.number and piece.mark == mark and not alone and not _counts(piece.words):
+            places.setdefault(piece.number, []).append(place)
+    for start in places.get(1, ())[-MOST_STARTS:]:
+        chain = [start]
+        while following := _following(places.get(len(chain) + 1, ()), chain[-1], times):
+            if len(following) > 1:
+                chain = []
+                break
+            chain += following
+        if chain and times[-1] > times[chain[-1]]:
+            yield tuple(chain)
+
+
+def _following(places: Sequence[int], last: int, times: Sequence[int]) -> list[int]:
+    """Where the next number stands, behind a time: up to two places, as two are one too many."""
+    found: list[int] = []
+    for place in places:
+        if place > last and times[place] > times[last]:
+            found.append(place)
+            if len(found) > 1:
+                break
+    return found
+
+
+def _counts(words: str) -> bool:
+    """Whether a piece is a row of column numbers ("1 2 3 4")."""
+    return len(words.split()) > 2 and all(word.strip(".()").isdigit() for word in words.split())
+
+
+def _end_of_last(pieces: Sequence[Piece], start: int) -> int:
+    """Where the last row ends: with the piece of its time, if something stands behind it there, else one further."""
+    for place in range(start, len(pieces)):
+        found = times_in(pieces[place].words)
+        if found:
+            return place + 1 if found[-1].behind else min(place + 2, len(pieces))
+    return len(pieces)
+
+
+def _row(pieces: Sequence[Piece]) -> SpilledRow:
+    """A row with its time told apart, if it has one and only one."""
+    first = pieces[0]
+    row = SpilledRow(first.words[: len(first.words) - len(first.behind_number)].strip(), first.line)
+    body = [piece for piece in (Piece(first.behind_number, first.line), *pieces[1:]) if piece.words]
+    body = [piece for piece in body if piece.words.casefold() not in ANSWERS]
+    timed = [(place, time) for place, piece in enumerate(body) for time in times_in(piece.words)]
+    if len(timed) != 1 or not timed[0][1].sure:
+        row.before = body
+        return row
+    place, time = timed[0]
+    row.time = time
+    row.before = [*body[:place], *([Piece(time.before, body[place].line)] if time.before else [])]
+    row.behind = [*([Piece(time.behind, body[place].line)] if time.behind else []), *body[place + 1 :]]
+    return row
+
+
+def fill(table: SpilledTable, headings: Headings, wraps: bool) -> None:
+    """Give each row the cells that are certain. wraps: whether pieces are whole cells or only lines."""
+    order = headings.order
+    at = order.index("waktu")
+    known = _Words(table.rows)
+    for row in table.rows:
+        if row.time is None:
+            continue
+        row.take("waktu", row.time.words)
+        _before(row, order[:at], wraps)
+        _behind(row, order[at + 1 :], wraps, known)
+
+
+def _before(row: SpilledRow, keys: Sequence[str], wraps: bool) -> None:
+    """Kegiatan and what stands between it and the time."""
+    words = [piece.words for piece in row.before]
+    if not keys and words:
+        whole = " ".join(words)
+        if wraps is False or len(words) == 1:
+            row.take("kegiatan", whole)
+    elif wraps and len(words) == 1 + len(keys):
+        for key, piece in zip(("kegiatan", *keys), row.before, strict=True):
+            row.take(key, piece.words, piece.line)
+    elif keys == ("kelengkapan",) and (twice := _said_twice(" ".join(words))):
+        row.take("kegiatan", twice[0])
+        row.take("kelengkapan", twice[1])
+
+
+def _said_twice(words: str) -> tuple[str, str] | None:
+    """The two cells of "… pada draft Laporan Draft Laporan": nobody prints the same words twice in one cell."""
+    printed = words.split()
+    folded = [word.casefold() for word in printed]
+    for size in range(len(printed) // 2, 1, -1):
+        if folded[-size:] == folded[-2 * size : -size] and opening(words).form in ("aktif", "subjek"):
+            return " ".join(printed[:-size]), " ".join(printed[-size:])
+    return None
+
+
+def _behind(row: SpilledRow, keys: Sequence[str], wraps: bool, known: _Words) -> None:
+    """Output and Keterangan: with both on the form, words behind the time are Output only if they are known from elsewhere."""
+    words = [piece.words for piece in row.behind]
+    if not words or not keys or keys[0] != "output" or (wraps and len(words) > 1):
+        return
+    said = " ".join(words)
+    again = known.elsewhere(said, row)
+    if again or (keys == ("output",) and (wraps or len(words) == 1) and said[:1].isupper()):
+        row.take("output", said, row.behind[0].line)
+
+
+class _Words:
+    """The words of all rows, to ask whether some are printed in another place too."""
+
+    def __init__(self, rows: Sequence[SpilledRow]) -> None:
+        self._before = [(row, f" {' '.join(tokens(' '.join(p.words for p in row.before)))} ") for row in rows]
+        self._behind = [(row, " ".join(tokens(" ".join(p.words for p in row.behind)))) for row in rows]
+
+    def elsewhere(self, words: str, row: SpilledRow) -> bool:
+        """Whether words are all that stands behind another time, or stand before one."""
+        folded = " ".join(tokens(words))
+        if not folded:
+            return False
+        return any(other is not row and folded == said for other, said in self._behind) or any(
+            f" {folded} " in said for _, said in self._before
+        )

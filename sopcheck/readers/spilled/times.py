@@ -1,0 +1,71 @@
+"""Amounts of time in a piece of spilled text, and whether each is surely what stood under Waktu.
+
+>>> [(found.words, found.behind) for found in times_in("6 Meneliti draft Laporan 10 menit Draft Laporan")]
+[('10 menit', 'Draft Laporan')]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sopcheck.language.duration_mentions import amounts_in
+from sopcheck.language.durations import parse_duration
+from sopcheck.language.text import one_line, tokens
+
+MOST_WORDS = 6  # of an amount of time
+BOUNDS = frozenset({"paling", "maksimal", "minimal", "kurang", "sekurang", "selambat"})
+# behind an amount: it goes on ("10 menit per berkas", "1 hari setelah …"); before one: it is said of something else
+_GOES_ON = frozenset(
+    "per s sd sampai hingga atau dan setelah sebelum sejak tiap setiap kali lagi".split()  # noqa: SIM905
+)
+_SAID_OF = frozenset(
+    "selama dalam setiap tiap per maksimal minimal lama lambat kurang lebih sampai hingga sekitar setelah sebelum sejak".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """words: as printed; start, end: where in the piece; before, behind: the other words of it; sure: whether it is a cell
+    by itself, as far as the words around it tell.
+    """
+
+    words: str
+    start: int
+    end: int
+    before: str
+    behind: str
+    sure: bool
+
+
+@lru_cache(4096)
+def times_in(words: str) -> tuple[Time, ...]:
+    """Every amount of time in a piece on one line; the whole piece is one if it can be read as one."""
+    if parse_duration(words).measurable:
+        return (Time(words, 0, len(words), "", "", True),)
+    found = []
+    place = 0
+    for mention in amounts_in(words):
+        start = words.find(mention.words, place)
+        if start < 0:
+            continue
+        end = place = start + len(mention.words)
+        before, behind = words[:start].rstrip(), words[end:].lstrip()
+        found.append(Time(mention.words, start, end, before, behind, _stands_alone(words, start, end)))
+    return tuple(found)
+
+
+def _stands_alone(words: str, start: int, end: int) -> bool:
+    """Whether an amount has blanks around it, no bound, and no word beside it that makes it part of a sentence."""
+    if not parse_duration(words[start:end]).measurable or tokens(words[start:end])[0] in BOUNDS:
+        return False
+    if words[end : end + 1].strip() or words[max(0, start - 1) : start].strip():
+        return False
+    before, behind = tokens(words[:start][-60:]), tokens(words[end:][:60])
+    if (before and before[-1] in _SAID_OF) or (behind and behind[0] in _GOES_ON):
+        return False
+    longer = words[end:].split()[:MOST_WORDS]
+    return not any(
+        parse_duration(one_line(f"{words[start:end]} {' '.join(longer[:size])}")).measurable
+        for size in range(1, len(longer) + 1)
+    )
