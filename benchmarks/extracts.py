@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generate import SEED
-from spill import Spilled, spilled
+from spill import Spilled, spilled, tabs, torn_tabs
+from spill_lines import WAYS
 
 from sopcheck.errors import InputError
 from sopcheck.model.sop import Sop
@@ -103,7 +104,7 @@ def sources() -> Iterator[tuple[str, Held]]:
 
 def spilled_again(count: int, seed: int = SEED) -> Iterator[tuple[Spilled, Held, Sop]]:
     """What is read of SOPs that were spilled on purpose (spill.py)."""
-    for made in spilled(count, seed):
+    for made in spilled({"tabs": tabs, "torn tabs": torn_tabs, **WAYS}, count, seed):
         raw = text.read(made.text.encode(), made.way)
         found = normalize.documents(raw, Source(made.way, "", raw.kind))
         sop = found[0].sop if found else Sop()

@@ -58,16 +58,20 @@ class Spilled(NamedTuple):
     text: str
 
 
-def spilled(count: int, seed: int = generate.SEED) -> Iterator[Spilled]:
+Way = Callable[[dict[str, Any], random.Random], str]
+"""Writes out an SOP (a dict of the notation) and takes what it does not print out of the dict."""
+
+
+def spilled(ways: dict[str, Way], count: int, seed: int = generate.SEED) -> Iterator[Spilled]:
     """`count` SOPs spilled in each of the ways, the same for the same seed."""
     dice = random.Random(seed)
     sources = [*sound.sops(), *generate.sops(max(count, 8), seed=seed)]
     for number in range(count):
         made = {**sources[number % len(sources)]}
         made["langkah"] = [_step(row, dice) for row in made["langkah"][: dice.randint(3, 12)]]
-        for way in WAYS:
+        for way, spill in ways.items():
             truth = {**made, "langkah": [{**row} for row in made["langkah"]]}
-            text = WAYS[way](truth, random.Random(f"{seed} {number} {way}"))
+            text = spill(truth, random.Random(f"{seed} {number} {way}"))
             yield Spilled(way, _kept(truth), text)
 
 
@@ -75,7 +79,8 @@ def _step(row: dict[str, Any], dice: random.Random) -> dict[str, Any]:
     """A step with some cells empty, some remarks, some lists of several papers."""
     step = {key: row[key] for key in ("nomor", "kegiatan", *KEYS)}
     if dice.random() < 0.1:
-        step["kelengkapan"] = [*step["kelengkapan"], dice.choice(("ATK", "Lembar disposisi", "Data pendukung"))]
+        more = dice.choice(("ATK", "Lembar disposisi", "Data pendukung"))
+        step["kelengkapan"] = [*step["kelengkapan"], *([more] if more not in step["kelengkapan"] else [])]
     if dice.random() < 0.06:
         step[dice.choice(("kelengkapan", "output"))] = []
     if dice.random() < 0.04:
@@ -91,11 +96,11 @@ def _kept(truth: dict[str, Any]) -> Sop:
     )
 
 
-def _pick(dice: random.Random, names: dict[str, tuple[str, ...]], key: str) -> str:
+def pick(dice: random.Random, names: dict[str, tuple[str, ...]], key: str) -> str:
     return dice.choice(names[key])
 
 
-def _cell(value: Any, dice: random.Random) -> str:
+def item_cell(value: Any, dice: random.Random) -> str:
     """A cell as printed: several things with commas, numbers, dashes or line breaks."""
     items = [value] if isinstance(value, str) else value
     if len(items) < 2:
@@ -112,14 +117,14 @@ def _cell(value: Any, dice: random.Random) -> str:
     )
 
 
-def _official(truth: dict[str, Any]) -> list[str]:
+def signed_lines(truth: dict[str, Any]) -> list[str]:
     signed = truth.get("disahkan_oleh") or {}
     return [
         signed[key] if key != "nip" else f"NIP. {signed[key]}" for key in ("jabatan", "nama", "nip") if signed.get(key)
     ]
 
 
-def _drop(truth: dict[str, Any], *keys: str) -> None:
+def drop(truth: dict[str, Any], *keys: str) -> None:
     """Take what a way of spilling does not print out of the truth."""
     for key in keys:
         truth.pop(key, None)
@@ -128,9 +133,14 @@ def _drop(truth: dict[str, Any], *keys: str) -> None:
 # -- a table with tabs ---------------------------------------------------------------------------------------------------
 
 
+def torn_tabs(truth: dict[str, Any], dice: random.Random) -> str:
+    """Cells with tabs between them; rows and columns slip, headings vanish."""
+    return tabs(truth, dice, torn=True)
+
+
 def tabs(truth: dict[str, Any], dice: random.Random, torn: bool = False) -> str:
-    """Cells with tabs between them. torn: rows and columns slip too, headings vanish."""
-    _drop(truth, "penanda_tangan")
+    """Cells with tabs between them, some over several lines."""
+    drop(truth, "penanda_tangan")
     signed = truth.get("disahkan_oleh")
     if signed:
         truth["disahkan_oleh"] = {key: value for key, value in signed.items() if value}
@@ -139,12 +149,12 @@ def tabs(truth: dict[str, Any], dice: random.Random, torn: bool = False) -> str:
         if key not in truth:
             continue
         between = dice.choice((" : ", "\t:\t", " :\t"))
-        value = _official(truth) if key == "disahkan_oleh" else [truth[key]]
-        lines += [f"{_pick(dice, LABELS, key)}{between}{value[0]}", *value[1:]]
+        value = signed_lines(truth) if key == "disahkan_oleh" else [truth[key]]
+        lines += [f"{pick(dice, LABELS, key)}{between}{value[0]}", *value[1:]]
     lines.append("")
     for left, right in PAIRS:
         if left in truth:
-            lines.append(f"{_pick(dice, LABELS, left)}\t{_pick(dice, LABELS, right)}")
+            lines.append(f"{pick(dice, LABELS, left)}\t{pick(dice, LABELS, right)}")
             lines.append(f"{_list(truth[left], dice)}\t{_list(truth[right], dice)}")
     return "\n".join([*lines, "", *_tab_table(truth, dice, torn), ""])
 
@@ -164,13 +174,13 @@ def _tab_table(truth: dict[str, Any], dice: random.Random, torn: bool) -> list[s
     keys = KEYS if dice.random() < 0.8 else KEYS[:3]
     if len(keys) < 4:
         for row in truth["langkah"]:
-            _drop(row, "keterangan")
+            drop(row, "keterangan")
     lost = "headings" if torn and dice.random() < 0.25 else dice.choice(("", "actor", "column")) if torn else ""
-    top = [_pick(dice, HEADINGS, "nomor"), _pick(dice, HEADINGS, "kegiatan"), _pick(dice, HEADINGS, "pelaksana")]
+    top = [pick(dice, HEADINGS, "nomor"), pick(dice, HEADINGS, "kegiatan"), pick(dice, HEADINGS, "pelaksana")]
     top += [""] * (len(actors) - 1) + ["Mutu Baku"] + [""] * (len(keys) - 1)
-    second = ["", "", *actors, *(_pick(dice, HEADINGS, key) for key in keys)]
+    second = ["", "", *actors, *(pick(dice, HEADINGS, key) for key in keys)]
     rows = [
-        [row["nomor"], row["kegiatan"], *[""] * len(actors), *(_cell(row[key], dice) for key in keys)]
+        [row["nomor"], row["kegiatan"], *[""] * len(actors), *(item_cell(row[key], dice) for key in keys)]
         for row in truth["langkah"]
     ]
     if lost == "actor":  # one heading is gone, the cells below it are not
@@ -186,7 +196,7 @@ def _tab_table(truth: dict[str, Any], dice: random.Random, torn: bool) -> list[s
         for row in rows[dice.randrange(1, len(rows)) :]:
             del row[2]
     if lost == "headings":
-        _drop(truth, "pelaksana")
+        drop(truth, "pelaksana")
         for row in rows:
             row[:2] = [f"{row[0]} {row[1]}".strip()]
         return ["\t".join(map(str, range(1, len(top) + 1))), *(_broken(row, dice, 0) for row in rows)]
@@ -210,9 +220,3 @@ def _broken(row: Sequence[str], dice: random.Random, wrap: int) -> str:
 def _wrapped(cell: str, wrap: int) -> str:
     lines = cell.split("\n")
     return "\n".join(piece for line in lines for piece in (textwrap.wrap(line, wrap) if wrap else [line]) or [""])
-
-
-WAYS: dict[str, Callable[[dict[str, Any], random.Random], str]] = {
-    "tabs": tabs,
-    "torn tabs": lambda truth, dice: tabs(truth, dice, torn=True),
-}

@@ -101,14 +101,14 @@ def read_loose(runs: Iterable[Sequence[Loose]], found: Identity) -> None:
     runs: the lines between tables.
     """
     seen = False
-    for lines in runs:
+    for run, lines in enumerate(runs):
         current: tuple[str, str, str, list[str]] | None = None
         for line in lines:
             label = _label(line.words)
             if label is None:
                 if current is not None and current[0] in (*LISTS, "disahkan_oleh"):
                     current[3].append(line.words)
-                elif not seen and (found.head or is_owner(line.words)):
+                elif not seen and ((found.head and not run) or is_owner(line.words)):
                     found.head.append((line.words, line.place))
                 else:
                     found.left.append(line)

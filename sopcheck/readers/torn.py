@@ -10,18 +10,25 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sopcheck.language.actor_search import find_actors
 from sopcheck.language.durations import parse_duration
-from sopcheck.language.text import one_line
+from sopcheck.language.text import one_line, tokens
 from sopcheck.readers.raw import Cell, Grid
 from sopcheck.readers.table_header import MUTU_BAKU, Header
 
 FEW_ROWS = 2  # that have a number and a time; fewer are no step table by themselves
 MOST_MARK = 12  # letters of what stands in a drawn shape ("mulai", "Tidak")
+BOUNDS = frozenset({"paling", "maksimal", "minimal", "kurang", "sekurang", "selambat"})
 _IN_SHAPES = frozenset({"mulai", "selesai", "ya", "tidak", "y", "t", "√", "✓", "v", "x", "●", "•", "1"})
 
 
 def is_time(cell: Cell) -> bool:
     """Whether a cell is an amount of time and nothing else."""
     return parse_duration(one_line(cell.words)).measurable
+
+
+def is_bounded(words: str) -> bool:
+    """Whether an amount of time has a bound, so that it may be a remark as well ("paling lama 3 hari")."""
+    first = tokens(words)[:1]
+    return bool(first) and first[0] in BOUNDS
 
 
 def shift_of(cells: Iterable[Cell], header: Header) -> int | None:

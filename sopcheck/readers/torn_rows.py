@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from sopcheck.language.durations import parse_duration, speaks_of_amount
 from sopcheck.language.text import one_line, tokens
 from sopcheck.language.verbs import active_root, noun_root
+from sopcheck.readers.raw import Cell
 from sopcheck.readers.step_table import Row, Table
 from sopcheck.readers.table_header import MUTU_BAKU
-from sopcheck.readers.torn import is_time
+from sopcheck.readers.torn import is_bounded, is_time
 
 SHORT = 4  # letters; shorter words tell no step from another
 MOST_WORDS = 100  # of a cell that are compared
@@ -23,11 +24,15 @@ def settle(table: Table, loose: Sequence[bool]) -> set[int]:
     rows = {place: row for place, row in enumerate(table.rows) if loose[row.grid]}
     unread = {place for place, row in rows.items() if row.shift is None or _runs_over(row) or _no_time(row)}
     if "waktu" in table.header.columns and (table.header.slipped or any(row.shift != 0 for row in rows.values())):
-        unread |= {place for place, row in rows.items() if _filled(row) and not any(map(is_time, row.cells["waktu"]))}
+        unread |= {place for place, row in rows.items() if _filled(row) and not any(map(_anchors, row.cells["waktu"]))}
     unread |= _slipped_down(table, rows)
     for place in unread:
         _give_up(table, table.rows[place])
     return unread
+
+
+def _anchors(cell: Cell) -> bool:
+    return is_time(cell) and not is_bounded(cell.words)
 
 
 def _runs_over(row: Row) -> bool:

@@ -36,8 +36,10 @@ def put_back(table: SpilledTable, pieces: Sequence[Piece], headings: Headings) -
         above = len(pieces) - len(cells)
         if above < 0 or kinds[above:] != [kind for kind, _ in cells] or not all(map(_is_actor, pieces[:above])):
             continue
-        papers = [piece.words for piece, kind in zip(pieces[above:], kinds[above:], strict=True) if kind == "O"]
-        if not akin(papers, [piece.words for row in table.rows for piece in (*row.before, *row.behind)]):
+        papers = [piece for piece, kind in zip(pieces[above:], kinds[above:], strict=True) if kind == "O"]
+        if any(map(_is_actor, papers)) or not _akin(
+            papers, [piece.words for row in table.rows for piece in (*row.before, *row.behind)]
+        ):
             continue
         for piece, (kind, row) in zip(pieces[above:], cells, strict=True):
             row.take("kegiatan" if kind == "V" else "kelengkapan", piece.words, piece.line)
@@ -69,7 +71,7 @@ def _is_actor(piece: Piece) -> bool:
     return bool(found) and found[0].start == 0 and found[-1].end == len(piece.words)
 
 
-def akin(cells: Sequence[str], others: Sequence[str]) -> bool:
+def _akin(cells: Sequence[Piece], others: Sequence[str]) -> bool:
     """Whether cells speak of the same matter as others, so that they are papers rather than remarks."""
     said = {word for words in others for word in tokens(words) if len(word) >= SHORT}
-    return sum(bool(said & {*tokens(words)}) for words in cells) >= AKIN * len(cells)
+    return sum(bool(said & {*tokens(piece.words)}) for piece in cells) >= AKIN * len(cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopcheck.readers.signatures import has_nip
-from sopcheck.readers.spilled.below import akin, is_activity
+from sopcheck.readers.spilled.below import is_activity
 from sopcheck.readers.spilled.headings import Headings, is_heading
 from sopcheck.readers.spilled.labels import labels_in
 from sopcheck.readers.spilled.pieces import Piece
@@ -83,9 +83,7 @@ def fill(table: SpilledTable, headings: Headings, wraps: bool) -> None:
         for place, key in enumerate(keys):
             _give(table, key, cells[place * count : (place + 1) * count])
     behind = _cells(table.below, wraps)
-    if headings.order[at + 1 : at + 2] != ("output",) or len(behind) != count:
-        return
-    if "keterangan" not in headings.order or akin([cell.words for cell in behind], [cell.words for cell in cells]):
+    if headings.order[at + 1 :] == ("output",) and len(behind) == count:  # a remark may stand for an empty Output
         _give(table, "output", behind)
 
 

@@ -32,7 +32,7 @@ def read(lines: Sequence[str]) -> Spilled:
     wraps = shows_wraps(lines)
     everything = [piece for piece in pieces(lines) if not is_furniture(piece.words)]
     found = Spilled()
-    table = None if drawn_with_blanks(lines) else rows.find(everything) or columns.find(everything, wraps)
+    table = None if drawn_with_blanks(lines) else rows.find(everything, wraps) or columns.find(everything, wraps)
     if table is None:
         _identity(found, everything, [], wraps)
         return found
@@ -45,10 +45,10 @@ def read(lines: Sequence[str]) -> Spilled:
         return found
     remains = [piece for piece in remains if not headings.is_heading(piece.words)]
     (columns if table.by_column else rows).fill(table, printed, wraps)
-    if wraps:
-        remains = below.put_back(
-            table, [piece for piece in remains if piece.words.casefold() not in rows.ANSWERS], printed
-        )
+    remains = [piece for piece in remains if piece.words.casefold() not in rows.ANSWERS]
+    actors = below.put_back(table, remains, printed) if wraps else None
+    if actors is not None:
+        remains, zone = [], [*zone, *actors]
     found.grid = _grid(table, printed)
     said = {(piece.line, piece.words) for row in table.rows for piece in row.cells.values()}
     others = [piece for row in table.rows for piece in row.unread()]
@@ -71,11 +71,24 @@ def _headings_start(everything: Sequence[Piece], first: int) -> int:
 
 
 def _identity(found: Spilled, head: Sequence[Piece], tail: Sequence[Piece], wraps: bool) -> None:
+    """The identity block: by its labels where they stand at their values, else piece by piece."""
+    end = next((place for place, piece in enumerate(head) if _begins_table(piece.words)), len(head))
+    head, rest = head[:end], head[end:]
+    found.left += map(_loose, rest)
     if labels.is_scattered(head):
-        found.scattered = identity.read([*head, *tail], wraps)
-        found.left += map(_loose, found.scattered.left)
-    else:
-        found.head, found.tail = [*map(_loose, head)], [*map(_loose, tail)]
+        found.scattered = identity.read(head, wraps)
+        found.left += map(_loose, (*found.scattered.left, *tail))  # below the table may stand cells of it
+        return
+    found.head, others = labels.in_place(head, wraps)
+    found.left += map(_loose, others)
+    found.tail = [*map(_loose, tail)]
+
+
+def _begins_table(words: str) -> bool:
+    """Whether a line is made of headings of a step table, several of them."""
+    return len(set(headings.headings_in(words)) - {""}) > 2 or (
+        headings.is_heading(words) and not labels.labels_in(words)
+    )
 
 
 def _loose(piece: Piece) -> Loose:

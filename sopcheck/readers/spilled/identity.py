@@ -7,10 +7,11 @@ neither says stays unread, and a list that may have lost an item says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sopcheck.language.actor_search import find_actors
+from sopcheck.language.citations import parse_citation
 from sopcheck.language.dates import parse_date
 from sopcheck.language.headings import standard_label
 from sopcheck.language.identity_items import field_of, parted
@@ -20,7 +21,7 @@ from sopcheck.model.locators import LISTS, OFFICIAL
 from sopcheck.readers.identity_block import Filled, Identity
 from sopcheck.readers.letterhead import is_owner, is_unit
 from sopcheck.readers.signatures import has_nip, is_person, official
-from sopcheck.readers.spilled.labels import beside, labels_in
+from sopcheck.readers.spilled.labels import beside, is_whole, labels_in
 from sopcheck.readers.spilled.pieces import Piece, split_number
 
 ITEMS = tuple(sorted(LISTS - {"pelaksana", "langkah", "kolom"}))
@@ -90,7 +91,7 @@ def _labels(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
             rest += [Piece(found.before, piece.line)] if found.before else []
             if found.key in LISTS:
                 rest.append(Piece(found.value, piece.line, glued=True))
-            elif found.key.startswith("tanggal") or found.key == "nomor" or _is_whole(pieces, place, reader.wraps):
+            elif found.key.startswith("tanggal") or found.key == "nomor" or is_whole(pieces, place, reader.wraps):
                 reader.fill(found.key, found.value, piece)
             continue
         both = _TWO.fullmatch(piece.words) if sides else None
@@ -102,15 +103,6 @@ def _labels(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
         sides = []
         rest.append(piece)
     return rest
-
-
-def _is_whole(pieces: Sequence[Piece], place: int, wraps: bool) -> bool:
-    """Whether what a piece says cannot go on in the next one."""
-    if wraps or place + 1 == len(pieces):
-        return True
-    following = pieces[place + 1]
-    apart = following.gap or following.line > pieces[place].line + 1
-    return bool(apart or labels_in(following.words) or beside(following.words) or following.number)
 
 
 def _signer(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
@@ -153,12 +145,12 @@ def _letterhead(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
 def _lists(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
     """Items that their own words give to a list whose label is printed; returns the other pieces."""
     rest: list[Piece] = []
-    for group in _grouped(pieces, reader.wraps):
+    for group, sure in _grouped(pieces, reader.wraps):
         number, words = split_number(" ".join(piece.words for piece in group))
         words = _without_stray_number(words, group[-1], pieces)
         parts = parted(words)
         keys = [field_of(part) for part in parts]
-        if all(key in reader.labels for key in keys) and _ends(group[-1], pieces, reader.wraps):
+        if sure and all(key in reader.labels for key in keys):
             for part, key in zip(parts, keys, strict=True):
                 assert key is not None
                 reader.items.setdefault(key, []).append((number if part is parts[0] else 0, part, _place(group[0])))
@@ -167,25 +159,28 @@ def _lists(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
     return rest
 
 
-def _grouped(pieces: Sequence[Piece], wraps: bool) -> list[list[Piece]]:
-    """Pieces, where they are only lines put together from the number of an item to the line before the next."""
-    groups: list[list[Piece]] = []
-    for piece in pieces:
-        before = groups[-1] if groups else []
-        goes_on = before and not wraps and not piece.number and piece.line == before[-1].line + 1 and not piece.glued
-        if goes_on and (before[0].number or before[-1].words[-1] not in ".;"):
-            before.append(piece)
-        else:
-            groups.append([piece])
-    return groups
+def _grouped(pieces: Sequence[Piece], wraps: bool) -> Iterator[tuple[list[Piece], bool]]:
+    """(pieces of one item, whether they surely are all of it). Where pieces are only lines, an item goes on up to the next
+    number, blank line, label or line that begins an item of its own.
+    """
+    place = 0
+    while place < len(pieces):
+        end = place + 1
+        while not wraps and end < len(pieces) and _goes_on(pieces[end - 1], pieces[end]):
+            end += 1
+        group = [*pieces[place:end]]
+        counted_on = end < len(pieces) and 0 < group[0].number == pieces[end].number - 1
+        plain = all(piece.words[0].islower() for piece in group[1:])
+        yield group, wraps or counted_on or plain or group[-1].words[-1] in ".;"
+        place = end
 
 
-def _ends(piece: Piece, pieces: Sequence[Piece], wraps: bool) -> bool:
-    """Whether an item surely ends with this piece."""
-    following = next((other for other in pieces if other.line > piece.line), None)
-    return (
-        wraps or piece.words[-1] in ".;" or following is None or following.line > piece.line + 1 or following.number > 0
-    )
+def _goes_on(line: Piece, following: Piece) -> bool:
+    """Whether the next line may be more of the same item."""
+    own = following.number or following.glued or has_nip(following.words) or is_person(following.words)
+    citation = parse_citation(following.words)
+    own = own or field_of(following.words) or (citation.status != "bukan-rujukan" and citation.span[0] == 0)
+    return not own and following.line == line.line + 1
 
 
 def _without_stray_number(words: str, piece: Piece, pieces: Sequence[Piece]) -> str:

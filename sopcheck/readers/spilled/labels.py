@@ -12,6 +12,8 @@ from sopcheck.language.identity_items import field_of
 from sopcheck.language.text import is_blank
 from sopcheck.model.locators import LISTS
 from sopcheck.readers.identity_block import SINGLE
+from sopcheck.readers.letterhead import is_unit
+from sopcheck.readers.raw import Loose
 from sopcheck.readers.spilled.pieces import Piece, without_numbers
 
 MOST_WORDS = 5  # of a label
@@ -72,6 +74,40 @@ def is_scattered(pieces: Sequence[Piece]) -> bool:
         if item and current in LISTS and item != current:
             return True
     return False
+
+
+def in_place(pieces: Sequence[Piece], wraps: bool) -> tuple[list[Loose], list[Piece]]:
+    """(lines for the reader of labels, pieces that are none of them), where values stand at their labels.
+
+    Above the first label only the letterhead is kept; labels without a colon get one. wraps: whether pieces are whole.
+    """
+    kept: list[Loose] = []
+    others: list[Piece] = []
+    seen = False
+    for place, piece in enumerate(pieces):
+        found = beside(piece.words)
+        if found and not (found.key == "nama" and not is_whole(pieces, place, wraps)):
+            kept += [Loose(found.before, _place(piece))] if found.before else []
+            kept.append(Loose(f"{found.label} : {found.value}", _place(piece)))
+        elif not found and (seen or labels_in(piece.words) or piece.words.isupper() or is_unit(piece.words)):
+            kept.append(Loose(piece.words, _place(piece)))
+        else:
+            others.append(piece)
+        seen = seen or bool(found or labels_in(piece.words))
+    return kept, others
+
+
+def _place(piece: Piece) -> str:
+    return f"baris {piece.line}"
+
+
+def is_whole(pieces: Sequence[Piece], place: int, wraps: bool) -> bool:
+    """Whether what a piece says cannot go on in the next one."""
+    if wraps or place + 1 == len(pieces):
+        return True
+    following = pieces[place + 1]
+    apart = following.gap or following.line > pieces[place].line + 1
+    return bool(apart or labels_in(following.words) or beside(following.words) or following.number)
 
 
 def beside(words: str) -> Beside | None:

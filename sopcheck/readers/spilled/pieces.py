@@ -125,7 +125,7 @@ def _joined(lines: Sequence[str]) -> Iterator[Piece]:
 
 def _goes_on(line: str) -> bool:
     """Whether a line ends where its cell does not: with a blank, or inside a word. A label or heading is whole."""
-    if canonical_field(line) or canonical_column(line):
+    if line.lstrip()[:1].isupper() and (canonical_field(line) or canonical_column(line)):
         return False
     return line.endswith((" ", "\u00a0")) or line.rstrip().endswith("-")
 

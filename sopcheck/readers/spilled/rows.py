@@ -6,12 +6,13 @@ that show wraps, by the time, and by words that are printed twice in a row; what
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sopcheck.language.openings import opening
 from sopcheck.language.text import tokens
-from sopcheck.readers.spilled.headings import Headings, headings_in
+from sopcheck.readers.spilled.headings import Headings, headings_in, is_heading
 from sopcheck.readers.spilled.pieces import Piece
 from sopcheck.readers.spilled.times import Time, times_in
 
@@ -60,8 +61,10 @@ class SpilledTable:
     below: list[Piece] = field(default_factory=list)
 
 
-def find(pieces: Sequence[Piece]) -> SpilledTable | None:
-    """The rows of the one table of this kind; None if there is none, or more than one way to count."""
+def find(pieces: Sequence[Piece], wraps: bool) -> SpilledTable | None:
+    """The rows of the one table of this kind; None if there is none, or more than one way to count. wraps: whether pieces are
+    whole cells or only lines.
+    """
     found = [chain for mark in ("", ".", ")") for chain in _chains(pieces, mark)]
     longest = max(map(len, found), default=0)
     best = [chain for chain in found if len(chain) == longest]
@@ -69,7 +72,7 @@ def find(pieces: Sequence[Piece]) -> SpilledTable | None:
     starts = (headed or best or [()])[0]
     if longest < FEW_ROWS or len(headed or best) != 1:
         return None
-    last = _end_of_last(pieces, starts[-1])
+    last = _end_of_last(pieces, starts, wraps)
     rows = [_row(pieces[start:end]) for start, end in zip(starts, [*starts[1:], last], strict=True)]
     if sum(row.time is not None for row in rows) < WHOLE * len(rows):
         return None
@@ -108,14 +111,10 @@ def _chains(pieces: Sequence[Piece], mark: str) -> Iterator[tuple[int, ...]]:
 
 
 def _following(places: Sequence[int], last: int, times: Sequence[int]) -> list[int]:
-    """Where the next number stands, behind a time: up to two places, as two are one too many."""
-    found: list[int] = []
-    for place in places:
-        if place > last and times[place] > times[last]:
-            found.append(place)
-            if len(found) > 1:
-                break
-    return found
+    """Where the next number stands: the one place behind a time, or the one place there is; two are one too many."""
+    later = places[bisect_right(places, last) :]
+    timed = later[bisect_right(later, times[last], key=times.__getitem__) :]
+    return [*(timed or later)[:2]]
 
 
 def _counts(words: str) -> bool:
@@ -123,13 +122,19 @@ def _counts(words: str) -> bool:
     return len(words.split()) > 2 and all(word.strip(".()").isdigit() for word in words.split())
 
 
-def _end_of_last(pieces: Sequence[Piece], start: int) -> int:
-    """Where the last row ends: with the piece of its time, if something stands behind it there, else one further."""
-    for place in range(start, len(pieces)):
-        found = times_in(pieces[place].words)
-        if found:
-            return place + 1 if found[-1].behind else min(place + 2, len(pieces))
-    return len(pieces)
+def _end_of_last(pieces: Sequence[Piece], starts: Sequence[int], wraps: bool) -> int:
+    """Where the last row ends: with the piece of its time, or one further if other rows go on behind the time; of lines, at
+    the next blank line or heading.
+    """
+    start = starts[-1]
+    place = next((place for place in range(start, len(pieces)) if times_in(pieces[place].words)), len(pieces) - 1)
+    found = times_in(pieces[place].words)
+    if not wraps:
+        ends = (n for n in range(place + 1, len(pieces)) if pieces[n].gap or is_heading(pieces[n].words))
+        return next(ends, len(pieces))
+    others = (n for n in range(starts[0], start - 1) if any(not time.behind for time in times_in(pieces[n].words)))
+    goes_on = found and not found[-1].behind and any(n + 1 not in starts for n in others)
+    return min(place + 1 + bool(goes_on), len(pieces))
 
 
 def _row(pieces: Sequence[Piece]) -> SpilledRow:
@@ -159,7 +164,7 @@ def fill(table: SpilledTable, headings: Headings, wraps: bool) -> None:
             continue
         row.take("waktu", row.time.words)
         _before(row, order[:at], wraps)
-        _behind(row, order[at + 1 :], wraps, known)
+        _behind(row, order[at + 1 :], wraps, known, row is table.rows[-1])
 
 
 def _before(row: SpilledRow, keys: Sequence[str], wraps: bool) -> None:
@@ -182,19 +187,20 @@ def _said_twice(words: str) -> tuple[str, str] | None:
     printed = words.split()
     folded = [word.casefold() for word in printed]
     for size in range(len(printed) // 2, 1, -1):
-        if folded[-size:] == folded[-2 * size : -size] and opening(words).form in ("aktif", "subjek"):
+        plain = all(word[0].isalpha() for word in folded[-size:])
+        if plain and folded[-size:] == folded[-2 * size : -size] and opening(words).form in ("aktif", "subjek"):
             return " ".join(printed[:-size]), " ".join(printed[-size:])
     return None
 
 
-def _behind(row: SpilledRow, keys: Sequence[str], wraps: bool, known: _Words) -> None:
-    """Output and Keterangan: with both on the form, words behind the time are Output only if they are known from elsewhere."""
+def _behind(row: SpilledRow, keys: Sequence[str], wraps: bool, known: _Words, last: bool) -> None:
+    """Output: where Keterangan is on the form too, or the table may have ended, only words that are known from elsewhere."""
     words = [piece.words for piece in row.behind]
     if not words or not keys or keys[0] != "output" or (wraps and len(words) > 1):
         return
     said = " ".join(words)
-    again = known.elsewhere(said, row)
-    if again or (keys == ("output",) and (wraps or len(words) == 1) and said[:1].isupper()):
+    alone = keys == ("output",) and not last and (wraps or len(words) == 1) and said[:1].isupper()
+    if alone or known.elsewhere(said, row):
         row.take("output", said, row.behind[0].line)
 
 

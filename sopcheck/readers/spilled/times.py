@@ -6,15 +6,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sopcheck.language.duration_mentions import amounts_in
 from sopcheck.language.durations import parse_duration
 from sopcheck.language.text import one_line, tokens
+from sopcheck.readers.torn import is_bounded
 
 MOST_WORDS = 6  # of an amount of time
-BOUNDS = frozenset({"paling", "maksimal", "minimal", "kurang", "sekurang", "selambat"})
 # behind an amount: it goes on ("10 menit per berkas", "1 hari setelah …"); before one: it is said of something else
 _GOES_ON = frozenset(
     "per s sd sampai hingga atau dan setelah sebelum sejak tiap setiap kali lagi".split()  # noqa: SIM905
@@ -40,24 +41,38 @@ class Time:
 
 @lru_cache(4096)
 def times_in(words: str) -> tuple[Time, ...]:
-    """Every amount of time in a piece on one line; the whole piece is one if it can be read as one."""
-    if parse_duration(words).measurable:
-        return (Time(words, 0, len(words), "", "", True),)
+    """Every amount of time in a piece on one line; the whole piece is one if it says nothing more."""
+    mentions = [mention.words for mention in amounts_in(words)]
+    last = words.rfind(mentions[-1]) + len(mentions[-1]) if mentions else 0
+    apart = any(is_bounded(mention) for mention in mentions[1:])  # "15 menit Paling lama 3 hari"
+    if not apart and parse_duration(words).measurable and _MORE.match(words[last:] if mentions else ""):
+        return (Time(words, 0, len(words), "", "", not is_bounded(words)),)
     found = []
     place = 0
-    for mention in amounts_in(words):
-        start = words.find(mention.words, place)
-        if start < 0:
+    for mention in mentions:
+        start = words.find(mention, place)
+        if start < 0 or _is_year(words, start, start + len(mention)):
             continue
-        end = place = start + len(mention.words)
+        end = place = start + len(mention)
         before, behind = words[:start].rstrip(), words[end:].lstrip()
-        found.append(Time(mention.words, start, end, before, behind, _stands_alone(words, start, end)))
+        found.append(Time(mention, start, end, before, behind, _stands_alone(words, start, end)))
     return tuple(found)
+
+
+# what may follow an amount in its own cell: "/berkas", " + …", " (kalender)", " per berkas", " efektif"
+_MORE = re.compile(r"\s*(?:$|[/(+–-]|per\b|kerja\b|kalender\b|efektif\b)", re.IGNORECASE)
+# "Nomor | 43 Tahun | 2009": number and year of a regulation
+_NUMBERED = re.compile(r"\b(?:nomor|no)\b\.?\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
+
+
+def _is_year(words: str, start: int, end: int) -> bool:
+    return bool(_NUMBERED.search(words[max(0, start - 12) : start]) or _YEAR.match(words[end:]))
 
 
 def _stands_alone(words: str, start: int, end: int) -> bool:
     """Whether an amount has blanks around it, no bound, and no word beside it that makes it part of a sentence."""
-    if not parse_duration(words[start:end]).measurable or tokens(words[start:end])[0] in BOUNDS:
+    if not parse_duration(words[start:end]).measurable or is_bounded(words[start:end]):
         return False
     if words[end : end + 1].strip() or words[max(0, start - 1) : start].strip():
         return False
