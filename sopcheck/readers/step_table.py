@@ -243,7 +243,8 @@ def add_rows(table: Table, grid: Grid, index: int, start: int) -> None:
         if current is None:
             table.left += cells
             continue
-        if grid.loose and not begins and len(cells) > 1 and any(map(current.words, MUTU_BAKU)):
+        several = len(cells) > 1 or any(cell.doubt for cell in cells)
+        if grid.loose and not begins and several and any(map(current.words, MUTU_BAKU)):
             table.over.append((len(table.rows) - 1, _beside(table, index, number, cells, shift)))
             continue
         if current.shift is not None:

@@ -22,6 +22,8 @@ def put_back(table: SpilledTable, pieces: Sequence[Piece], headings: Headings) -
     pieces: what stands below, without headings and furniture. Certain only if every row has its time, and the pieces are, to
     the last one and in the order of the rows (or first all Kegiatan, then all Kelengkapan), what the rows lack.
     """
+    if any(piece.number > 1 for piece in pieces):
+        return None  # items of a list in one cell, or of several
     lacking = [row for row in table.rows if not row.before]
     without = [row for row in table.rows if len(row.before) < 2 and "kelengkapan" not in row.cells]
     if "kelengkapan" not in headings.order or len(without) < 2 or any(row.time is None for row in table.rows):

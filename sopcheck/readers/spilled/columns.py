@@ -98,7 +98,9 @@ def _cells(pieces: Sequence[Piece], wraps: bool) -> list[Piece]:
     kept = [piece for piece in pieces if not is_heading(piece.words) and piece.words.casefold() not in ANSWERS]
     cells: list[Piece] = []
     for piece in kept:
-        if cells and not wraps and not piece.gap:
+        if cells and piece.number > 1:  # the next item of a list in one cell
+            cells[-1] = Piece(f"{cells[-1].words} {piece.words}", cells[-1].line)
+        elif cells and not wraps and not piece.gap:
             if piece.words[0].isupper():
                 return []
             cells[-1] = Piece(f"{cells[-1].words} {piece.words}", cells[-1].line)

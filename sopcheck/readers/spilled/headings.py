@@ -40,9 +40,9 @@ def headings_in(line: str) -> tuple[str, ...]:
 
 def is_heading(line: str) -> bool:
     """Whether a line is made of headings and nothing else ("KeteranganNo. KEGIATAN", "MUTU BAKU PELAKSANA")."""
-    found = _found(line)
+    found = _found(line) if line[:1].isupper() else ()
     letters = sum(letter.isalnum() for letter in line)
-    return bool(letters) and sum(letter.isalnum() for _, words in found for letter in words) == letters
+    return bool(found and letters) and sum(letter.isalnum() for _, words in found for letter in words) == letters
 
 
 def read(lines: Iterable[str], by_column: bool = False) -> Headings:
