@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from sopcheck.language.citations import parse_citation
 from sopcheck.language.documents import is_equipment
@@ -44,21 +45,26 @@ def parted(words: str) -> tuple[str, ...]:
         member.span[0] for member in parse_citation(words).members[1:] if member.span and _titled(words, member.span[0])
     ]
     places = [0, *sorted({cut for cut in cuts if cut}), len(words)]
-    return tuple(part for start, end in zip(places, places[1:], strict=False) if (part := words[start:end].strip()))
+    return tuple(part for start, end in pairwise(places) if (part := words[start:end].strip()))
 
 
 # the blank between two sentences
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 # "tentang Perubahan atas", "sebagaimana diubah dengan", "juncto": behind these a regulation belongs to the one before
 _WITHIN = re.compile(
-    r"(?:\b(?:atas|dengan|oleh|pelaksanaan|pelaksana|dalam|dari|dan|serta|juncto|lampiran|tentang|pada|ketentuan)|jo\.?|[,(/])$",
+    r"(?:\b(?:atas|dengan|oleh|pelaksanaan|pelaksana|dalam|dari|dan|serta|juncto|lampiran|tentang|pada|ketentuan|nomor|no)|jo\.?|[,(/])$",
     re.I,
 )
 
 
+def is_within(words: str) -> bool:
+    """Whether a regulation named behind these words belongs to them: "… tentang Perubahan atas"."""
+    return bool(_WITHIN.search(words.rstrip()))
+
+
 def _titled(words: str, start: int) -> bool:
     """Whether a regulation that begins here is a basis of its own, not named in the title of the one before."""
-    return start > 0 and not _WITHIN.search(words[:start].rstrip())
+    return start > 0 and not is_within(words[:start])
 
 
 def _begins(words: str) -> bool:

@@ -6,7 +6,7 @@ no label claims is left over, and said so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopcheck.language.headings import canonical_field
@@ -25,8 +25,8 @@ MOST_LABEL = 60  # characters; a longer line is no label
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What stands at a label. words: as printed, lines kept; label: as printed; place: for people; cells: all of them,
-    where the words are those of several; items: of a list, where they are known (None: one that is lost); guessed: whether
-    the words themselves, not their place, say that they belong here.
+    where the words are those of several; items: of a list, where they are known (None: one that is lost); official: of
+    who approves, where office, name and NIP are known; guessed: whether the words themselves say that they belong here.
     """
 
     words: str
@@ -34,6 +34,7 @@ class Filled:
     place: str
     cells: tuple[Cell, ...] = ()
     items: tuple[str | None, ...] | None = None
+    official: Mapping[str, str] | None = None
     guessed: bool = False
 
 

@@ -19,6 +19,11 @@ def is_item(line: str) -> bool:
     return bool(_ITEM.match(line))
 
 
+def ends_open(line: str) -> bool:
+    """Whether a line ends in the middle of a sentence or a title, in whatever letters."""
+    return bool(_OPEN_TITLE.search(line.rstrip()))
+
+
 def bare(words: str) -> str:
     """Words without the colon before them."""
     return "\n".join(line.strip().removeprefix(":").strip() for line in words.strip().split("\n")).strip()
@@ -50,6 +55,9 @@ def items(words: str) -> tuple[str, ...]:
 
 # a line that ends in the middle of a sentence
 _OPEN = re.compile(r"\b(?:agar|atas|atau|bahwa|dalam|dan|dari|dengan|di|ke|maka|oleh|pada|serta|tentang|untuk|yang)$")
+_OPEN_TITLE = re.compile(
+    rf"{_OPEN.pattern[:-2]}|menurut|bagi|terhadap|antara|melalui|secara|sebagai|kepada|nomor)$", re.IGNORECASE
+)
 # the next number of "1. Renja 2. Renstra", also glued to the word before it: "…komputer2. Mampu"
 _NEXT = re.compile(r"(?<![0-9./])(?P<number>[0-9]{1,2})[.)]\s+(?=\S)")
 # " - " between the items of "- ATK - Printer"

@@ -20,6 +20,7 @@ from sopcheck.readers.identity_block import Filled, Identity
 from sopcheck.readers.list_items import item_places, items
 from sopcheck.readers.raw import Grid, Lines, Loose, Raw, address_of
 from sopcheck.readers.spilled import form as spilled
+from sopcheck.readers.spilled import identity as spilled_identity
 from sopcheck.readers.step_table import Table
 from sopcheck.readers.step_values import Writer
 
@@ -101,6 +102,10 @@ def _spilled(part: Lines) -> Iterator[_Form]:
         form.take(found.grid, 1)
     form.runs[-1] += found.tail
     _closed(form)
+    if found.scattered is None:
+        for key in spilled_identity.doubtful(form.identity, found.wraps):
+            form.identity.left.append(Loose(form.identity.fields.pop(key).words, ""))
+            form.lost.append(key)
     form.identity.left += found.left
     if form.table is not None or len(form.identity.fields) >= FEW_LABELS:
         yield form
@@ -176,7 +181,7 @@ def _identity(identity: Identity, writer: Writer) -> None:
         if filled.guessed:
             writer.weak[key] = {"cara": "dugaan", "keyakinan": "sedang"}
         if key == "disahkan_oleh":
-            writer.values[key] = signatures.official(filled.words) or {"jabatan": ""}
+            writer.values[key] = filled.official or signatures.official(filled.words) or {"jabatan": ""}
         elif key in LISTS:
             writer.values[key] = _entries(key, filled, identity)
             places = item_places(filled.cells)

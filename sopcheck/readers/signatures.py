@@ -27,7 +27,7 @@ def official(words: str) -> dict[str, str]:
         before = lines[nip][: match.start()].strip(" ,")
         found["nip"] = match["number"].strip(" .…_-")
         lines = [*lines[:nip], *([before] if before else [])]
-        if len(lines) > 1 and not masked:
+        if lines and not masked and (len(lines) > 1 or _is_name(lines[0])):
             found["nama"] = lines.pop()
     elif masked:
         pass

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from sopcheck.language.headings import canonical_field
 from sopcheck.readers.furniture import is_furniture
 from sopcheck.readers.raw import Cell, Grid, Loose
 from sopcheck.readers.spilled import below, columns, headings, identity, labels, rows
 from sopcheck.readers.spilled.pieces import Piece, drawn_with_blanks, pieces, shows_wraps
 from sopcheck.readers.table_header import MUTU_BAKU, Header
 
+WIDE = re.compile(r"\s{3,}|\t")  # between the cells of a text that keeps its columns apart with blanks
 COLUMNS = ("nomor", "kegiatan", *MUTU_BAKU)
 
 
 @dataclass(slots=True)
 class Spilled:
     """grid: the step table, with its headings known; identity: where labels stand apart from their values, else None and
-    `head`, `tail` are the lines above and below the table; lost: locators; left: words that found no place.
+    `head`, `tail` are the lines above and below the table; wraps: whether those are whole cells; left: words that found no
+    place.
     """
 
     grid: Grid | None = None
     scattered: identity.Scattered | None = None
     head: list[Loose] = field(default_factory=list)
     tail: list[Loose] = field(default_factory=list)
+    wraps: bool = False
     left: list[Loose] = field(default_factory=list)
 
 
 def read(lines: Sequence[str]) -> Spilled:
     """What can be read with certainty from the lines of a text without any table."""
+    if drawn_with_blanks(lines):
+        return _beside_each_other(lines)
     wraps = shows_wraps(lines)
     everything = [piece for piece in pieces(lines) if not is_furniture(piece.words)]
-    found = Spilled()
-    table = None if drawn_with_blanks(lines) else rows.find(everything, wraps) or columns.find(everything, wraps)
+    found = Spilled(wraps=wraps)
+    table = rows.find(everything, wraps) or columns.find(everything, wraps)
     if table is None:
         _identity(found, everything, [], wraps)
         return found
@@ -55,6 +63,18 @@ def read(lines: Sequence[str]) -> Spilled:
     others += [piece for piece in (*zone, *inside) if not headings.is_heading(piece.words)]
     found.left += [_loose(piece) for piece in others if (piece.line, piece.words) not in said]
     _identity(found, everything[:start], remains, wraps)
+    return found
+
+
+def _beside_each_other(lines: Sequence[str]) -> Spilled:
+    """Of a text that keeps its columns apart with blanks: number and dates right beside their labels, and nothing else."""
+    found = Spilled()
+    for number, line in enumerate(lines, 1):
+        cells = WIDE.split(line.strip())
+        for label, value in pairwise(cells):
+            key = canonical_field(label)
+            if key and (key == "nomor" or key.startswith("tanggal")) and labels.fits(key, value):
+                found.head.append(Loose(f"{label.strip(' :')} : {value.strip(' :')}", f"baris {number}"))
     return found
 
 

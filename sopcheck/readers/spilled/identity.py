@@ -14,12 +14,13 @@ from sopcheck.language.actor_search import find_actors
 from sopcheck.language.citations import parse_citation
 from sopcheck.language.dates import parse_date
 from sopcheck.language.headings import standard_label
-from sopcheck.language.identity_items import field_of, parted
+from sopcheck.language.identity_items import field_of, is_within, parted
 from sopcheck.language.text import normal
 from sopcheck.language.verbs import is_noun_of_doing
 from sopcheck.model.locators import LISTS, OFFICIAL
 from sopcheck.readers.identity_block import Filled, Identity
 from sopcheck.readers.letterhead import is_owner, is_unit
+from sopcheck.readers.list_items import is_item, items
 from sopcheck.readers.signatures import has_nip, is_person, official
 from sopcheck.readers.spilled.labels import beside, is_whole, labels_in
 from sopcheck.readers.spilled.pieces import Piece, split_number
@@ -27,9 +28,14 @@ from sopcheck.readers.spilled.pieces import Piece, split_number
 ITEMS = tuple(sorted(LISTS - {"pelaksana", "langkah", "kolom"}))
 KEYS = ("instansi", "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "disahkan_oleh", *ITEMS)
 TITLE = range(2, 16)  # words
+MOST_SIGNING = 3  # lines: office, name, NIP
 
 # "1. Berkas 1. Komputer": items of two lists side by side
 _TWO = re.compile(r"(?P<number>[0-9]{1,2}[.)])\s+(?P<left>\S.*?)\s+(?P=number)\s+(?P<right>\S.*)")
+
+
+# "… Statistik; 1." "… Surat Masuk 2. Printer": a number of another list in or behind an item
+_INNER = re.compile(r"(?<!nomor)(?<!no)\.?\s[0-9]{1,2}(?:[.)]?$|[.)]\s+[A-Z])", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -72,6 +78,28 @@ def read(pieces: Sequence[Piece], wraps: bool) -> Scattered:
     return reader.found
 
 
+def doubtful(found: Identity, wraps: bool) -> list[str]:
+    """The keys of lists and officials that labels claimed, but that may hold what is none of theirs.
+
+    wraps: whether pieces are whole cells; else lines of a list are sure only by the numbers before them.
+    """
+    return [key for key, filled in found.fields.items() if (_mixed(key, filled.words, wraps))]
+
+
+def _mixed(key: str, words: str, wraps: bool) -> bool:
+    lines = words.split("\n")
+    if key == "disahkan_oleh":
+        return not wraps and (len(lines) > MOST_SIGNING or any(line.isupper() and is_unit(line) for line in lines[1:]))
+    if key not in ITEMS:
+        return False
+    entries = items(words)
+    others = {field_of(item) for item in entries} - {None, key}
+    numbers = any(not split_number(item)[1] or _INNER.search(item) for item in entries)
+    loose = not wraps and len(lines) > 1 and not is_item(lines[0])
+    basis = not wraps and key == "dasar_hukum" and any(field_of(item) is None for item in entries)
+    return bool(others or numbers or loose or basis)
+
+
 def _place(piece: Piece) -> str:
     return f"baris {piece.line}"
 
@@ -106,20 +134,27 @@ def _labels(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
 
 
 def _signer(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
-    """Who approves: the office behind its label or behind a lone colon, the one NIP, the one name."""
-    known = reader.found.identity.fields.get("disahkan_oleh")
-    offices = [piece for piece in pieces if piece.words.startswith(":") and _is_office(piece.words.strip(" :,."))]
-    names = [piece for piece in pieces if is_person(piece.words)]
-    nips = [piece for piece in pieces if has_nip(piece.words)]
-    lines = [known.words] if known else [offices[0].words.lstrip(": ")] if len(offices) == 1 else []
-    taken = [one[0] for one in ([] if known else offices, names, nips) if len({piece.words for piece in one}) == 1]
-    if not taken and not known:
+    """Who approves: the office behind its label or behind a lone colon, the one name, the one NIP."""
+    known = reader.found.identity.fields.pop("disahkan_oleh", None)
+    colons = [piece for piece in pieces if piece.words.startswith(":") and _is_office(piece.words.strip(" :,."))]
+    found = {
+        "jabatan": [] if known else colons,
+        "nama": [piece for piece in pieces if is_person(piece.words) and not is_unit(piece.words)],
+        "nip": [piece for piece in pieces if has_nip(piece.words)],
+    }
+    taken = {part: one[0] for part, one in found.items() if len({piece.words for piece in one}) == 1}
+    said = {part: official(piece.words.lstrip(": "))[part] for part, piece in taken.items() if part != "nama"}
+    if "nama" in taken:
+        said["nama"] = official(taken["nama"].words).get("nama", taken["nama"].words)
+    if known:
+        said["jabatan"] = known.words
+    if not said:
         return [*pieces]
-    lines += [group[0].words for group in (names, nips) if len({piece.words for piece in group}) == 1]
-    reader.fill("disahkan_oleh", "\n".join(lines), taken[0] if taken else Piece("", 0))
-    said = official("\n".join(lines))
+    place = known.place if known else _place(next(iter(taken.values())))
+    label = reader.labels.get("disahkan_oleh", "")
+    reader.found.identity.fields["disahkan_oleh"] = Filled("", label, place, official=said, guessed=True)
     reader.found.lost += [f"disahkan_oleh.{part}" for part in OFFICIAL if part not in said]
-    words = {piece.words for piece in taken}
+    words = {piece.words for piece in taken.values()}
     return [piece for piece in pieces if piece.words not in words]
 
 
@@ -150,7 +185,9 @@ def _lists(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
         words = _without_stray_number(words, group[-1], pieces)
         parts = parted(words)
         keys = [field_of(part) for part in parts]
-        if sure and all(key in reader.labels for key in keys):
+        broken = not reader.wraps and any(piece.words[0].isupper() for piece in group[1:])
+        sure = sure and (not broken or set(keys) == {"dasar_hukum"})  # of others, a line with a capital may be an item
+        if sure and all(key in reader.labels for key in keys) and not _INNER.search(words):
             for part, key in zip(parts, keys, strict=True):
                 assert key is not None
                 reader.items.setdefault(key, []).append((number if part is parts[0] else 0, part, _place(group[0])))
@@ -160,25 +197,38 @@ def _lists(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
 
 
 def _grouped(pieces: Sequence[Piece], wraps: bool) -> Iterator[tuple[list[Piece], bool]]:
-    """(pieces of one item, whether they surely are all of it). Where pieces are only lines, an item goes on up to the next
-    number, blank line, label or line that begins an item of its own.
+    """(pieces of one item, whether they surely are all of it and nothing more). Where pieces are only lines, an item goes on up
+    to the next number, blank line, label or line that begins an item of its own.
     """
     place = 0
     while place < len(pieces):
         end = place + 1
         while not wraps and end < len(pieces) and _goes_on(pieces[end - 1], pieces[end]):
             end += 1
-        group = [*pieces[place:end]]
-        counted_on = end < len(pieces) and 0 < group[0].number == pieces[end].number - 1
-        plain = all(piece.words[0].islower() for piece in group[1:])
-        yield group, wraps or counted_on or plain or group[-1].words[-1] in ".;"
+        yield [*pieces[place:end]], wraps or _is_all(pieces, place, end)
         place = end
+
+
+def _is_all(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether lines surely begin and end one item: numbered, up to the next number or a full stop; or one line between blank
+    lines or full stops.
+    """
+    first, last = pieces[start], pieces[end - 1]
+    stopped = last.words[-1] in ".;"
+    if first.number:
+        plain = all(piece.words[0].islower() for piece in pieces[start + 1 : end])
+        return stopped or plain or (end < len(pieces) and first.number == pieces[end].number - 1)
+    before = pieces[start - 1] if start else None
+    begins = before is None or before.line < first.line - 1 or before.words[-1] in ".;"
+    return begins and stopped and end == start + 1
 
 
 def _goes_on(line: Piece, following: Piece) -> bool:
     """Whether the next line may be more of the same item."""
     own = following.number or following.glued or has_nip(following.words) or is_person(following.words)
     citation = parse_citation(following.words)
+    if is_within(line.words) or line.words.endswith("-"):
+        return following.line == line.line + 1
     own = own or field_of(following.words) or (citation.status != "bukan-rujukan" and citation.span[0] == 0)
     return not own and following.line == line.line + 1
 

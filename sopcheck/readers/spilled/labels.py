@@ -13,7 +13,9 @@ from sopcheck.language.text import is_blank
 from sopcheck.model.locators import LISTS
 from sopcheck.readers.identity_block import SINGLE
 from sopcheck.readers.letterhead import is_unit
+from sopcheck.readers.list_items import ends_open
 from sopcheck.readers.raw import Loose
+from sopcheck.readers.signatures import has_nip, is_person
 from sopcheck.readers.spilled.pieces import Piece, without_numbers
 
 MOST_WORDS = 5  # of a label
@@ -86,7 +88,7 @@ def in_place(pieces: Sequence[Piece], wraps: bool) -> tuple[list[Loose], list[Pi
     seen = False
     for place, piece in enumerate(pieces):
         found = beside(piece.words)
-        if found and not (found.key == "nama" and not is_whole(pieces, place, wraps)):
+        if found and not (found.key in ("nama", "disahkan_oleh") and not is_whole(pieces, place, wraps)):
             kept += [Loose(found.before, _place(piece))] if found.before else []
             kept.append(Loose(f"{found.label} : {found.value}", _place(piece)))
         elif not found and (seen or labels_in(piece.words) or piece.words.isupper() or is_unit(piece.words)):
@@ -103,11 +105,15 @@ def _place(piece: Piece) -> str:
 
 def is_whole(pieces: Sequence[Piece], place: int, wraps: bool) -> bool:
     """Whether what a piece says cannot go on in the next one."""
+    if ends_open(pieces[place].words):
+        return False
     if wraps or place + 1 == len(pieces):
         return True
     following = pieces[place + 1]
-    apart = following.gap or following.line > pieces[place].line + 1
-    return bool(apart or labels_in(following.words) or beside(following.words) or following.number)
+    other = (
+        labels_in(following.words) or beside(following.words) or is_person(following.words) or has_nip(following.words)
+    )
+    return bool(following.gap or other)
 
 
 def beside(words: str) -> Beside | None:
@@ -122,13 +128,13 @@ def beside(words: str) -> Beside | None:
             continue
         if key in LISTS:
             return Beside(key, " ".join(printed[place : place + size]), value, before) if colon and value else None
-        if (colon or size > 1) and _fits(key, value):
+        if (colon or size > 1) and fits(key, value):
             return Beside(key, " ".join(printed[place : place + size]).rstrip(" :"), value, before)
         return None
     return None
 
 
-def _fits(key: str, value: str) -> bool:
+def fits(key: str, value: str) -> bool:
     """Whether words can be what is filled in behind a label."""
     if is_blank(value):
         return bool(value)

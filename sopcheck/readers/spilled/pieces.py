@@ -28,12 +28,12 @@ WIDE = 0.2  # share of lines with wide gaps from which a text draws its columns 
 _GLUED = re.compile(r"(?<=[^\W\d_][a-z]{3})(?=[A-Z][a-z]{3})|(?<=[a-z],)(?=[A-Z]{2})")
 # "   " between words: columns drawn with blanks
 _GAP = re.compile(r"\S {3,}\S")
-# "3", "3. ", "3) ": the number of a row or of an item
-NUMBER = re.compile(r"(?P<number>[0-9]{1,2})(?P<mark>[.)]?)(?=\s|$)")
+# "3", "3. ", "3) ", "4.Peraturan": the number of a row or of an item
+NUMBER = re.compile(r"(?P<number>[0-9]{1,2})(?P<mark>[.)]?)(?:(?=\s|$)|(?<=[.)])(?=[A-Z][a-z]))")
 
 
 # "1. ", "3 " before words; also several ("2. 3. Mengetahui": of the first the words stand elsewhere), or alone
-_NUMBERS = re.compile(r"(?:[0-9]{1,2}[.)]?\s+)*(?P<number>[0-9]{1,2})[.)]?(?:\s+|$)")
+_NUMBERS = re.compile(r"(?:[0-9]{1,2}[.)]?\s+)*(?P<number>[0-9]{1,2})[.)]?(?:\s+|$|(?<=[.)])(?=[A-Z][a-z]))")
 
 
 def without_numbers(words: str) -> str:

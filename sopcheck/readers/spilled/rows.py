@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sopcheck.language.durations import parse_duration
 from sopcheck.language.openings import opening
 from sopcheck.language.text import tokens
 from sopcheck.readers.spilled.headings import Headings, headings_in, is_heading
 from sopcheck.readers.spilled.pieces import Piece
-from sopcheck.readers.spilled.times import Time, times_in
+from sopcheck.readers.spilled.times import MOST_WORDS, Time, goes_on, times_in
 
 FEW_ROWS = 2
 ABOVE = 12  # pieces above the first row in which its headings stand
@@ -144,7 +145,7 @@ def _row(pieces: Sequence[Piece]) -> SpilledRow:
     body = [piece for piece in (Piece(first.behind_number, first.line), *pieces[1:]) if piece.words]
     body = [piece for piece in body if piece.words.casefold() not in ANSWERS]
     timed = [(place, time) for place, piece in enumerate(body) for time in times_in(piece.words)]
-    if len(timed) != 1 or not timed[0][1].sure:
+    if len(timed) != 1 or not timed[0][1].sure or _is_cut(timed[0][1], body[timed[0][0] + 1 :]):
         row.before = body
         return row
     place, time = timed[0]
@@ -152,6 +153,14 @@ def _row(pieces: Sequence[Piece]) -> SpilledRow:
     row.before = [*body[:place], *([Piece(time.before, body[place].line)] if time.before else [])]
     row.behind = [*([Piece(time.behind, body[place].line)] if time.behind else []), *body[place + 1 :]]
     return row
+
+
+def _is_cut(time: Time, following: Sequence[Piece]) -> bool:
+    """Whether a time at the end of its piece goes on in the next ("120 hari", "kerja")."""
+    words = following[0].words.split()[:MOST_WORDS] if following and not time.behind else []
+    if words and goes_on(following[0].words):
+        return True
+    return any(parse_duration(" ".join([time.words, *words[:size]])).measurable for size in range(1, len(words) + 1))
 
 
 def fill(table: SpilledTable, headings: Headings, wraps: bool) -> None:
@@ -200,7 +209,8 @@ def _behind(row: SpilledRow, keys: Sequence[str], wraps: bool, known: _Words, la
         return
     said = " ".join(words)
     alone = keys == ("output",) and not last and (wraps or len(words) == 1) and said[:1].isupper()
-    if alone or known.elsewhere(said, row):
+    torn = not wraps and any(line[:1].isupper() for line in words[1:])  # a line of its own may be Keterangan
+    if alone or known.elsewhere(said, row, not torn):
         row.take("output", said, row.behind[0].line)
 
 
@@ -211,11 +221,10 @@ class _Words:
         self._before = [(row, f" {' '.join(tokens(' '.join(p.words for p in row.before)))} ") for row in rows]
         self._behind = [(row, " ".join(tokens(" ".join(p.words for p in row.behind)))) for row in rows]
 
-    def elsewhere(self, words: str, row: SpilledRow) -> bool:
-        """Whether words are all that stands behind another time, or stand before one."""
+    def elsewhere(self, words: str, row: SpilledRow, behind: bool) -> bool:
+        """Whether words stand before a time, or (if behind) are all that stands behind another one."""
         folded = " ".join(tokens(words))
         if not folded:
             return False
-        return any(other is not row and folded == said for other, said in self._behind) or any(
-            f" {folded} " in said for _, said in self._before
-        )
+        again = behind and any(other is not row and folded == said for other, said in self._behind)
+        return again or any(f" {folded} " in said for _, said in self._before)

@@ -70,11 +70,16 @@ def _is_year(words: str, start: int, end: int) -> bool:
     return bool(_NUMBERED.search(words[max(0, start - 12) : start]) or _YEAR.match(words[end:]))
 
 
+def goes_on(words: str) -> bool:
+    """Whether words right behind an amount go on with it: "- 3 Jam", "(tanggal 1-20)", "/berkas"."""
+    return words.lstrip()[:1] in ("-", "–", "(", "/", "+", "&") and bool(words.strip())
+
+
 def _stands_alone(words: str, start: int, end: int) -> bool:
     """Whether an amount has blanks around it, no bound, and no word beside it that makes it part of a sentence."""
     if not parse_duration(words[start:end]).measurable or is_bounded(words[start:end]):
         return False
-    if words[end : end + 1].strip() or words[max(0, start - 1) : start].strip():
+    if words[end : end + 1].strip() or words[max(0, start - 1) : start].strip() or goes_on(words[end:]):
         return False
     before, behind = tokens(words[:start][-60:]), tokens(words[end:][:60])
     if (before and before[-1] in _SAID_OF) or (behind and behind[0] in _GOES_ON):
