@@ -23,7 +23,7 @@ from sopcheck.readers.letterhead import is_owner, is_unit
 from sopcheck.readers.list_items import is_item, items
 from sopcheck.readers.signatures import has_nip, is_person, official
 from sopcheck.readers.spilled.labels import beside, is_whole, labels_in
-from sopcheck.readers.spilled.pieces import Piece, split_number
+from sopcheck.readers.spilled.pieces import Piece, breaks_off, split_number
 
 ITEMS = tuple(sorted(LISTS - {"pelaksana", "langkah", "kolom"}))
 KEYS = ("instansi", "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "disahkan_oleh", *ITEMS)
@@ -227,7 +227,7 @@ def _goes_on(line: Piece, following: Piece) -> bool:
     """Whether the next line may be more of the same item."""
     own = following.number or following.glued or has_nip(following.words) or is_person(following.words)
     citation = parse_citation(following.words)
-    if is_within(line.words) or line.words.endswith("-"):
+    if is_within(line.words) or breaks_off(line.words):
         return following.line == line.line + 1
     own = own or field_of(following.words) or (citation.status != "bukan-rujukan" and citation.span[0] == 0)
     return not own and following.line == line.line + 1

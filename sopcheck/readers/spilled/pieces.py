@@ -127,7 +127,12 @@ def _goes_on(line: str) -> bool:
     """Whether a line ends where its cell does not: with a blank, or inside a word. A label or heading is whole."""
     if line.lstrip()[:1].isupper() and (canonical_field(line) or canonical_column(line)):
         return False
-    return line.endswith((" ", "\u00a0")) or line.rstrip().endswith("-")
+    return line.endswith((" ", "\u00a0")) or breaks_off(line.rstrip())
+
+
+def breaks_off(line: str) -> bool:
+    """Whether a line ends inside a word ("masing-")."""
+    return line.endswith("-") and line[-2:-1].isalpha()
 
 
 def _unglued(piece: Piece) -> Iterator[Piece]:
