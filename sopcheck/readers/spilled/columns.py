@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sopcheck.readers.signatures import has_nip
 from sopcheck.readers.spilled.below import is_activity
 from sopcheck.readers.spilled.headings import Headings, is_heading
-from sopcheck.readers.spilled.labels import labels_in
+from sopcheck.readers.spilled.label_words import labels_in
 from sopcheck.readers.spilled.pieces import Piece
 from sopcheck.readers.spilled.rows import ANSWERS, SpilledRow, SpilledTable
 from sopcheck.readers.spilled.times import times_in

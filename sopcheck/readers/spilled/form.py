@@ -10,7 +10,7 @@ from itertools import pairwise
 from sopcheck.language.headings import canonical_field
 from sopcheck.readers.furniture import is_furniture
 from sopcheck.readers.raw import Cell, Grid, Loose
-from sopcheck.readers.spilled import below, columns, headings, identity, labels, rows
+from sopcheck.readers.spilled import below, columns, headings, identity, label_words, labels, rows
 from sopcheck.readers.spilled.pieces import Piece, drawn_with_blanks, pieces, shows_wraps
 from sopcheck.readers.table_header import MUTU_BAKU, Header
 
@@ -73,7 +73,7 @@ def _beside_each_other(lines: Sequence[str]) -> Spilled:
         cells = WIDE.split(line.strip())
         for label, value in pairwise(cells):
             key = canonical_field(label)
-            if key and (key == "nomor" or key.startswith("tanggal")) and labels.fits(key, value):
+            if key and (key == "nomor" or key.startswith("tanggal")) and label_words.fits(key, value):
                 found.head.append(Loose(f"{label.strip(' :')} : {value.strip(' :')}", f"baris {number}"))
     return found
 
@@ -83,7 +83,7 @@ def _headings_start(everything: Sequence[Piece], first: int) -> int:
     start = first
     for place in range(first - 1, max(-1, first - 1 - rows.ABOVE), -1):
         words = everything[place].words
-        if labels.labels_in(words) and not headings.is_heading(words):
+        if label_words.labels_in(words) and not headings.is_heading(words):
             break
         if headings.is_heading(words) or len(set(headings.headings_in(words))) > 1:
             start = place
@@ -107,7 +107,7 @@ def _identity(found: Spilled, head: Sequence[Piece], tail: Sequence[Piece], wrap
 def _begins_table(words: str) -> bool:
     """Whether a line is made of headings of a step table, several of them."""
     return len(set(headings.headings_in(words)) - {""}) > 2 or (
-        headings.is_heading(words) and not labels.labels_in(words)
+        headings.is_heading(words) and not label_words.labels_in(words)
     )
 
 

@@ -22,7 +22,8 @@ from sopcheck.readers.identity_block import Filled, Identity
 from sopcheck.readers.letterhead import is_owner, is_unit
 from sopcheck.readers.list_items import is_item, items
 from sopcheck.readers.signatures import has_nip, is_person, official
-from sopcheck.readers.spilled.labels import beside, is_whole, labels_in
+from sopcheck.readers.spilled.label_words import beside, labels_in
+from sopcheck.readers.spilled.labels import is_whole
 from sopcheck.readers.spilled.pieces import Piece, breaks_off, split_number
 
 ITEMS = tuple(sorted(LISTS - {"pelaksana", "langkah", "kolom"}))

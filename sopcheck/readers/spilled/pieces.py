@@ -16,6 +16,11 @@ from dataclasses import dataclass
 from sopcheck.language.headings import canonical_column, canonical_field
 from sopcheck.language.line_breaks import join_lines
 from sopcheck.language.text import one_line
+from sopcheck.readers.furniture import is_furniture
+from sopcheck.readers.list_items import is_item
+from sopcheck.readers.signatures import has_nip, is_person
+from sopcheck.readers.spilled.headings import is_heading
+from sopcheck.readers.spilled.label_words import beside, labels_in
 
 MOST_OPEN, FEW_OPEN = (
     0.6,
@@ -50,13 +55,14 @@ def split_number(words: str) -> tuple[int, str]:
 @dataclass(slots=True)
 class Piece:
     """words: on one line; line: where it begins, from 1; gap: blank lines before it; glued: whether it began in the middle
-    of a line.
+    of a line; longest: letters of its longest line.
     """
 
     words: str
     line: int
     gap: int = 0
     glued: bool = False
+    longest: int = 0
 
     @property
     def number(self) -> int:
@@ -111,16 +117,25 @@ def _joined(lines: Sequence[str]) -> Iterator[Piece]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        begins = line[0].isspace() or bool(NUMBER.match(line))
-        if current is not None and not begins and _goes_on(ended) and len(current.words) < LONGEST:
+        if current is not None and _goes_on(ended) and not _begins(line, current) and len(current.words) < LONGEST:
             current.words = one_line(join_lines(f"{current.words}\n{line.strip()}").text)
+            current.longest = max(current.longest, len(line.strip()))
         else:
             if current is not None:
                 yield current
-            current = Piece(one_line(line), number)
+            current = Piece(one_line(line), number, longest=len(line.strip()))
         ended = line
     if current is not None:
         yield current
+
+
+def _begins(line: str, current: Piece) -> bool:
+    """Whether a line begins a cell of its own, whatever the line above ends with: an item, a label, a heading, a name."""
+    words = one_line(line)
+    if line[0].isspace() or NUMBER.match(line) or (is_item(words) and not is_item(current.words)):
+        return True
+    named = labels_in(words) or beside(words) or is_person(words) or has_nip(words) or is_furniture(words)
+    return bool(named) or (words[:1].isupper() and is_heading(words))
 
 
 def _goes_on(line: str) -> bool:
@@ -138,4 +153,4 @@ def breaks_off(line: str) -> bool:
 def _unglued(piece: Piece) -> Iterator[Piece]:
     for place, words in enumerate(_GLUED.split(piece.words)):
         if words.strip():
-            yield Piece(words.strip(), piece.line, 0 if place else piece.gap, place > 0)
+            yield Piece(words.strip(), piece.line, 0 if place else piece.gap, place > 0, piece.longest)
