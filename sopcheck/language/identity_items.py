@@ -13,7 +13,7 @@ from itertools import pairwise
 from sopcheck.language.citations import parse_citation
 from sopcheck.language.documents import is_equipment
 from sopcheck.language.text import CACHE, tokens
-from sopcheck.language.verbs import is_noun_of_doing
+from sopcheck.language.verbs import is_active, is_noun_of_doing, passive_root
 from sopcheck.yamltext import packaged
 
 LONGEST = 2000  # characters of an item
@@ -65,6 +65,22 @@ def is_within(words: str) -> bool:
 def _titled(words: str, start: int) -> bool:
     """Whether a regulation that begins here is a basis of its own, not named in the title of the one before."""
     return start > 0 and not is_within(words[:start])
+
+
+def opens_item(words: str) -> bool:
+    """Whether an item of another list seems to begin inside words: "… Statistik Memiliki kemampuan …"."""
+    own = tokens(words[:40])[:1]
+    return any((word := found[1].casefold()) in _verbs() and word not in own for found in _CAPITAL.finditer(words))
+
+
+# a word with a capital behind a blank
+_CAPITAL = re.compile(r"(?<=\s)([A-Z][a-z]{3,14})(?=\s)")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The openings that are verbs, and therefore are not capitalized within a sentence or a title."""
+    return frozenset(word for word in _openings() if is_active(word) or passive_root(word))
 
 
 def _begins(words: str) -> bool:

@@ -30,6 +30,11 @@ _OPEN = re.compile(r"(?:\b(?:dan|serta)|[&,/-])$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp?|fax|kode\s+pos|e-?mail|website|laman)\b", re.IGNORECASE)
 
 
+def is_place(line: str) -> bool:
+    """Whether a line is the rest of an owner's name ("PROVINSI CONTOH")."""
+    return bool(_WHERE.match(line))
+
+
 def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
     """(instansi, unit_kerja) of a letterhead, each with its place: the owner on top, then the unit with those it is
     part of, joined by commas as they stand one below another.

@@ -7,36 +7,33 @@ neither says stays unread, and a list that may have lost an item says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sopcheck.language.actor_search import find_actors
-from sopcheck.language.citations import parse_citation
 from sopcheck.language.dates import parse_date
 from sopcheck.language.headings import standard_label
-from sopcheck.language.identity_items import field_of, is_within, parted
+from sopcheck.language.identity_items import field_of
 from sopcheck.language.text import normal
 from sopcheck.language.verbs import is_noun_of_doing
 from sopcheck.model.locators import LISTS, OFFICIAL
 from sopcheck.readers.identity_block import Filled, Identity
-from sopcheck.readers.letterhead import is_owner, is_unit
+from sopcheck.readers.letterhead import is_owner, is_place, is_unit
 from sopcheck.readers.list_items import is_item, items
 from sopcheck.readers.signatures import has_nip, is_person, official
+from sopcheck.readers.spilled import identity_lists
 from sopcheck.readers.spilled.label_words import beside, labels_in
 from sopcheck.readers.spilled.labels import is_whole
-from sopcheck.readers.spilled.pieces import Piece, breaks_off, split_number
+from sopcheck.readers.spilled.pieces import Piece, split_number
 
 ITEMS = tuple(sorted(LISTS - {"pelaksana", "langkah", "kolom"}))
 KEYS = ("instansi", "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "disahkan_oleh", *ITEMS)
 TITLE = range(2, 16)  # words
+SHORT_UNIT = 7  # letters; "TIM", "BIDANG" alone is a part of a name
 MOST_SIGNING = 3  # lines: office, name, NIP
 
 # "1. Berkas 1. Komputer": items of two lists side by side
 _TWO = re.compile(r"(?P<number>[0-9]{1,2}[.)])\s+(?P<left>\S.*?)\s+(?P=number)\s+(?P<right>\S.*)")
-
-
-# "… Statistik; 1." "… Surat Masuk 2. Printer": a number of another list in or behind an item
-_INNER = re.compile(r"(?<!nomor)(?<!no)\.?\s[0-9]{1,2}(?:[.)]?$|[.)]\s+[A-Z])", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -67,7 +64,9 @@ def read(pieces: Sequence[Piece], wraps: bool) -> Scattered:
     rest = _labels(pieces, reader)
     rest = _signer(rest, reader)
     rest = _letterhead(rest, reader)
-    rest = _lists(rest, reader)
+    items, rest = identity_lists.take(rest, pieces, reader.labels, wraps)
+    for item in items:
+        reader.items.setdefault(item.key, []).append((item.number, item.words, _place(item.piece)))
     rest = _title(rest, pieces, reader)
     name = reader.found.identity.fields.get("nama")
     again = f"prosedur {normal(name.words)}" if name else ""
@@ -95,7 +94,7 @@ def _mixed(key: str, words: str, wraps: bool) -> bool:
         return False
     entries = items(words)
     others = {field_of(item) for item in entries} - {None, key}
-    numbers = any(not split_number(item)[1] or _INNER.search(item) for item in entries)
+    numbers = any(not split_number(item)[1] or identity_lists.holds_others(item) for item in entries)
     loose = not wraps and len(lines) > 1 and not is_item(lines[0])
     basis = not wraps and key == "dasar_hukum" and any(field_of(item) is None for item in entries)
     return bool(others or numbers or loose or basis)
@@ -165,82 +164,15 @@ def _is_office(words: str) -> bool:
 
 
 def _letterhead(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
-    """The owner and its units: lines in capitals; two owners are none."""
+    """The owner and its units: lines in capitals; two owners are none, and a bare place or "TIM" belongs to some line."""
     capitals = [piece for piece in pieces if piece.words.isupper() and not split_number(piece.words)[0]]
     owners = [piece for piece in capitals if is_owner(piece.words)]
     units = [piece for piece in capitals if piece not in owners and is_unit(piece.words)]
-    if len(owners) > 1:
-        return [*pieces]
-    if owners:
+    if len(owners) == 1 and not any(is_place(piece.words) for piece in capitals):
         reader.fill("instansi", owners[0].words, owners[0])
-    if units:
+    if units and all(len(piece.words) > SHORT_UNIT for piece in units):
         reader.fill("unit_kerja", ", ".join(piece.words for piece in units), units[0])
     return [piece for piece in pieces if piece not in owners and piece not in units]
-
-
-def _lists(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
-    """Items that their own words give to a list whose label is printed; returns the other pieces."""
-    rest: list[Piece] = []
-    for group, sure in _grouped(pieces, reader.wraps):
-        number, words = split_number(" ".join(piece.words for piece in group))
-        words = _without_stray_number(words, group[-1], pieces)
-        parts = parted(words)
-        keys = [field_of(part) for part in parts]
-        broken = not reader.wraps and any(piece.words[0].isupper() for piece in group[1:])
-        sure = sure and (not broken or set(keys) == {"dasar_hukum"})  # of others, a line with a capital may be an item
-        if sure and all(key in reader.labels for key in keys) and not _INNER.search(words):
-            for part, key in zip(parts, keys, strict=True):
-                assert key is not None
-                reader.items.setdefault(key, []).append((number if part is parts[0] else 0, part, _place(group[0])))
-        else:
-            rest += group
-    return rest
-
-
-def _grouped(pieces: Sequence[Piece], wraps: bool) -> Iterator[tuple[list[Piece], bool]]:
-    """(pieces of one item, whether they surely are all of it and nothing more). Where pieces are only lines, an item goes on up
-    to the next number, blank line, label or line that begins an item of its own.
-    """
-    place = 0
-    while place < len(pieces):
-        end = place + 1
-        while not wraps and end < len(pieces) and _goes_on(pieces[end - 1], pieces[end]):
-            end += 1
-        yield [*pieces[place:end]], wraps or _is_all(pieces, place, end)
-        place = end
-
-
-def _is_all(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    """Whether lines surely begin and end one item: numbered, up to the next number or a full stop; or one line between blank
-    lines or full stops.
-    """
-    first, last = pieces[start], pieces[end - 1]
-    stopped = last.words[-1] in ".;"
-    if first.number:
-        plain = all(piece.words[0].islower() for piece in pieces[start + 1 : end])
-        return stopped or plain or (end < len(pieces) and first.number == pieces[end].number - 1)
-    before = pieces[start - 1] if start else None
-    begins = before is None or before.line < first.line - 1 or before.words[-1] in ".;"
-    return begins and stopped and end == start + 1
-
-
-def _goes_on(line: Piece, following: Piece) -> bool:
-    """Whether the next line may be more of the same item."""
-    own = following.number or following.glued or has_nip(following.words) or is_person(following.words)
-    citation = parse_citation(following.words)
-    if is_within(line.words) or breaks_off(line.words):
-        return following.line == line.line + 1
-    own = own or field_of(following.words) or (citation.status != "bukan-rujukan" and citation.span[0] == 0)
-    return not own and following.line == line.line + 1
-
-
-def _without_stray_number(words: str, piece: Piece, pieces: Sequence[Piece]) -> str:
-    """Words without the number behind them that the next pieces go on counting: those of a list printed elsewhere."""
-    before, _, last = words.rpartition(" ")
-    following = next((other for other in pieces if other.line > piece.line), None)
-    if before and last.isdigit() and following and not following.behind_number and following.number == int(last) + 1:
-        return before
-    return words
 
 
 def _title(pieces: Sequence[Piece], everything: Sequence[Piece], reader: _Reader) -> list[Piece]:

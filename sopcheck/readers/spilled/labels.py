@@ -68,9 +68,12 @@ def is_whole(pieces: Sequence[Piece], place: int, wraps: bool) -> bool:
     """Whether what a piece says cannot go on in the next one."""
     if ends_open(pieces[place].words):
         return False
-    if wraps or place + 1 == len(pieces):
+    if place + 1 == len(pieces):
         return True
     following = pieces[place + 1]
+    if wraps:  # a wrap that left no blank: small letters, or a title in capitals
+        capitals = pieces[place].words.isupper() and following.words.isupper() and not is_unit(following.words)
+        return not following.words[0].islower() and not (capitals and not labels_in(following.words))
     other = (
         labels_in(following.words) or beside(following.words) or is_person(following.words) or has_nip(following.words)
     )

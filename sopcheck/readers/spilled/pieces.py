@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopcheck.language.headings import canonical_column, canonical_field
+from sopcheck.language.identity_items import field_of, is_within
 from sopcheck.language.line_breaks import join_lines
 from sopcheck.language.text import one_line
 from sopcheck.readers.furniture import is_furniture
@@ -134,7 +135,10 @@ def _begins(line: str, current: Piece) -> bool:
     words = one_line(line)
     if line[0].isspace() or NUMBER.match(line) or (is_item(words) and not is_item(current.words)):
         return True
-    named = labels_in(words) or beside(words) or is_person(words) or has_nip(words) or is_furniture(words)
+    if words.isupper() and not current.words.isupper():
+        return True
+    item = field_of(words) not in (None, "peralatan_perlengkapan") and not is_within(current.words)
+    named = item or labels_in(words) or beside(words) or is_person(words) or has_nip(words) or is_furniture(words)
     return bool(named) or (words[:1].isupper() and is_heading(words))
 
 
