@@ -38,21 +38,16 @@ def read(lines: Sequence[str]) -> Spilled:
     if drawn_with_blanks(lines):
         return _beside_each_other(lines)
     wraps = shows_wraps(lines)
-    everything = [piece for piece in pieces(lines) if not is_furniture(piece.words)]
     found = Spilled(wraps=wraps)
-    table = rows.find(everything, wraps) or columns.find(everything, wraps)
-    if table is None:
+    everything, table, whole = _table(lines, wraps)
+    start = _headings_start(everything, table.first) if table else 0
+    printed = _headings(everything, start, table) if table else None
+    if table is None or printed is None or not printed.known:
         _identity(found, everything, [], wraps)
         return found
-    start = _headings_start(everything, table.first)
     zone, remains = everything[start : table.first], everything[table.last :]
-    inside = [*table.between, *table.below]
-    printed = headings.read([piece.words for piece in (*zone, *inside, *remains)], by_column=table.by_column)
-    if not printed.known:
-        _identity(found, everything, [], wraps)
-        return found
+    (columns if table.by_column else rows).fill(table, printed, whole)
     remains = [piece for piece in remains if not headings.is_heading(piece.words)]
-    (columns if table.by_column else rows).fill(table, printed, wraps)
     remains = [piece for piece in remains if piece.words.casefold() not in rows.ANSWERS]
     actors = below.put_back(table, remains, printed) if wraps else None
     if actors is not None:
@@ -60,10 +55,37 @@ def read(lines: Sequence[str]) -> Spilled:
     found.grid = _grid(table, printed)
     said = {(piece.line, piece.words) for row in table.rows for piece in row.cells.values()}
     others = [piece for row in table.rows for piece in row.unread()]
-    others += [piece for piece in (*zone, *inside) if not headings.is_heading(piece.words)]
+    others += [piece for piece in (*zone, *table.between, *table.below) if not headings.is_heading(piece.words)]
     found.left += [_loose(piece) for piece in others if (piece.line, piece.words) not in said]
     _identity(found, everything[:start], remains, wraps)
     return found
+
+
+def _table(lines: Sequence[str], wraps: bool) -> tuple[list[Piece], rows.SpilledTable | None, bool]:
+    """(all pieces, the table, whether the pieces of the table are whole cells): it may show its wraps where the rest of the
+    text does not.
+    """
+    everything = _pieces(lines, wraps, 1)
+    table = rows.find(everything, wraps) or columns.find(everything, wraps)
+    if wraps or table is None:
+        return everything, table, wraps
+    first, last = everything[table.first].line - 1, everything[table.last - 1].line
+    if not shows_wraps(lines[first:last]):
+        return everything, table, False
+    inside = _pieces(lines[first:last], True, first + 1)
+    again = [*everything[: table.first], *inside, *everything[table.last :]]
+    found = rows.find(again, True) or columns.find(again, True)
+    return (again, found, True) if found is not None else (everything, table, False)
+
+
+def _pieces(lines: Sequence[str], wraps: bool, first: int) -> list[Piece]:
+    return [piece for piece in pieces(lines, wraps, first) if not is_furniture(piece.words)]
+
+
+def _headings(everything: Sequence[Piece], start: int, table: rows.SpilledTable) -> headings.Headings:
+    """The headings above the table, inside it and below."""
+    around = (*everything[start : table.first], *table.between, *table.below, *everything[table.last :])
+    return headings.read([piece.words for piece in around], by_column=table.by_column)
 
 
 def _beside_each_other(lines: Sequence[str]) -> Spilled:

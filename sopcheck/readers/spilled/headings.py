@@ -55,6 +55,8 @@ def read(lines: Iterable[str], by_column: bool = False) -> Headings:
     for line in lines:
         found = [(key, words) for key, words in _found(line) if key]
         if len({key for key, _ in found}) < FEW and not is_heading(line):
+            if found and found[0][0] == "keterangan" and line.startswith(found[0][1]):
+                keys.setdefault(*found[0])  # "Keterangan T": with a word of the drawing behind it
             continue
         for key, words in found:
             keys.setdefault(key, words)

@@ -96,8 +96,8 @@ def _mixed(key: str, words: str, wraps: bool) -> bool:
     others = {field_of(item) for item in entries} - {None, key}
     numbers = any(not split_number(item)[1] or identity_lists.holds_others(item) for item in entries)
     loose = not wraps and len(lines) > 1 and not is_item(lines[0])
-    basis = not wraps and key == "dasar_hukum" and any(field_of(item) is None for item in entries)
-    return bool(others or numbers or loose or basis)
+    basis = key == "dasar_hukum" and any(field_of(item) is None for item in entries)
+    return bool(others or numbers or loose or basis or any(map(labels_in, entries)))
 
 
 def _place(piece: Piece) -> str:

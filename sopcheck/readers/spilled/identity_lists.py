@@ -22,7 +22,7 @@ LONG = frozenset({"dasar_hukum", "keterkaitan"})
 """Lists whose items go on over several lines, so that a line of other words behind one may belong to it."""
 
 # "… Statistik; 1." "… Surat Masuk 2. Printer": a number of another list in or behind an item
-_INNER = re.compile(r"(?<!nomor)(?<!no)\.?\s[0-9]{1,2}(?:[.)]?$|[.)]\s+[A-Z])", re.IGNORECASE)
+_INNER = re.compile(r"(?<!nomor)(?<!no)\.?\s[0-9]{1,2}(?:[.)]?$|[.)]\s*[A-Z])", re.IGNORECASE)
 
 
 class Item(NamedTuple):

@@ -71,6 +71,8 @@ def is_whole(pieces: Sequence[Piece], place: int, wraps: bool) -> bool:
     if place + 1 == len(pieces):
         return True
     following = pieces[place + 1]
+    if following.line - following.gap - 1 > pieces[place].end:
+        return False  # page furniture stood between
     if wraps:  # a wrap that left no blank: small letters, or a title in capitals
         capitals = pieces[place].words.isupper() and following.words.isupper() and not is_unit(following.words)
         return not following.words[0].islower() and not (capitals and not labels_in(following.words))

@@ -3,8 +3,8 @@
 A copy that keeps the blank at the end of a wrapped line tells where a cell goes on; then lines are joined. Else a piece is
 a line.
 
->>> [piece.words for piece in pieces(["1 Menyusun laporan ", "kinerja", "Draft ", "laporan", "2 hari", "Laporan", ""])]
-['1 Menyusun laporan kinerja', 'Draft laporan', '2 hari', 'Laporan']
+>>> [piece.words for piece in pieces(["1 Menyusun laporan ", "kinerja", "Draft ", "laporan", "2 hari"], wraps=True)]
+['1 Menyusun laporan kinerja', 'Draft laporan', '2 hari']
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sopcheck.language.identity_items import field_of, is_within
 from sopcheck.language.line_breaks import join_lines
 from sopcheck.language.text import one_line
 from sopcheck.readers.furniture import is_furniture
-from sopcheck.readers.list_items import is_item
+from sopcheck.readers.list_items import ends_open, is_item
 from sopcheck.readers.signatures import has_nip, is_person
 from sopcheck.readers.spilled.headings import is_heading
 from sopcheck.readers.spilled.label_words import beside, labels_in
@@ -56,14 +56,15 @@ def split_number(words: str) -> tuple[int, str]:
 @dataclass(slots=True)
 class Piece:
     """words: on one line; line: where it begins, from 1; gap: blank lines before it; glued: whether it began in the middle
-    of a line; longest: letters of its longest line.
+    of a line; widths: letters of each of its lines; end: its last line.
     """
 
     words: str
     line: int
     gap: int = 0
     glued: bool = False
-    longest: int = 0
+    widths: tuple[int, ...] = ()
+    end: int = 0
 
     @property
     def number(self) -> int:
@@ -90,42 +91,48 @@ def drawn_with_blanks(lines: Sequence[str]) -> bool:
 
 
 def shows_wraps(lines: Sequence[str]) -> bool:
-    """Whether a blank at the end of a line says that the cell goes on: some lines have one, most have not."""
+    """Whether a blank at the end of a line says that the cell goes on: some lines have one, most have not, and none ends in the
+    middle of a sentence without one.
+    """
     filled = [line for line in lines if line.strip()]
-    ending = sum(line.endswith((" ", "\u00a0")) for line in filled)
-    return FEW_OPEN <= ending <= MOST_OPEN * len(filled)
+    open_ended = [line for line in filled if line.endswith((" ", "\u00a0"))]
+    if not FEW_OPEN <= len(open_ended) <= MOST_OPEN * len(filled):
+        return False
+    return not any(ends_open(line) and not line.endswith((" ", "\u00a0")) for line in filled)
 
 
-def pieces(lines: Sequence[str], wraps: bool | None = None) -> list[Piece]:
-    """The pieces of a text. wraps: whether line ends show wraps (None: look)."""
-    joined = _joined(lines) if (shows_wraps(lines) if wraps is None else wraps) else _single(lines)
+def pieces(lines: Sequence[str], wraps: bool, first: int = 1) -> list[Piece]:
+    """The pieces of a text. wraps: whether line ends show wraps (`shows_wraps`); first: number of the first line."""
+    joined = (_joined if wraps else _single)(lines, first)
     return [part for piece in joined for part in _unglued(piece)]
 
 
-def _single(lines: Sequence[str]) -> Iterator[Piece]:
+def _single(lines: Sequence[str], first: int) -> Iterator[Piece]:
     gap = 0
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, first):
         if line.strip():
-            yield Piece(one_line(line), number, gap)
+            yield Piece(one_line(line), number, gap, widths=(len(line.strip()),), end=number)
             gap = 0
         else:
             gap += 1
 
 
-def _joined(lines: Sequence[str]) -> Iterator[Piece]:
+def _joined(lines: Sequence[str], first: int) -> Iterator[Piece]:
     current: Piece | None = None
-    ended = ""
-    for number, line in enumerate(lines, 1):
+    ended, gap = "", 0
+    for number, line in enumerate(lines, first):
         if not line.strip():
+            gap += 1
             continue
         if current is not None and _goes_on(ended) and not _begins(line, current) and len(current.words) < LONGEST:
             current.words = one_line(join_lines(f"{current.words}\n{line.strip()}").text)
-            current.longest = max(current.longest, len(line.strip()))
+            current.widths = (*current.widths, len(line.strip()))
+            current.end = number
         else:
             if current is not None:
                 yield current
-            current = Piece(one_line(line), number, longest=len(line.strip()))
-        ended = line
+            current = Piece(one_line(line), number, gap, widths=(len(line.strip()),), end=number)
+        ended, gap = line, 0
     if current is not None:
         yield current
 
@@ -155,6 +162,6 @@ def breaks_off(line: str) -> bool:
 
 
 def _unglued(piece: Piece) -> Iterator[Piece]:
-    for place, words in enumerate(_GLUED.split(piece.words)):
-        if words.strip():
-            yield Piece(words.strip(), piece.line, 0 if place else piece.gap, place > 0, piece.longest)
+    parts = [words.strip() for words in _GLUED.split(piece.words) if words.strip()]
+    for place, words in enumerate(parts):
+        yield Piece(words, piece.line, 0 if place else piece.gap, place > 0, piece.widths, piece.end)

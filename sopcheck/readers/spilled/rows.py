@@ -9,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sopcheck.language.durations import parse_duration
 from sopcheck.language.openings import opening
 from sopcheck.language.text import tokens
+from sopcheck.readers.list_items import ends_open
 from sopcheck.readers.spilled.headings import Headings, headings_in, is_heading
 from sopcheck.readers.spilled.pieces import Piece
 from sopcheck.readers.spilled.times import MOST_WORDS, Time, goes_on, times_in
@@ -142,7 +144,8 @@ def _row(pieces: Sequence[Piece]) -> SpilledRow:
     """A row with its time told apart, if it has one and only one."""
     first = pieces[0]
     row = SpilledRow(first.words[: len(first.words) - len(first.behind_number)].strip(), first.line)
-    body = [piece for piece in (Piece(first.behind_number, first.line), *pieces[1:]) if piece.words]
+    rest = Piece(first.behind_number, first.line, widths=first.widths, end=first.end)
+    body = [piece for piece in (rest, *pieces[1:]) if piece.words]
     body = [piece for piece in body if piece.words.casefold() not in ANSWERS]
     timed = [(place, time) for place, piece in enumerate(body) for time in times_in(piece.words)]
     if len(timed) != 1 or not timed[0][1].sure or _is_cut(timed[0][1], body[timed[0][0] + 1 :]):
@@ -150,9 +153,13 @@ def _row(pieces: Sequence[Piece]) -> SpilledRow:
         return row
     place, time = timed[0]
     row.time = time
-    row.before = [*body[:place], *([Piece(time.before, body[place].line)] if time.before else [])]
-    row.behind = [*([Piece(time.behind, body[place].line)] if time.behind else []), *body[place + 1 :]]
+    row.before = [*body[:place], *([_part(body[place], time.before)] if time.before else [])]
+    row.behind = [*([_part(body[place], time.behind)] if time.behind else []), *body[place + 1 :]]
     return row
+
+
+def _part(piece: Piece, words: str) -> Piece:
+    return Piece(words, piece.line, end=piece.end)
 
 
 def _is_cut(time: Time, following: Sequence[Piece]) -> bool:
@@ -168,27 +175,45 @@ def fill(table: SpilledTable, headings: Headings, wraps: bool) -> None:
     order = headings.order
     at = order.index("waktu")
     known = _Words(table.rows)
+    width = max((width for row in table.rows if row.before for width in row.before[0].widths[:-1]), default=0)
     for row in table.rows:
         if row.time is None:
             continue
         row.take("waktu", row.time.words)
-        _before(row, order[:at], wraps)
+        _before(row, order[:at], wraps, width)
         _behind(row, order[at + 1 :], wraps, known, row is table.rows[-1])
 
 
-def _before(row: SpilledRow, keys: Sequence[str], wraps: bool) -> None:
-    """Kegiatan and what stands between it and the time."""
+def _before(row: SpilledRow, keys: Sequence[str], wraps: bool, width: int) -> None:
+    """Kegiatan and what stands between it and the time. width: letters of the longest wrapped line of Kegiatan."""
     words = [piece.words for piece in row.before]
     if not keys and words:
-        whole = " ".join(words)
-        if wraps is False or len(words) == 1:
-            row.take("kegiatan", whole)
+        if not wraps or len(words) == 1:
+            row.take("kegiatan", " ".join(words))
     elif wraps and len(words) == 1 + len(keys):
-        for key, piece in zip(("kegiatan", *keys), row.before, strict=True):
-            row.take(key, piece.words, piece.line)
+        if _parted(row.before[0], row.before[1], width):
+            for key, piece in zip(("kegiatan", *keys), row.before, strict=True):
+                row.take(key, piece.words, piece.line)
     elif keys == ("kelengkapan",) and (twice := _said_twice(" ".join(words))):
         row.take("kegiatan", twice[0])
         row.take("kelengkapan", twice[1])
+
+
+def _parted(kegiatan: Piece, following: Piece, width: int) -> bool:
+    """Whether Kegiatan surely ends between two pieces: its last line is no longer than a wrapped one, the next word would
+    have fitted into it, and the next piece is no sentence of its own.
+    """
+    if ends_open(kegiatan.words) or opening(following.words).form in ("aktif", "subjek", "pasif"):
+        return False
+    last = kegiatan.widths[-1] if kegiatan.widths else 0
+    if not width or last > width:
+        return not width and not _has_seam(kegiatan.words)
+    return last + 1 + len(following.words.split()[0]) <= width
+
+
+def _has_seam(words: str) -> bool:
+    """Whether a capital follows a small letter, as where the next cell begins ("hasil pengiriman Resi pengiriman")."""
+    return any(one[0].islower() and other[0].isupper() for one, other in pairwise(words.split()))
 
 
 def _said_twice(words: str) -> tuple[str, str] | None:
@@ -209,7 +234,10 @@ def _behind(row: SpilledRow, keys: Sequence[str], wraps: bool, known: _Words, la
         return
     said = " ".join(words)
     alone = keys == ("output",) and not last and (wraps or len(words) == 1) and said[:1].isupper()
-    torn = not wraps and any(line[:1].isupper() for line in words[1:])  # a line of its own may be Keterangan
+    torn = _has_seam(said) or any(line[:1].isupper() for line in words[1:])  # what begins there may be Keterangan
+    folded = said.casefold().split()
+    if folded[: len(folded) // 2] * 2 == folded:  # the same words in both cells
+        return
     if alone or known.elsewhere(said, row, not torn):
         row.take("output", said, row.behind[0].line)
 
