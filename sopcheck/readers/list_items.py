@@ -56,7 +56,8 @@ def items(words: str) -> tuple[str, ...]:
 # a line that ends in the middle of a sentence
 _OPEN = re.compile(r"\b(?:agar|atas|atau|bahwa|dalam|dan|dari|dengan|di|ke|maka|oleh|pada|serta|tentang|untuk|yang)$")
 _OPEN_TITLE = re.compile(
-    rf"{_OPEN.pattern[:-2]}|menurut|bagi|terhadap|antara|melalui|secara|sebagai|kepada|nomor)$", re.IGNORECASE
+    rf"{_OPEN.pattern[:-2]}|menurut|bagi|terhadap|antara|melalui|secara|sebagai|berupa|yaitu|kepada|nomor)$",
+    re.IGNORECASE,
 )
 # the next number of "1. Renja 2. Renstra", also glued to the word before it: "…komputer2. Mampu"
 _NEXT = re.compile(r"(?<![0-9./])(?P<number>[0-9]{1,2})[.)]\s+(?=\S)")

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from sopcheck.errors import InputError
 from sopcheck.language.durations import parse_duration
+from sopcheck.language.headings import canonical_field
 from sopcheck.language.text import one_line
 from sopcheck.readers import guard, step_table, text_lines
 from sopcheck.readers.html import without_tags
@@ -35,9 +36,15 @@ def read(content: bytes, name: str) -> Raw:
     if len(lines) > MAX_LINES:
         raise InputError(name, f"teks lebih dari {MAX_LINES} baris")
     parts = tuple(_parts(lines))
-    if not any(isinstance(part, Grid) for part in parts):
+    grids = [part for part in parts if isinstance(part, Grid)]
+    if not any(step_table.find_header(grid) or _has_labels(grid) for grid in grids):
         return Raw("text", (Lines(tuple(lines)),))
     return Raw("text", parts)
+
+
+def _has_labels(grid: Grid) -> bool:
+    """Whether a table is an identity block: labels in cells of their own."""
+    return sum(canonical_field(cell.words) is not None for cell in grid.cells) >= FEW_ROWS
 
 
 def read_separated(content: bytes, name: str) -> Raw:

@@ -19,12 +19,12 @@ from sopcheck.language.verbs import is_noun_of_doing
 from sopcheck.model.locators import LISTS, OFFICIAL
 from sopcheck.readers.identity_block import Filled, Identity
 from sopcheck.readers.letterhead import is_owner, is_place, is_unit
-from sopcheck.readers.list_items import is_item, items
+from sopcheck.readers.list_items import ends_open, is_item, items
 from sopcheck.readers.signatures import has_nip, is_person, official
 from sopcheck.readers.spilled import identity_lists
 from sopcheck.readers.spilled.label_words import beside, labels_in
 from sopcheck.readers.spilled.labels import is_whole
-from sopcheck.readers.spilled.pieces import Piece, split_number
+from sopcheck.readers.spilled.pieces import Piece, breaks_off, split_number
 
 ITEMS = tuple(sorted(LISTS - {"pelaksana", "langkah", "kolom"}))
 KEYS = ("instansi", "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "disahkan_oleh", *ITEMS)
@@ -96,8 +96,12 @@ def _mixed(key: str, words: str, wraps: bool) -> bool:
     others = {field_of(item) for item in entries} - {None, key}
     numbers = any(not split_number(item)[1] or identity_lists.holds_others(item) for item in entries)
     loose = not wraps and len(lines) > 1 and not is_item(lines[0])
-    basis = key == "dasar_hukum" and any(field_of(item) is None for item in entries)
+    basis = key == "dasar_hukum" and any(field_of(item) is None or _is_cut(item) for item in entries)
     return bool(others or numbers or loose or basis or any(map(labels_in, entries)))
+
+
+def _is_cut(item: str) -> bool:
+    return ends_open(item) or breaks_off(item)
 
 
 def _place(piece: Piece) -> str:

@@ -94,7 +94,9 @@ def _goes_on(line: Piece, following: Piece) -> bool:
 
 def _is_edge(piece: Piece | None) -> bool:
     """Whether a piece surely is not the rest of the one before: an end, a label, number, item, name, date or heading."""
-    if piece is None or piece.number or piece.words[0] == ":" or piece.words.isupper() or labels_in(piece.words):
+    if piece is None or piece.number or piece.words[0] == ":" or labels_in(piece.words):
+        return True
+    if piece.words.isupper() and piece.words[0].isalpha():
         return True
     citation = parse_citation(piece.words)
     cited = citation.status != "bukan-rujukan" and citation.span[0] == 0
@@ -120,7 +122,9 @@ def _ends(key: str, group: Sequence[Piece], after: Piece | None, wraps: bool) ->
     """Whether an item surely ends with these pieces."""
     first, last = group[0], group[-1]
     stopped = last.words[-1] in ".;)"
-    if ends_open(last.words) or (after is not None and after.words[0].islower() and not stopped):
+    if ends_open(last.words) or breaks_off(last.words):
+        return False
+    if after is not None and not stopped and (after.words[0].islower() or after.words[0] == "("):
         return False
     if wraps:
         return stopped or key not in LONG or _is_edge(after)

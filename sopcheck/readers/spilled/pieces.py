@@ -27,6 +27,7 @@ MOST_OPEN, FEW_OPEN = (
     0.6,
     2,
 )  # share of lines ending in a blank beyond which it tells nothing; lines below which as well
+ACRONYM = 8  # letters up to which capitals may be a word of any cell
 LONGEST = 4000  # characters of a piece
 WIDE = 0.2  # share of lines with wide gaps from which a text draws its columns with blanks
 
@@ -142,7 +143,7 @@ def _begins(line: str, current: Piece) -> bool:
     words = one_line(line)
     if line[0].isspace() or NUMBER.match(line) or (is_item(words) and not is_item(current.words)):
         return True
-    if words.isupper() and not current.words.isupper():
+    if words.isupper() and len(words) > ACRONYM and not current.words.isupper():
         return True
     item = field_of(words) not in (None, "peralatan_perlengkapan") and not is_within(current.words)
     named = item or labels_in(words) or beside(words) or is_person(words) or has_nip(words) or is_furniture(words)

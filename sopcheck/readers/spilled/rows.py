@@ -14,6 +14,7 @@ from itertools import pairwise
 from sopcheck.language.durations import parse_duration
 from sopcheck.language.openings import opening
 from sopcheck.language.text import tokens
+from sopcheck.language.verbs import sentence_words
 from sopcheck.readers.list_items import ends_open
 from sopcheck.readers.spilled.headings import Headings, headings_in, is_heading
 from sopcheck.readers.spilled.pieces import Piece
@@ -203,12 +204,18 @@ def _parted(kegiatan: Piece, following: Piece, width: int) -> bool:
     """Whether Kegiatan surely ends between two pieces: its last line is no longer than a wrapped one, the next word would
     have fitted into it, and the next piece is no sentence of its own.
     """
-    if ends_open(kegiatan.words) or opening(following.words).form in ("aktif", "subjek", "pasif"):
+    said = opening(following.words)
+    if ends_open(kegiatan.words) or said.form in ("aktif", "subjek", "pasif") or _is_condition(following.words):
         return False
     last = kegiatan.widths[-1] if kegiatan.widths else 0
     if not width or last > width:
         return not width and not _has_seam(kegiatan.words)
     return last + 1 + len(following.words.split()[0]) <= width
+
+
+def _is_condition(words: str) -> bool:
+    """Whether words begin with a condition ("Apabila terdapat revisi …")."""
+    return tokens(words)[0] in sentence_words("syarat") if tokens(words) else False
 
 
 def _has_seam(words: str) -> bool:
@@ -235,7 +242,7 @@ def _behind(row: SpilledRow, keys: Sequence[str], wraps: bool, known: _Words, la
     said = " ".join(words)
     alone = keys == ("output",) and not last and (wraps or len(words) == 1) and said[:1].isupper()
     torn = _has_seam(said) or any(line[:1].isupper() for line in words[1:])  # what begins there may be Keterangan
-    folded = said.casefold().split()
+    folded = tokens(said)
     if folded[: len(folded) // 2] * 2 == folded:  # the same words in both cells
         return
     if alone or known.elsewhere(said, row, not torn):
