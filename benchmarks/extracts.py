@@ -91,7 +91,7 @@ def read(path: Path) -> Sop:
     try:
         (document,) = pick.read(path)
     except InputError:
-        return Sop()
+        return Sop.model_validate({})
     assert isinstance(document, Document)
     return document.sop
 
@@ -107,7 +107,7 @@ def spilled_again(count: int, seed: int = SEED) -> Iterator[tuple[Spilled, Held,
     for made in spilled({"tabs": tabs, "torn tabs": torn_tabs, **WAYS}, count, seed):
         raw = text.read(made.text.encode(), made.way)
         found = normalize.documents(raw, Source(made.way, "", raw.kind))
-        sop = found[0].sop if found else Sop()
+        sop = found[0].sop if found else Sop.model_validate({})
         yield made, held(made.truth, sop), sop
 
 

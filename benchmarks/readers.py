@@ -1,6 +1,6 @@
-"""How well PDFs are read: against documents normalized by hand, and over a whole folder.
+"""How well files are read: text extracts (extracts.py), and PDFs against documents normalized by hand and over a folder.
 
-    python benchmarks/readers.py FOLDER [GOLD]
+    python benchmarks/readers.py [FOLDER [GOLD]]
 
 FOLDER holds PDFs named by a number ("045.pdf"), GOLD the same documents in the notation, the number in their names
 ("bps-045-….sop.yaml"). Neither belongs to the project: such files are public but mostly not free to pass on, so only
@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
+
+import extracts
 
 from sopcheck.errors import InputError
 from sopcheck.model.sop import Langkah, Pejabat, Sop
@@ -44,9 +46,13 @@ class Tally(Counter[str]):
 
 
 def main(arguments: Sequence[str]) -> int:
-    if not 1 <= len(arguments) <= 2:
+    if len(arguments) > 2:
         print(__doc__)
         return 2
+    extracts.show()
+    if not arguments:
+        return 0
+    print()
     files = {_number(path): path for path in sorted(Path(arguments[0]).glob("*.pdf"))}
     if len(arguments) == 2:
         against_gold(files, Path(arguments[1]))

@@ -30,7 +30,7 @@ def field_of(item: str) -> str | None:
     if words[0] in _openings():
         return _openings()[words[0]]
     citation = parse_citation(item)
-    if citation.status == "terbaca" and citation.span is not None and citation.span[0] == 0:
+    if citation.status == "terbaca" and citation.span[0] == 0:
         return "dasar_hukum"
     return "peralatan_perlengkapan" if is_equipment(item) else None
 
@@ -41,9 +41,7 @@ def parted(words: str) -> tuple[str, ...]:
     if len(words) > LONGEST:
         return (words,)
     cuts = [match.end() for match in _SENTENCE.finditer(words) if _begins(words[match.end() :])]
-    cuts += [
-        member.span[0] for member in parse_citation(words).members[1:] if member.span and _titled(words, member.span[0])
-    ]
+    cuts += [member.span[0] for member in parse_citation(words).members[1:] if _titled(words, member.span[0])]
     places = [0, *sorted({cut for cut in cuts if cut}), len(words)]
     return tuple(part for start, end in pairwise(places) if (part := words[start:end].strip()))
 

@@ -1,4 +1,6 @@
-"""The items of a list, of the identity block or in a cell, and where each stands if it is written over several cells."""
+"""The items of a list, of the identity block or in a cell, and where each stands if it is written over several
+cells.
+"""
 
 from __future__ import annotations
 

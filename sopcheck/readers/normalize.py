@@ -6,7 +6,7 @@ Every value keeps its words; what could not be read is said to be so, and each p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sopcheck.language.headings import is_standard_label
@@ -18,7 +18,7 @@ from sopcheck.readers import empty_cells, identity_block, letterhead, signatures
 from sopcheck.readers.furniture import is_furniture
 from sopcheck.readers.identity_block import Filled, Identity
 from sopcheck.readers.list_items import item_places, items
-from sopcheck.readers.raw import Grid, Lines, Loose, Raw, address_of
+from sopcheck.readers.raw import Grid, Loose, Raw, address_of
 from sopcheck.readers.spilled import form as spilled
 from sopcheck.readers.spilled import identity as spilled_identity
 from sopcheck.readers.step_table import Table
@@ -31,8 +31,8 @@ MOST_LEFT = 8  # leftover words that are told one by one
 
 @dataclass(slots=True)
 class _Form:
-    """The parts of one SOP, in printed order. runs: the lines between tables; below: the first run behind the step table;
-    signed: the lines of the signature block there.
+    """The parts of one SOP, in printed order. runs: the lines between tables; below: the first run behind the step
+    table; signed: the lines of the signature block there.
     """
 
     identity: Identity = field(default_factory=Identity)
@@ -59,11 +59,11 @@ def documents(raw: Raw, source: Source) -> tuple[Document, ...]:
 
 
 def _forms(raw: Raw) -> Iterator[_Form]:
+    if raw.lines:
+        yield from _spilled(raw.lines)
+        return
     form = _Form()
     for part in raw.parts:
-        if isinstance(part, Lines):
-            yield from _spilled(part)
-            return
         if isinstance(part, Loose):
             form.runs[-1].append(part)
             continue
@@ -90,9 +90,9 @@ def _forms(raw: Raw) -> Iterator[_Form]:
         yield form
 
 
-def _spilled(part: Lines) -> Iterator[_Form]:
+def _spilled(lines: Sequence[str]) -> Iterator[_Form]:
     """The SOP of a text without any table, as far as it is one."""
-    found = spilled.read(part.lines)
+    found = spilled.read(lines)
     form = _Form(runs=[found.head])
     if found.scattered is not None:
         form.identity, form.lost = found.scattered.identity, found.scattered.lost

@@ -143,16 +143,12 @@ class Loose:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
-    """A text without any table, line by line as it stands, with its blank lines and the blanks at line ends."""
-
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Raw:
-    """One file, in printed order. kind: "xlsx", "docx" …; notes: what a human should know of the file."""
+    """One file, in printed order. kind: "xlsx", "docx" …; notes: what a human should know of the file; lines: of a text
+    without any table, all of it as it stands, with blank lines and the blanks at line ends (parts is empty then).
+    """
 
     kind: str
-    parts: tuple[Grid | Loose | Lines, ...]
+    parts: tuple[Grid | Loose, ...]
     notes: tuple[ReaderNote, ...] = field(default_factory=tuple)
+    lines: tuple[str, ...] = ()

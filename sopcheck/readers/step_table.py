@@ -32,8 +32,8 @@ _UNIT = re.compile(r"\(\s*(?:dalam\s+)?(menit|jam|hari(?:\s+kerja)?|minggu|bulan
 class Row:
     """One step. cells: key → the cells of it, top to bottom; marks: those under the actors; shared: keys of merged
     cells begun in an earlier step; first, last: the grid rows it covers; shift: by how many columns its Mutu Baku stood
-    beside the headings, where columns were only counted (None: that cannot be told); raised: whether they were printed a
-    row lower.
+    beside the headings, where columns were only counted (None: that cannot be told); raised: whether they were printed
+    a row lower.
     """
 
     grid: int
@@ -53,8 +53,8 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A step table, over one or several grids. total: the words of a closing line; left: words that found no place; over:
-    (position of the step above, row) of rows of several cells without Kegiatan, where columns were only counted.
+    """A step table, over one or several grids. total: the words of a closing line; left: words that found no place;
+    over: (position of the step above, row) of rows of several cells without Kegiatan, where columns were only counted.
     """
 
     header: Header

@@ -40,24 +40,7 @@ class Writer:
 def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     """Take up the step table that stands on these grids."""
     header = table.header
-    if not header.unnamed:
-        writer.values["kolom"] = list(header.printed)
-    writer.lost += ["kolom"] * header.unnamed + ["pelaksana"] * (header.unnamed or header.actorless)
-    if header.actors:
-        unnamed = max(header.slipped, 0)  # columns whose heading is lost stand somewhere among the others
-        writer.values["pelaksana"] = [actor.words for actor in header.actors] + [None] * unnamed
-        writer.lost += [f"pelaksana.{len(header.actors) + n}" for n in range(1, unnamed + 1)]
-        writer.places |= {f"pelaksana.{n}": actor.place for n, actor in enumerate(header.actors, 1) if actor.place}
-    if header.slipped:
-        writer.notes.append(
-            ReaderNote(
-                "kolom-bergeser",
-                "langkah",
-                "isi Mutu Baku tidak berada di bawah judulnya; dibaca menurut letak waktunya",
-            )
-        )
-    if header.unit:
-        writer.values["satuan_waktu"] = normal(header.unit)
+    _headings(header, writer)
     chart = flowchart.read(grids, header, table.rows)
     known = bool(chart.nodes) or any(_is_ticked(row) and not grids[row.grid].loose for row in table.rows)
     numbers = [one_line(row.words("nomor") or "") for row in table.rows]
@@ -65,16 +48,7 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     writer.values["langkah"] = [
         _step(place, row, grids, table, chart, numbers, known, writer) for place, row in enumerate(table.rows)
     ]
-    for place, row in enumerate(table.rows):
-        if grids[row.grid].loose:
-            _leave_open(writer.values["langkah"][place], f"langkah.{place + 1}", row, header, writer)
-    for place in sorted(slid):
-        if writer.values["langkah"][place].pop("keterangan", None) is not None:
-            writer.lost.append(f"langkah.{place + 1}.keterangan")
-    if slid:
-        lines = ", ".join(str(place + 1) for place in sorted(slid))
-        said = f"isi Mutu Baku baris ke-{lines} tidak pasti miliknya (sel bergeser), jadi tidak dibaca"
-        writer.notes.append(ReaderNote("sel-bergeser", "langkah", said))
+    _leave_open(grids, table, slid, writer)
     if shared := _shared(table.rows):
         writer.values["gabung"] = shared
     if table.total is not None:
@@ -86,17 +60,53 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
         writer.notes.append(ReaderNote("gambar", "langkah", words + times))
 
 
-def _leave_open(step: dict[str, Any], at: str, row: Row, header: step_table.Header, writer: Writer) -> None:
-    """What an extract cannot tell: an empty cell from a merged one, a row without mark from one whose shapes are lost, and
-    in a row that slipped, under which actor a mark stands.
+def _headings(header: step_table.Header, writer: Writer) -> None:
+    if not header.unnamed:
+        writer.values["kolom"] = list(header.printed)
+    if header.unnamed or header.actorless:
+        writer.lost += ["kolom"] * header.unnamed + ["pelaksana"]
+        said = "judul kolomnya hilang, kolom dikenali dari isinya" if header.unnamed else "garisnya hilang"
+        writer.notes.append(ReaderNote("tabel-disusun", "langkah", f"tabel disusun kembali dari teks: {said}"))
+    if header.actors:
+        unnamed = max(header.slipped, 0)  # columns whose heading is lost stand somewhere among the others
+        writer.values["pelaksana"] = [actor.words for actor in header.actors] + [None] * unnamed
+        writer.lost += [f"pelaksana.{len(header.actors) + n}" for n in range(1, unnamed + 1)]
+        writer.places |= {f"pelaksana.{n}": actor.place for n, actor in enumerate(header.actors, 1) if actor.place}
+    if header.slipped:
+        said = "isi Mutu Baku tidak berada di bawah judulnya; dibaca menurut letak waktunya"
+        writer.notes.append(ReaderNote("kolom-bergeser", "langkah", said))
+    if header.unit:
+        writer.values["satuan_waktu"] = normal(header.unit)
+
+
+def _leave_open(grids: Sequence[Grid], table: Table, slid: set[int], writer: Writer) -> None:
+    """What a text extract cannot tell: an empty cell from a merged one, a row without mark from one whose shapes are
+    lost, and in a row that slipped, under which actor a mark stands. slid: positions of the rows whose cells are not
+    certain.
     """
-    if header.slipped or row.shift or not step.get("pelaksana"):
-        step.pop("pelaksana", None)
-        writer.lost.append(f"{at}.pelaksana")
-    for key in ("kegiatan", "kelengkapan", "waktu", "output"):
-        if key in step and not step[key]:
+    empty: list[str] = []
+    for place, row in enumerate(table.rows):
+        if not grids[row.grid].loose:
+            continue
+        step, at = writer.values["langkah"][place], f"langkah.{place + 1}"
+        if table.header.slipped or row.shift or not step.get("pelaksana"):
+            step.pop("pelaksana", None)
+            writer.lost.append(f"{at}.pelaksana")
+        blank = [key for key in ("kegiatan", "kelengkapan", "waktu", "output") if key in step and not step[key]]
+        blank += ["keterangan"] * (place in slid and "keterangan" in step)
+        for key in blank:
             del step[key]
             writer.lost.append(f"{at}.{key}")
+        empty += [str(place + 1)] * (bool(blank) and place not in slid)
+    if empty:
+        said = (
+            f"sel yang kosong dalam salinan teks dapat tergabung, pindah atau tidak pasti: baris ke-{', '.join(empty)}"
+        )
+        writer.notes.append(ReaderNote("sel-kosong", "langkah", said))
+    if slid:
+        lines = ", ".join(str(place + 1) for place in sorted(slid))
+        said = f"isi Mutu Baku baris ke-{lines} tidak pasti miliknya (sel bergeser), jadi tidak dibaca"
+        writer.notes.append(ReaderNote("sel-bergeser", "langkah", said))
 
 
 def _step(

@@ -18,7 +18,7 @@ from sopcheck.language.text import one_line
 from sopcheck.readers import guard, step_table, text_lines
 from sopcheck.readers.html import without_tags
 from sopcheck.readers.list_items import is_item
-from sopcheck.readers.raw import Cell, Grid, Lines, Loose, Raw
+from sopcheck.readers.raw import Cell, Grid, Loose, Raw
 from sopcheck.readers.text_lines import Line
 
 MAX_LINES = 20_000
@@ -38,7 +38,7 @@ def read(content: bytes, name: str) -> Raw:
     parts = tuple(_parts(lines))
     grids = [part for part in parts if isinstance(part, Grid)]
     if not any(step_table.find_header(grid) or _has_labels(grid) for grid in grids):
-        return Raw("text", (Lines(tuple(lines)),))
+        return Raw("text", (), lines=tuple(lines))
     return Raw("text", parts)
 
 

@@ -1,8 +1,8 @@
 """The lines of a text extract: rows drawn with tabs or Markdown bars, cells that go on in the next line, lines between.
 
->>> head = "No\\tKegiatan\\tWaktu\\tOutput"
->>> [row.cells for row in blocks([head, "1\\tMenyusun", "laporan\\t1 hari\\tLaporan", "2\\tMengirim\\t1 jam\\tResi"])[0]]
-[['No', 'Kegiatan', 'Waktu', 'Output'], ['1', 'Menyusun\\nlaporan', '1 hari', 'Laporan'], ['2', 'Mengirim', '1 jam', 'Resi']]
+>>> lines = ["No\\tKegiatan\\tWaktu\\tOutput", "1\\tMenyusun", "laporan\\t1 hari\\tLaporan", "2\\tMengirim\\t1 jam\\t"]
+>>> [row.cells for row in blocks(lines)[0]][1]
+['1', 'Menyusun\\nlaporan', '1 hari', 'Laporan']
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from sopcheck.language.headings import canonical_column, canonical_field
 
 TABLE = 4  # cells of a row of the step table, at least
 HEADINGS = 3  # rows of headings, with the one that counts the columns
+MOST_LINES = 100  # over which the cells of one row are printed
 NEAR = 2  # lines from one row to the next: a blank one may stand between
 
 # "3" "(3)" "3." alone or before words
@@ -27,8 +28,8 @@ _NUMBER = re.compile(r"\s*\(?(?P<number>[0-9]{1,2})[.)]?(?:\s+(?P<words>\S.*))?\
 class Line:
     """A row of a table (cells, with line breaks where it was printed on several lines), or a line of words (None).
 
-    first, last: the lines of the file, from 1; number: of the step, 0 if it has none; torn: "sel" if words below may belong to its last cell, "baris" if the row
-    is not whole.
+    first, last: the lines of the file, from 1; number: of the step, 0 if it has none; torn: "sel" if words below may
+    belong to its last cell, "baris" if the row is not whole.
     """
 
     words: str
@@ -84,7 +85,8 @@ def _goes_on(found: Sequence[Line], place: int, block: Sequence[Line]) -> bool:
     """
     if not block or block[0].cells is None or found[place].first != block[-1].last + 1 or _heading(block) is None:
         return False
-    while place + 1 < len(found) and found[place + 1].first == found[place].last + 1:
+    last = place + MOST_LINES
+    while place + 1 < min(len(found), last) and found[place + 1].first == found[place].last + 1:
         place += 1
         if found[place].cells is not None:
             return True
@@ -144,8 +146,8 @@ def _label_line(line: Line, below_label: bool) -> str | None:
 def _whole(rows: list[Line]) -> list[Line]:
     """The rows of a step table, each put together from the lines its cells are printed on.
 
-    A numbered row that is too short takes the lines below it if that makes it as wide as others are. What does not fit is a
-    line of words again, and the row above it is torn.
+    A numbered row that is too short takes the lines below it if that makes it as wide as others are. What does not fit
+    is a line of words again, and the row above it is torn.
     """
     _number(rows)
     widths = _widths(rows)
@@ -164,7 +166,9 @@ def _whole(rows: list[Line]) -> list[Line]:
 
 
 def _widths(rows: Sequence[Line]) -> set[int]:
-    """How many cells whole rows have: as several have, from a number to the next; of the headings, if there are none."""
+    """How many cells whole rows have: as several have, from a number to the next; of the headings, if there are
+    none.
+    """
     totals: list[int] = []
     last = 0
     for line in rows[1:]:
@@ -181,7 +185,7 @@ def _widths(rows: Sequence[Line]) -> set[int]:
 def _number(rows: Sequence[Line]) -> None:
     """Note the number at the beginning of each row: where numbers stand alone in their cell, only such ones."""
     counting = (line for line in rows if line.row and not counts_columns(line.row))
-    begins = [(line, number) for line in counting if (number := numbered(line.row[0]))]
+    begins = [(line, found) for line in counting if (found := numbered(line.row[0]))]
     alone = any(not words for _, (_, words) in begins)
     for line, (number, words) in begins:
         if not (alone and words):
@@ -193,7 +197,7 @@ def _size(rows: Sequence[Line], place: int, widths: set[int]) -> int:
     if not rows[place].number and not _begins_row(rows[place]):
         return 1
     total, size = len(rows[place].row), 1
-    for above, line in pairwise(rows[place:]):
+    for above, line in pairwise(rows[place : place + MOST_LINES]):
         begins = line.cells is not None and _begins_row(line)
         if begins or line.first != above.last + 1 or line.number > rows[place].number:
             break
@@ -223,7 +227,9 @@ def _joined(lines: Sequence[Line]) -> Line:
 
 
 def _strays(line: Line, above: Line, width: int) -> bool:
-    """Whether a line is no row by itself: words alone, or less than a row, or behind less than a row, without number."""
+    """Whether a line is no row by itself: words alone, or less than a row, or behind less than a row, without
+    number.
+    """
     if line.cells is None:
         return True
     numberless = bool(line.row) and not line.number and not _begins_row(line)

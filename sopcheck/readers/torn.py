@@ -10,14 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sopcheck.language.actor_search import find_actors
 from sopcheck.language.durations import parse_duration
+from sopcheck.language.extracts import extract_words
 from sopcheck.language.text import one_line, tokens
 from sopcheck.readers.raw import Cell, Grid
 from sopcheck.readers.table_header import MUTU_BAKU, Header
 
 FEW_ROWS = 2  # that have a number and a time; fewer are no step table by themselves
 MOST_MARK = 12  # letters of what stands in a drawn shape ("mulai", "Tidak")
-BOUNDS = frozenset({"paling", "maksimal", "minimal", "kurang", "sekurang", "selambat"})
-_IN_SHAPES = frozenset({"mulai", "selesai", "ya", "tidak", "y", "t", "√", "✓", "v", "x", "●", "•", "1"})
 
 
 def is_time(cell: Cell) -> bool:
@@ -28,7 +27,7 @@ def is_time(cell: Cell) -> bool:
 def is_bounded(words: str) -> bool:
     """Whether an amount of time has a bound, so that it may be a remark as well ("paling lama 3 hari")."""
     first = tokens(words)[:1]
-    return bool(first) and first[0] in BOUNDS
+    return bool(first) and first[0] in extract_words("batas")
 
 
 def shift_of(cells: Iterable[Cell], header: Header) -> int | None:
@@ -60,7 +59,7 @@ def _body(cells: Iterable[Cell], header: Header) -> list[Cell]:
 def _is_done_by(cell: Cell) -> bool:
     """Whether a cell says who does the step, so that it is none of Mutu Baku: a mark, or an office and nothing more."""
     words = one_line(cell.words)
-    if len(words) <= MOST_MARK and words.casefold() in _IN_SHAPES:
+    if len(words) <= MOST_MARK and words.casefold() in extract_words("gambar") | extract_words("tanda"):
         return True
     found = find_actors(words)
     return bool(found) and (found[0].start, found[0].end) == (0, len(words))
@@ -69,8 +68,8 @@ def _is_done_by(cell: Cell) -> bool:
 def header_of(grid: Grid) -> Header | None:
     """The columns of a table that lost its headings: below a row that counts columns, rows of number, words and a time.
 
-    Kelengkapan and Output are what stands right before and behind the time. None unless that, and Keterangan behind it, is
-    all that stands there, and there is a column for Keterangan: then no other order of the standard form fits.
+    Kelengkapan and Output are what stands right before and behind the time. None unless that, and Keterangan behind it,
+    is all that stands there, and there is a column for Keterangan: then no other order of the standard form fits.
     """
     rows = _by_row(grid.cells)
     counted = next((row for row in sorted(rows) if _counts_columns(rows[row])), None)

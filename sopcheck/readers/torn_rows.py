@@ -1,4 +1,6 @@
-"""Rows of a text extract that are not whole: cells that slipped a row down put back where words say so, or left unread."""
+"""Rows of a text extract that are not whole: cells that slipped a row down put back where words say so, or left
+unread.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ def _runs_over(row: Row) -> bool:
 
 
 def _no_time(row: Row) -> bool:
-    """Whether what stands under Waktu is no time, so that cells may have slipped; or only one cell is there, without any."""
+    """Whether what stands under Waktu is no time, so that cells may have slipped; or only one cell is there, without
+    any.
+    """
     words = one_line(row.words("waktu") or "")
     if "waktu" not in row.cells or (words and speaks_of_amount(words)):
         return False
@@ -65,8 +69,8 @@ def _slipped_down(table: Table, loose: Mapping[int, Row]) -> set[int]:
     """Below an empty step everything may have slipped one row down; a row too many below the last one says it has.
 
     Then what a printed row holds is given to the step above, if its words speak more for that step than for its own and
-    nothing else lays claim to it. Without that row it stays where it is, if its words speak more for its own step than for
-    the one above. Returns the steps that stay uncertain.
+    nothing else lays claim to it. Without that row it stays where it is, if its words speak more for its own step than
+    for the one above. Returns the steps that stay uncertain.
     """
     rows = table.rows
     empty = next((place for place, row in loose.items() if not _filled(row)), None)

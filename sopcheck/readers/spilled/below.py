@@ -16,11 +16,11 @@ AKIN = 0.5  # share of the cells that must have a word in common with the table
 
 
 def put_back(table: SpilledTable, pieces: Sequence[Piece], headings: Headings) -> list[Piece] | None:
-    """Give the rows the Kegiatan and Kelengkapan that stand below the table; returns the headings of actors before them, or
-    None where that is not certain.
+    """Give the rows the Kegiatan and Kelengkapan that stand below the table; returns the headings of actors before
+    them, or None where that is not certain.
 
-    pieces: what stands below, without headings and furniture. Certain only if every row has its time, and the pieces are, to
-    the last one and in the order of the rows (or first all Kegiatan, then all Kelengkapan), what the rows lack.
+    pieces: what stands below, without headings and furniture. Certain only if every row has its time, and the pieces
+    are, to the last one and in the order of the rows (or first all Kegiatan, then all Kelengkapan), what the rows lack.
     """
     if any(piece.number > 1 for piece in pieces):
         return None  # items of a list in one cell, or of several

@@ -1,4 +1,6 @@
-"""A table whose columns stand one below another: put together where every column has as many cells as there are numbers."""
+"""A table whose columns stand one below another: put together where every column has as many cells as there are
+numbers.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +11,21 @@ from sopcheck.readers.spilled.below import is_activity
 from sopcheck.readers.spilled.headings import Headings, is_heading
 from sopcheck.readers.spilled.label_words import labels_in
 from sopcheck.readers.spilled.pieces import Piece
-from sopcheck.readers.spilled.rows import ANSWERS, SpilledRow, SpilledTable
+from sopcheck.readers.spilled.rows import SpilledRow, SpilledTable, is_drawn
 from sopcheck.readers.spilled.times import times_in
 
-FEW_ROWS = 3
+FEW_ROWS, MOST_RUNS = 3, 50  # rows of a table; runs of numbers and of times that are compared
 
 
 def find(pieces: Sequence[Piece], wraps: bool) -> SpilledTable | None:
     """The one run of numbers 1, 2, 3 … with one run of as many times behind it."""
+    runs = [times for times in _times(pieces) if len(times) >= FEW_ROWS]
+    counts = [numbers for numbers in _numbers(pieces) if len(numbers) >= FEW_ROWS]
     found = [
         (numbers, times)
-        for numbers in _numbers(pieces)
-        for times in _times(pieces)
-        if numbers.stop <= times.start and len(numbers) == len(times) >= FEW_ROWS
+        for numbers in counts[-MOST_RUNS:]
+        for times in runs[-MOST_RUNS:]
+        if numbers.stop <= times.start and len(numbers) == len(times)
     ]
     if len(found) != 1:
         return None
@@ -94,8 +98,10 @@ def _give(table: SpilledTable, key: str, cells: Sequence[Piece]) -> None:
 
 
 def _cells(pieces: Sequence[Piece], wraps: bool) -> list[Piece]:
-    """The cells of columns: pieces, or lines without a blank line between; none where such lines may be several cells."""
-    kept = [piece for piece in pieces if not is_heading(piece.words) and piece.words.casefold() not in ANSWERS]
+    """The cells of columns: pieces, or lines without a blank line between; none where such lines may be several
+    cells.
+    """
+    kept = [piece for piece in pieces if not is_heading(piece.words) and not is_drawn(piece.words)]
     cells: list[Piece] = []
     for piece in kept:
         if cells and piece.number > 1:  # the next item of a list in one cell

@@ -20,9 +20,9 @@ COLUMNS = ("nomor", "kegiatan", *MUTU_BAKU)
 
 @dataclass(slots=True)
 class Spilled:
-    """grid: the step table, with its headings known; identity: where labels stand apart from their values, else None and
-    `head`, `tail` are the lines above and below the table; wraps: whether those are whole cells; left: words that found no
-    place.
+    """grid: the step table, with its headings known; identity: where labels stand apart from their values, else None
+    and `head`, `tail` are the lines above and below the table; wraps: whether those are whole cells; left: words that
+    found no place.
     """
 
     grid: Grid | None = None
@@ -48,7 +48,7 @@ def read(lines: Sequence[str]) -> Spilled:
     zone, remains = everything[start : table.first], everything[table.last :]
     (columns if table.by_column else rows).fill(table, printed, whole)
     remains = [piece for piece in remains if not headings.is_heading(piece.words)]
-    remains = [piece for piece in remains if piece.words.casefold() not in rows.ANSWERS]
+    remains = [piece for piece in remains if not rows.is_drawn(piece.words)]
     actors = below.put_back(table, remains, printed) if wraps else None
     if actors is not None:
         remains, zone = [], [*zone, *actors]
@@ -62,8 +62,8 @@ def read(lines: Sequence[str]) -> Spilled:
 
 
 def _table(lines: Sequence[str], wraps: bool) -> tuple[list[Piece], rows.SpilledTable | None, bool]:
-    """(all pieces, the table, whether the pieces of the table are whole cells): it may show its wraps where the rest of the
-    text does not.
+    """(all pieces, the table, whether the pieces of the table are whole cells): it may show its wraps where the rest of
+    the text does not.
     """
     everything = _pieces(lines, wraps, 1)
     table = rows.find(everything, wraps) or columns.find(everything, wraps)
@@ -89,7 +89,9 @@ def _headings(everything: Sequence[Piece], start: int, table: rows.SpilledTable)
 
 
 def _beside_each_other(lines: Sequence[str]) -> Spilled:
-    """Of a text that keeps its columns apart with blanks: number and dates right beside their labels, and nothing else."""
+    """Of a text that keeps its columns apart with blanks: number and dates right beside their labels, and nothing
+    else.
+    """
     found = Spilled()
     for number, line in enumerate(lines, 1):
         cells = WIDE.split(line.strip())

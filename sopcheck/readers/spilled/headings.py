@@ -15,13 +15,16 @@ from sopcheck.language.headings import behind_group, canonical_column
 from sopcheck.readers.table_header import MUTU_BAKU
 
 LONGEST = 4  # words of a heading
+LINE = 300  # characters of a line in which headings are looked for
 FEW = 2  # headings in a line that make it a line of headings
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """keys: those found, with their printed words; order: Mutu Baku as it stands on the form, as far as that is known."""
+    """keys: those found, with their printed words; order: Mutu Baku as it stands on the form, as far as that is
+    known.
+    """
 
     keys: dict[str, str]
     order: tuple[str, ...]
@@ -41,8 +44,8 @@ def headings_in(line: str) -> tuple[str, ...]:
 def is_heading(line: str) -> bool:
     """Whether a line is made of headings and nothing else ("KeteranganNo. KEGIATAN", "MUTU BAKU PELAKSANA")."""
     found = _found(line) if line[:1].isupper() else ()
-    letters = sum(letter.isalnum() for letter in line)
-    return bool(found and letters) and sum(letter.isalnum() for _, words in found for letter in words) == letters
+    letters = sum(letter.isalnum() for letter in line) if found else 0
+    return bool(letters) and sum(letter.isalnum() for _, words in found for letter in words) == letters
 
 
 def read(lines: Iterable[str], by_column: bool = False) -> Headings:
@@ -83,7 +86,7 @@ def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
 @lru_cache(1024)
 def _found(line: str) -> tuple[tuple[str, str], ...]:
     """(key, words) of each heading; of a group heading the key is ""."""
-    words = _CAPITAL.sub(" ", line).split()
+    words = _CAPITAL.sub(" ", line[:LINE]).split()
     found: list[tuple[str, str]] = []
     place = 0
     while place < len(words):

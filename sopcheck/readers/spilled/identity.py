@@ -47,7 +47,9 @@ class Scattered:
 
 @dataclass(slots=True)
 class _Reader:
-    """wraps: whether pieces are whole cells or only lines; labels: key → printed; items: key → (number, words, place)."""
+    """wraps: whether pieces are whole cells or only lines; labels: key → printed; items: key → (number, words,
+    place).
+    """
 
     wraps: bool
     found: Scattered = field(default_factory=Scattered)
@@ -168,7 +170,9 @@ def _is_office(words: str) -> bool:
 
 
 def _letterhead(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
-    """The owner and its units: lines in capitals; two owners are none, and a bare place or "TIM" belongs to some line."""
+    """The owner and its units: lines in capitals; two owners are none, and a bare place or "TIM" belongs to some
+    line.
+    """
     capitals = [piece for piece in pieces if piece.words.isupper() and not split_number(piece.words)[0]]
     owners = [piece for piece in capitals if is_owner(piece.words)]
     units = [piece for piece in capitals if piece not in owners and is_unit(piece.words)]

@@ -1,7 +1,7 @@
 """The lists of the identity block in a spilled text: items known by their own words, and surely whole.
 
-An item that may go on in the next piece, that begins in the middle of a sentence, or that holds words of another list is
-left unread.
+An item that may go on in the next piece, that begins in the middle of a sentence, or that holds words of another list
+is left unread.
 """
 
 from __future__ import annotations
@@ -93,7 +93,9 @@ def _goes_on(line: Piece, following: Piece) -> bool:
 
 
 def _is_edge(piece: Piece | None) -> bool:
-    """Whether a piece surely is not the rest of the one before: an end, a label, number, item, name, date or heading."""
+    """Whether a piece surely is not the rest of the one before: an end, a label, number, item, name, date or
+    heading.
+    """
     if piece is None or piece.number or piece.words[0] == ":" or labels_in(piece.words):
         return True
     if piece.words.isupper() and piece.words[0].isalpha():

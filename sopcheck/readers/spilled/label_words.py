@@ -17,6 +17,7 @@ from sopcheck.language.text import is_blank
 from sopcheck.model.locators import LISTS
 
 MOST_WORDS = 5  # of a label
+FAR = 16  # words before which a label in a line begins
 
 
 class Beside(NamedTuple):
@@ -56,7 +57,7 @@ def _label_at(printed: Sequence[str], place: int) -> tuple[int, str | None]:
 def beside(words: str) -> Beside | None:
     """The label in a line that has more words: "Tanggal Efektif 2 Juni 2025", "DINAS Nama SOP Pengarsipan"."""
     printed = words.split()
-    for place in range(len(printed)):
+    for place in range(min(len(printed), FAR)):
         size, key = _label_at(printed, place)
         before, value = " ".join(printed[:place]), " ".join(printed[place + size :])
         colon = value.startswith(":") or (size > 0 and printed[place + size - 1].endswith(":"))

@@ -18,8 +18,8 @@ FEW_BARE = 2  # labels in a row without anything behind them: what was filled in
 
 
 def is_scattered(pieces: Sequence[Piece]) -> bool:
-    """Whether labels stand apart from what was filled in: two in a line, several bare ones in a row, or below the label of
-    one list an item of another.
+    """Whether labels stand apart from what was filled in: two in a line, several bare ones in a row, or below the label
+    of one list an item of another.
     """
     bare, current = 0, ""
     for piece in pieces:

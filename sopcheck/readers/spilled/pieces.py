@@ -1,7 +1,7 @@
 """The pieces of a spilled text: what was printed in one cell, as far as the copy tells.
 
-A copy that keeps the blank at the end of a wrapped line tells where a cell goes on; then lines are joined. Else a piece is
-a line.
+A copy that keeps the blank at the end of a wrapped line tells where a cell goes on; then lines are joined. Else a
+piece is a line.
 
 >>> [piece.words for piece in pieces(["1 Menyusun laporan ", "kinerja", "Draft ", "laporan", "2 hari"], wraps=True)]
 ['1 Menyusun laporan kinerja', 'Draft laporan', '2 hari']
@@ -27,6 +27,7 @@ MOST_OPEN, FEW_OPEN = (
     0.6,
     2,
 )  # share of lines ending in a blank beyond which it tells nothing; lines below which as well
+MOST_GLUED = 5  # cells that stand glued in one line
 ACRONYM = 8  # letters up to which capitals may be a word of any cell
 LONGEST = 4000  # characters of a piece
 WIDE = 0.2  # share of lines with wide gaps from which a text draws its columns with blanks
@@ -56,8 +57,8 @@ def split_number(words: str) -> tuple[int, str]:
 
 @dataclass(slots=True)
 class Piece:
-    """words: on one line; line: where it begins, from 1; gap: blank lines before it; glued: whether it began in the middle
-    of a line; widths: letters of each of its lines; end: its last line.
+    """words: on one line; line: where it begins, from 1; gap: blank lines before it; glued: whether it began in the
+    middle of a line; widths: letters of each of its lines; end: its last line.
     """
 
     words: str
@@ -86,14 +87,16 @@ class Piece:
 
 
 def drawn_with_blanks(lines: Sequence[str]) -> bool:
-    """Whether a text keeps its columns apart with runs of blanks; its cells then stand beside each other, line by line."""
+    """Whether a text keeps its columns apart with runs of blanks; its cells then stand beside each other, line by
+    line.
+    """
     filled = [line for line in lines if line.strip()]
     return sum(bool(_GAP.search(line.strip())) for line in filled) > WIDE * len(filled)
 
 
 def shows_wraps(lines: Sequence[str]) -> bool:
-    """Whether a blank at the end of a line says that the cell goes on: some lines have one, most have not, and none ends in the
-    middle of a sentence without one.
+    """Whether a blank at the end of a line says that the cell goes on: some lines have one, most have not, and none
+    ends in the middle of a sentence without one.
     """
     filled = [line for line in lines if line.strip()]
     open_ended = [line for line in filled if line.endswith((" ", "\u00a0"))]
@@ -139,7 +142,9 @@ def _joined(lines: Sequence[str], first: int) -> Iterator[Piece]:
 
 
 def _begins(line: str, current: Piece) -> bool:
-    """Whether a line begins a cell of its own, whatever the line above ends with: an item, a label, a heading, a name."""
+    """Whether a line begins a cell of its own, whatever the line above ends with: an item, a label, a heading, a
+    name.
+    """
     words = one_line(line)
     if line[0].isspace() or NUMBER.match(line) or (is_item(words) and not is_item(current.words)):
         return True
@@ -163,6 +168,6 @@ def breaks_off(line: str) -> bool:
 
 
 def _unglued(piece: Piece) -> Iterator[Piece]:
-    parts = [words.strip() for words in _GLUED.split(piece.words) if words.strip()]
+    parts = [words.strip() for words in _GLUED.split(piece.words, MOST_GLUED) if words.strip()]
     for place, words in enumerate(parts):
         yield Piece(words, piece.line, 0 if place else piece.gap, place > 0, piece.widths, piece.end)

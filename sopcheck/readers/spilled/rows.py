@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sopcheck.language.durations import parse_duration
+from sopcheck.language.extracts import extract_words
 from sopcheck.language.openings import opening
 from sopcheck.language.text import tokens
 from sopcheck.language.verbs import sentence_words
@@ -24,14 +25,12 @@ FEW_ROWS = 2
 ABOVE = 12  # pieces above the first row in which its headings stand
 MOST_STARTS = 40  # places where counting may begin that are tried
 WHOLE = 0.8  # share of rows with exactly one time, below which this is no such table
-ANSWERS = frozenset({"ya", "tidak", "y", "t", "mulai", "selesai"})
-"""Words in and beside drawn shapes."""
 
 
 @dataclass(slots=True)
 class SpilledRow:
-    """number: as printed; before, behind: the pieces before and behind its time; time: None where it is not certain; cells:
-    key → words, of what is certain.
+    """number: as printed; before, behind: the pieces before and behind its time; time: None where it is not certain;
+    cells: key → words, of what is certain.
     """
 
     number: str
@@ -53,8 +52,8 @@ class SpilledRow:
 
 @dataclass(slots=True)
 class SpilledTable:
-    """rows: the steps; first, last: the pieces they stand in, `last` excluded. by_column: whether columns stand one below
-    another; then between, below: the pieces before and behind the times.
+    """rows: the steps; first, last: the pieces they stand in, `last` excluded. by_column: whether columns stand one
+    below another; then between, below: the pieces before and behind the times.
     """
 
     rows: list[SpilledRow]
@@ -65,9 +64,14 @@ class SpilledTable:
     below: list[Piece] = field(default_factory=list)
 
 
+def is_drawn(words: str) -> bool:
+    """Whether words are all that is left of a drawn shape ("mulai", "Ya")."""
+    return words.casefold() in extract_words("gambar")
+
+
 def find(pieces: Sequence[Piece], wraps: bool) -> SpilledTable | None:
-    """The rows of the one table of this kind; None if there is none, or more than one way to count. wraps: whether pieces are
-    whole cells or only lines.
+    """The rows of the one table of this kind; None if there is none, or more than one way to count. wraps: whether
+    pieces are whole cells or only lines.
     """
     found = [chain for mark in ("", ".", ")") for chain in _chains(pieces, mark)]
     longest = max(map(len, found), default=0)
@@ -94,7 +98,9 @@ def _below_headings(pieces: Sequence[Piece], start: int) -> bool:
 
 
 def _chains(pieces: Sequence[Piece], mark: str) -> Iterator[tuple[int, ...]]:
-    """Ways to count rows 1, 2, 3 … with a time between each and the next; those where one number has two places are none."""
+    """Ways to count rows 1, 2, 3 … with a time between each and the next; those where one number has two places are
+    none.
+    """
     places: dict[int, list[int]] = {}
     times = [0]  # how many amounts of time stand before each piece
     for place, piece in enumerate(pieces):
@@ -127,8 +133,8 @@ def _counts(words: str) -> bool:
 
 
 def _end_of_last(pieces: Sequence[Piece], starts: Sequence[int], wraps: bool) -> int:
-    """Where the last row ends: with the piece of its time, or one further if other rows go on behind the time; of lines, at
-    the next blank line or heading.
+    """Where the last row ends: with the piece of its time, or one further if other rows go on behind the time; of
+    lines, at the next blank line or heading.
     """
     start = starts[-1]
     place = next((place for place in range(start, len(pieces)) if times_in(pieces[place].words)), len(pieces) - 1)
@@ -147,7 +153,7 @@ def _row(pieces: Sequence[Piece]) -> SpilledRow:
     row = SpilledRow(first.words[: len(first.words) - len(first.behind_number)].strip(), first.line)
     rest = Piece(first.behind_number, first.line, widths=first.widths, end=first.end)
     body = [piece for piece in (rest, *pieces[1:]) if piece.words]
-    body = [piece for piece in body if piece.words.casefold() not in ANSWERS]
+    body = [piece for piece in body if not is_drawn(piece.words)]
     timed = [(place, time) for place, piece in enumerate(body) for time in times_in(piece.words)]
     if len(timed) != 1 or not timed[0][1].sure or _is_cut(timed[0][1], body[timed[0][0] + 1 :]):
         row.before = body
@@ -201,8 +207,8 @@ def _before(row: SpilledRow, keys: Sequence[str], wraps: bool, width: int) -> No
 
 
 def _parted(kegiatan: Piece, following: Piece, width: int) -> bool:
-    """Whether Kegiatan surely ends between two pieces: its last line is no longer than a wrapped one, the next word would
-    have fitted into it, and the next piece is no sentence of its own.
+    """Whether Kegiatan surely ends between two pieces: its last line is no longer than a wrapped one, the next word
+    would have fitted into it, and the next piece is no sentence of its own.
     """
     said = opening(following.words)
     if ends_open(kegiatan.words) or said.form in ("aktif", "subjek", "pasif") or _is_condition(following.words):
@@ -235,7 +241,9 @@ def _said_twice(words: str) -> tuple[str, str] | None:
 
 
 def _behind(row: SpilledRow, keys: Sequence[str], wraps: bool, known: _Words, last: bool) -> None:
-    """Output: where Keterangan is on the form too, or the table may have ended, only words that are known from elsewhere."""
+    """Output: where Keterangan is on the form too, or the table may have ended, only words that are known from
+    elsewhere.
+    """
     words = [piece.words for piece in row.behind]
     if not words or not keys or keys[0] != "output" or (wraps and len(words) > 1):
         return

@@ -12,23 +12,17 @@ from functools import lru_cache
 
 from sopcheck.language.duration_mentions import amounts_in
 from sopcheck.language.durations import parse_duration
+from sopcheck.language.extracts import extract_words
 from sopcheck.language.text import one_line, tokens
 from sopcheck.readers.torn import is_bounded
 
 MOST_WORDS = 6  # of an amount of time
-# behind an amount: it goes on ("10 menit per berkas", "1 hari setelah …"); before one: it is said of something else
-_GOES_ON = frozenset(
-    "per s sd sampai hingga atau dan setelah sebelum sejak tiap setiap kali lagi".split()  # noqa: SIM905
-)
-_SAID_OF = frozenset(
-    "selama dalam setiap tiap per maksimal minimal lama lambat kurang lebih sampai hingga sekitar setelah sebelum sejak".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """words: as printed; start, end: where in the piece; before, behind: the other words of it; sure: whether it is a cell
-    by itself, as far as the words around it tell.
+    """words: as printed; start, end: where in the piece; before, behind: the other words of it; sure: whether it is a
+    cell by itself, as far as the words around it tell.
     """
 
     words: str
@@ -82,7 +76,7 @@ def _stands_alone(words: str, start: int, end: int) -> bool:
     if words[end : end + 1].strip() or words[max(0, start - 1) : start].strip() or goes_on(words[end:]):
         return False
     before, behind = tokens(words[:start][-60:]), tokens(words[end:][:60])
-    if (before and before[-1] in _SAID_OF) or (behind and behind[0] in _GOES_ON):
+    if (before and before[-1] in extract_words("bagian")) or (behind and behind[0] in extract_words("lanjut")):
         return False
     longer = words[end:].split()[:MOST_WORDS]
     return not any(
