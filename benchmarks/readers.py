@@ -1,6 +1,6 @@
-"""How well PDFs are read: against documents normalized by hand, over a whole folder, and as scans.
+"""How well files are read: text extracts (extracts.py), PDFs against documents normalized by hand and over a folder, scans.
 
-    python benchmarks/readers.py FOLDER [GOLD]
+    python benchmarks/readers.py [FOLDER [GOLD]]
     python benchmarks/readers.py --scans DPI FOLDER    # each PDF made a scan of so many dpi, against itself (scanned.py)
     python benchmarks/readers.py --truth FOLDER        # scans whose truth is known: s_*.pdf, truth/T1.json
 
@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
+import extracts
 import scanned
 
 from sopcheck.errors import InputError
@@ -51,9 +52,13 @@ class Tally(Counter[str]):
 def main(arguments: Sequence[str]) -> int:
     if arguments and arguments[0].startswith("--"):
         return scans(arguments)
-    if not 1 <= len(arguments) <= 2:
+    if len(arguments) > 2:
         print(__doc__)
         return 2
+    extracts.show()
+    if not arguments:
+        return 0
+    print()
     files = {_number(path): path for path in sorted(Path(arguments[0]).glob("*.pdf"))}
     if len(arguments) == 2:
         against_gold(files, Path(arguments[1]))

@@ -10,6 +10,7 @@ import re
 
 from sopcheck.language.document_words import lexicon
 from sopcheck.language.text import is_blank, one_line
+from sopcheck.language.verbs import is_active
 from sopcheck.language.words import words_of
 
 # "1. " "2) " "(3) " "a. ": numbers of a list, at the beginning or behind a blank
@@ -27,6 +28,37 @@ def items_of(cell: str) -> tuple[str, ...]:
             for part in _parts(bulleted):
                 _put(items, part)
     return tuple(items)
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """A cell parted where `items_of` parts it, each part as printed; whole where a word would get lost, or where one
+    part is an activity ("Menyerahkan nota, mengambil PC").
+
+    >>> listed("Nota Dinas Kabid, bernomor; Arsip."), listed("Arsip, Berita Acara, dan Laporan")
+    (('Nota Dinas Kabid, bernomor', 'Arsip.'), ('Arsip, Berita Acara, dan Laporan',))
+    """
+    text = one_line(cell)
+    parts = items_of(text)
+    if len(parts) < 2 or _letters("".join(parts)) != _letters(text) or any(map(_begins_with_verb, parts)):
+        return (text,)
+    starts, place = list[int](), 0
+    for part in parts:
+        first = part.partition(",")[0]  # a part that goes on behind a comma is not printed as it is given
+        starts.append(max(place, text.find(first, place)))
+        place = starts[-1] + len(first)
+    return tuple(
+        text[begin:end].lstrip(" ,;").rstrip(" ,;-–•·*")
+        for begin, end in zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)
+    )
+
+
+def _begins_with_verb(part: str) -> bool:
+    words = words_of(part[:80])
+    return bool(words) and is_active(words[0].norm)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 def _numbered(cell: str) -> list[str]:

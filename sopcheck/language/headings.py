@@ -56,6 +56,18 @@ def nearest_column(heading: str) -> str | None:
 
 
 @lru_cache(CACHE)
+def behind_group(heading: str) -> str | None:
+    """What is printed behind a heading over several columns ("Mutu Baku Staf Evaluasi" → "Staf Evaluasi"); None if it
+    does not begin with one.
+    """
+    words = heading.split()
+    for size in (2, 1):
+        if _squeezed(" ".join(words[:size])) in _groups():
+            return " ".join(words[size:])
+    return None
+
+
+@lru_cache(CACHE)
 def is_standard_label(field: str, printed: str) -> bool:
     """Whether `printed` is an accepted wording of the identity label `field` (not a slip such as "Daerah hukum")."""
     return _known("unsur").get(_squeezed(printed)) == (field, True)
@@ -124,6 +136,11 @@ def _known(part: Part) -> dict[str, tuple[str, bool]]:
         for wordings, standard in ((entry["melenceng"], False), (entry["baku"], True)):
             known |= {_squeezed(wording): (key, standard) for wording in wordings}
     return known
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(map(_squeezed, packaged("language/data/headings.yaml")["kelompok"]))
 
 
 def _label(part: Part, key: str) -> str:

@@ -6,36 +6,36 @@ no label claims is left over, and said so.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from sopcheck.language.headings import canonical_field, nearest_field, standard_label
+from sopcheck.language.headings import canonical_field, nearest_field
 from sopcheck.model.locators import LISTS
 from sopcheck.readers import letterhead
+from sopcheck.readers.list_items import bare
 from sopcheck.readers.raw import Cell, Grid, Loose
+from sopcheck.readers.signatures import completes
 
 SINGLE = (
     "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan", "disahkan_oleh",
 )  # fmt: skip
 MOST_LABEL = 60  # characters; a longer line is no label
 
-# "1. " "1) " "1, " "a. " "- " "• " at the start of an item
-_ITEM = re.compile(r"^\s*(?:(?P<number>\(?[0-9]{1,2}[.,)]|[a-zA-Z][.)])|[-–—•▪●·*]|\uf0b7|\uf0a7)\s+(?=\S)")
-# "NIP. [18 digits, with or without blanks]", "NIP: ........"
-_NIP = re.compile(r"\bN[I1l]P\b[\s.:]*(?P<number>[0-9][0-9 .]{7,40}[0-9]|[-.…_\s]*)$", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What stands at a label. words: as printed, lines kept; label: as printed; place: for people; cells: all of them,
-    where the words are those of several.
+    where the words are those of several; items: of a list, where they are known (None: one that is lost); official: of
+    who approves, where office, name and NIP are known; guessed: whether the words themselves say that they belong here.
     """
 
     words: str
     label: str
     place: str
     cells: tuple[Cell, ...] = ()
+    items: tuple[str | None, ...] | None = None
+    official: Mapping[str, str] | None = None
+    guessed: bool = False
 
 
 @dataclass(slots=True)
@@ -49,10 +49,14 @@ class Identity:
     left: list[Cell | Loose] = field(default_factory=list)
 
     def add(self, key: str, words: str, label: str, place: str, cells: Sequence[Cell] = ()) -> None:
-        """Take up a label; of two equal ones the filled one counts, and a signature block is no second approval."""
+        """Take up a label; of two equal ones the filled one counts, and a signature block is no second approval, but
+        may have the name that the first is without.
+        """
         known = self.fields.get(key)
         if known is None or (not known.words and words):
             self.fields[key] = Filled(words, label, place, tuple(cells))
+        elif key == "disahkan_oleh" and words and completes(known.words, words):
+            self.fields[key] = replace(known, words=f"{known.words}\n{words}")
 
 
 def read_grid(grid: Grid, rows: range, found: Identity) -> None:
@@ -92,100 +96,31 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
             found.left.append(cell)
 
 
-def read_loose(lines: Sequence[Loose], found: Identity) -> None:
-    """Take up "label : value" lines outside any table; a label alone takes the lines below it."""
-    current: tuple[str, str, str, list[str]] | None = None
+def read_loose(runs: Iterable[Sequence[Loose]], found: Identity) -> None:
+    """Take up "label : value" lines outside any table; a label alone takes the lines below it, up to the next table.
+
+    runs: the lines between tables.
+    """
     seen = False
-    for line in lines:
-        label = _label(line.words)
-        if label is None:
-            if current is not None and current[0] in (*LISTS, "disahkan_oleh"):
-                current[3].append(line.words)
-            elif not seen and (found.head or letterhead.names_owner(line.words)):
-                found.head.append((line.words, line.place))
-            else:
-                found.left.append(line)
-            continue
-        seen = True
+    for run, lines in enumerate(runs):
+        current: tuple[str, str, str, list[str]] | None = None
+        for line in lines:
+            label = _label(line.words)
+            if label is None:
+                if current is not None and current[0] in (*LISTS, "disahkan_oleh"):
+                    current[3].append(line.words)
+                elif not seen and ((found.head and not run) or letterhead.is_owner(line.words)):
+                    found.head.append((line.words, line.place))
+                else:
+                    found.left.append(line)
+                continue
+            seen = True
+            if current is not None:
+                found.add(current[0], bare("\n".join(current[3])), current[1], current[2])
+            key, inside = label
+            current = (key, line.words.partition(":")[0].strip(), line.place, [inside] if inside else [])
         if current is not None:
             found.add(current[0], bare("\n".join(current[3])), current[1], current[2])
-        key, inside = label
-        current = (key, line.words.partition(":")[0].strip(), line.place, [inside] if inside else [])
-    if current is not None:
-        found.add(current[0], bare("\n".join(current[3])), current[1], current[2])
-
-
-def items(words: str) -> tuple[str, ...]:
-    """The items of a list: by number or bullet at the start of lines; lines without one carry on the item before.
-
-    Without any number or bullet every line is an item, unless it begins like the rest of a sentence.
-    """
-    lines = [part.strip() for line in words.split("\n") for part in _counted(line.strip()) if part.strip()]
-    marked = any(map(_ITEM.match, lines))
-    found: list[str] = []
-    for line in lines:
-        match = _ITEM.match(line)
-        if match:
-            found.append(line[match.end() :].strip())
-        elif found and (marked or line[0].islower() or line[0] in "(,;" or _OPEN.search(found[-1])):
-            found[-1] = f"{found[-1]} {line}"
-        else:
-            found.append(line)
-    return tuple(" ".join(item.split()) for item in found if item)
-
-
-# a line that ends in the middle of a sentence
-_OPEN = re.compile(r"\b(?:agar|atas|atau|bahwa|dalam|dan|dari|dengan|di|ke|maka|oleh|pada|serta|tentang|untuk|yang)$")
-# the next number of "1. Renja 2. Renstra", also glued to the word before it: "…komputer2. Mampu"
-_NEXT = re.compile(r"(?<![0-9./])(?P<number>[0-9]{1,2})[.)]\s+(?=\S)")
-# " - " between the items of "- ATK - Printer"
-_DASHED = re.compile(r"\s+[-–•]\s+(?=[A-Z0-9])")
-
-
-def _counted(line: str) -> list[str]:
-    """The parts of a line that counts its items from 1, or begins with a dash and has others; else the line itself."""
-    starts: list[int] = []
-    for match in _NEXT.finditer(line):
-        if int(match["number"]) == len(starts) + 1 and (starts or match.start() == 0):
-            starts.append(match.start())
-    if len(starts) > 1:
-        return [line[start:end] for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
-    if line[:2] in ("- ", "– ", "• "):
-        return [f"- {part.removeprefix(line[:2])}" for part in _DASHED.split(line)]
-    return [line]
-
-
-def official(words: str) -> dict[str, str]:
-    """jabatan, nama, nip of a block of lines: the NIP by its label, the name right before it, the office on top."""
-    lines = [line.strip() for line in words.split("\n") if line.strip(" .,:_-…")]
-    found: dict[str, str] = {}
-    nip = next((place for place, line in enumerate(lines) if _NIP.search(line)), None)
-    if nip is not None:
-        match = _NIP.search(lines[nip])
-        assert match is not None
-        before = lines[nip][: match.start()].strip(" ,")
-        found["nip"] = match["number"].strip(" .…_-")
-        lines = [*lines[:nip], *([before] if before else [])]
-        if len(lines) > 1:
-            found["nama"] = lines.pop()
-    elif len(lines) > 1 and _is_name(lines[-1]):
-        found["nama"] = lines.pop()
-        found["nip"] = ""
-    elif len(lines) > 1 and _SIGNED.search(words.strip()):
-        found["nama"] = lines.pop()
-    if lines:
-        found["jabatan"] = " ".join(" ".join(lines).split())
-    return found
-
-
-# one line of letters below the place of a signature: the name, though nothing else says so
-_SIGNED = re.compile(r"\n\s*\n[^\n0-9:]+$")
-# "S.Sos" "M.Si." "SE" "Drs. X" "Dr. H. X": academic titles, by which a line is a person's name
-_TITLE = re.compile(r"\b(?:Drs?|Dra|Ir|H|Hj|Prof)\.\s|,\s*(?:[A-Z][A-Za-z]{0,4}\.\s?)+|,\s*(?:SE|SH|MM|ST|MT|MH)\b")
-
-
-def _is_name(line: str) -> bool:
-    return bool(_TITLE.search(line))
 
 
 def _label(words: str, recognized: bool = False) -> tuple[str, str] | None:
@@ -260,13 +195,3 @@ def _below(cell: Cell, cells: Sequence[Cell], labels: dict[int, tuple[str, str]]
 
 def _share_columns(one: Cell, other: Cell) -> bool:
     return one.column <= other.last_column and other.column <= one.last_column
-
-
-def bare(words: str) -> str:
-    """Words without the colon before them."""
-    return "\n".join(line.strip().removeprefix(":").strip() for line in words.strip().split("\n")).strip()
-
-
-def is_standard(key: str, label: str) -> bool:
-    """Whether a label is the form's own."""
-    return " ".join(label.split()).casefold().strip(" .:") == standard_label(key).casefold()

@@ -1,10 +1,11 @@
-"""The letterhead: who an SOP belongs to, above all labels."""
+"""The letterhead: the owner on top, and the unit below."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from sopcheck.language.actor_search import find_actors
 from sopcheck.language.headings import canonical_field
 from sopcheck.readers.raw import Cell
 
@@ -16,15 +17,10 @@ _OWNER = re.compile(
     | universitas | provinsi )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-# "PROVINSI CONTOH", "REPUBLIK INDONESIA" below the name of the owner: the rest of that name
-_WHERE = re.compile(r"^(?:provinsi|propinsi|kabupaten|kota|republik)\b", re.IGNORECASE)
-_PLACED = re.compile(r"\b(?:provinsi|propinsi|kabupaten|kota|republik)\b", re.IGNORECASE)
-# "Jl. Jend. … Telp/Fax", "Kode Pos 71462"
-_ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp?|fax|kode\s+pos|e-?mail|website|laman)\b", re.IGNORECASE)
 
 
-def names_owner(line: str) -> bool:
-    """Whether a line is as the first one of letterheads is."""
+def is_owner(line: str) -> bool:
+    """Whether a line is what stands on top of a letterhead."""
     return bool(_OWNER.match(line))
 
 
@@ -33,8 +29,24 @@ def is_emblem(cell: Cell) -> bool:
     return bool(cell.recognized) and sum(map(str.isalpha, cell.words)) < EMBLEM
 
 
+# "PROVINSI CONTOH", "REPUBLIK INDONESIA" below the name of the owner: the rest of that name
+_WHERE = re.compile(r"^(?:provinsi|propinsi|kabupaten|kota|republik)\b", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:provinsi|propinsi|kabupaten|kota|republik)\b", re.IGNORECASE)
+# "BADAN KEPEGAWAIAN DAN": a line that ends in the middle of a name
+_OPEN = re.compile(r"(?:\b(?:dan|serta)|[&,/-])$", re.IGNORECASE)
+# "Jl. Jend. … Telp/Fax", "Kode Pos 71462"
+_ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp?|fax|kode\s+pos|e-?mail|website|laman)\b", re.IGNORECASE)
+
+
+def is_place(line: str) -> bool:
+    """Whether a line is the rest of an owner's name ("PROVINSI CONTOH")."""
+    return bool(_WHERE.match(line))
+
+
 def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """(instansi, unit_kerja) of a letterhead, each with its place: the owner on top, then the unit."""
+    """(instansi, unit_kerja) of a letterhead, each with its place: the owner on top, then the unit with those it is
+    part of, joined by commas as they stand one below another.
+    """
     lines = [
         line for line in head if canonical_field(line[0]) is None and not line[0].casefold().startswith("prosedur")
     ]
@@ -44,4 +56,23 @@ def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tupl
     rest = [line for line in lines[lines.index(first) + 1 :] if not _ADDRESS.search(line[0])]
     while rest and _WHERE.match(rest[0][0]) and not _PLACED.search(first[0]):
         first = (f"{first[0]} {rest.pop(0)[0]}", first[1])
-    return first, rest[0] if rest else None
+    return first, (_joined([line[0] for line in rest]), rest[0][1]) if rest else None
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The unit and the units that follow it; a name that breaks off ("BADAN KEPEGAWAIAN DAN") goes on below."""
+    unit = lines[0]
+    for line in lines[1:]:
+        if _OPEN.search(unit):
+            unit = f"{unit} {line}"
+        elif is_unit(line):
+            unit = f"{unit}, {line}"
+        else:
+            break
+    return unit
+
+
+def is_unit(line: str) -> bool:
+    """Whether a line begins with the name of an office or unit."""
+    found = find_actors(line)
+    return bool(found) and found[0].start == 0

@@ -16,25 +16,51 @@ from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import LABELS, LISTS
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Document, Location, ReaderNote, Source, SourceMap
-from sopcheck.readers import bounds, empty_cells, identity_block, letterhead, misread, step_table, step_values
-from sopcheck.readers.identity_block import Identity
-from sopcheck.readers.item_places import item_places
+from sopcheck.readers import (
+    bounds,
+    empty_cells,
+    identity_block,
+    letterhead,
+    misread,
+    signatures,
+    step_table,
+    step_values,
+)
+from sopcheck.readers.furniture import is_furniture
+from sopcheck.readers.identity_block import Filled, Identity
+from sopcheck.readers.list_items import item_places, items
 from sopcheck.readers.raw import Grid, Loose, Raw, address_of
+from sopcheck.readers.spilled import form as spilled
+from sopcheck.readers.spilled import identity as spilled_identity
 from sopcheck.readers.step_table import Table
 from sopcheck.readers.step_values import KEPT, Writer
 
 MOST_ROWS = 1_048_576
+FEW_LABELS = 3  # of the identity block that make a form of a file without any table
 MOST_LEFT = 8  # leftover words that are told one by one
 MOST_ALIKE = 50  # notes of one kind
 
 
 @dataclass(slots=True)
 class _Form:
-    """The parts of one SOP, in printed order."""
+    """The parts of one SOP, in printed order. runs: the lines between tables; below: the first run behind the step
+    table; signed: the lines of the signature block there.
+    """
 
     identity: Identity = field(default_factory=Identity)
     grids: list[Grid] = field(default_factory=list)
     table: Table | None = None
+    runs: list[list[Loose]] = field(default_factory=lambda: [[]])
+    below: int | None = None
+    signed: list[Loose] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+    def take(self, grid: Grid, first: int) -> None:
+        """Take up a grid of the step table, its steps from row `first` on."""
+        assert self.table is not None
+        self.grids.append(grid)
+        step_table.add_rows(self.table, grid, len(self.grids) - 1, first)
+        self.below = len(self.runs) - 1
 
 
 def documents(raw: Raw, source: Source) -> tuple[Document, ...]:
@@ -55,37 +81,65 @@ def documents(raw: Raw, source: Source) -> tuple[Document, ...]:
 
 
 def _forms(raw: Raw) -> Iterator[_Form]:
+    if raw.lines:
+        yield from _spilled(raw.lines)
+        return
     form = _Form()
-    loose: list[Loose] = []
     for part in raw.parts:
         if isinstance(part, Loose):
-            loose.append(part)
+            form.runs[-1].append(part)
             continue
+        form.runs.append([])
         header = step_table.find_header(part)
         if form.table is not None and header is None and step_table.carry_on(part, form.table.header):
-            form.grids.append(part)
-            step_table.add_rows(form.table, part, len(form.grids) - 1, 0)
+            form.take(part, 0)
             continue
         block = Identity()
         end = header.first_row if header else max((cell.last_row for cell in part.cells), default=-1) + 1
         identity_block.read_grid(part, range(end), block)
         if form.table is not None and (_begins(block) or (header and _same_number(part, form, header))):
-            yield _closed(form, loose)
-            form, loose = _Form(), []
+            yield _closed(form)
+            form = _Form()
         _merge(form.identity, block)
         if header is not None:
             beside = tuple(cell for cell in part.cells if cell.column > header.last_column and cell.row >= end)
             identity_block.read_grid(Grid(beside, part.place), range(end, MOST_ROWS), form.identity)
-            form.grids.append(part)
-            if form.table is None:
-                form.table = step_table.Table(header)
-            step_table.add_rows(form.table, part, len(form.grids) - 1, header.last_row + 1)
-    if form.table is not None or form.identity.fields:
-        yield _closed(form, loose)
+            form.table = form.table or step_table.Table(header)
+            form.take(part, header.last_row + 1)
+    known = bool(form.table or form.identity.fields)
+    _closed(form)
+    if known or len(form.identity.fields) >= FEW_LABELS:
+        yield form
 
 
-def _closed(form: _Form, loose: Sequence[Loose]) -> _Form:
-    identity_block.read_loose(loose, form.identity)
+def _spilled(lines: Sequence[str]) -> Iterator[_Form]:
+    """The SOP of a text without any table, as far as it is one."""
+    found = spilled.read(lines)
+    form = _Form(runs=[found.head])
+    if found.scattered is not None:
+        form.identity, form.lost = found.scattered.identity, found.scattered.lost
+    if found.grid is not None and found.grid.header is not None:
+        form.table = step_table.Table(found.grid.header)
+        form.runs.append([])
+        form.take(found.grid, 1)
+    form.runs[-1] += found.tail
+    _closed(form)
+    if found.scattered is None:
+        for key in spilled_identity.doubtful(form.identity, found.wraps):
+            form.identity.left.append(Loose(form.identity.fields.pop(key).words, ""))
+            form.lost.append(key)
+    form.identity.left += found.left
+    if form.table is not None or len(form.identity.fields) >= FEW_LABELS:
+        yield form
+
+
+def _closed(form: _Form) -> _Form:
+    """The form with the lines outside its tables taken up: labels, letterhead, the signature block below the steps."""
+    if form.below is not None:
+        lines = [line for run in form.runs[form.below :] for line in run]
+        form.signed = [lines[place] for place in signatures.closing([line.words for line in lines])]
+    runs = [[line for line in run if line not in form.signed] for run in form.runs]
+    identity_block.read_loose(runs, form.identity)
     return form
 
 
@@ -112,7 +166,11 @@ def _merge(into: Identity, block: Identity) -> None:
 
 def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     writer = Writer()
+    writer.lost += form.lost
     _identity(form.identity, writer)
+    if form.signed:
+        writer.values["penanda_tangan"] = signatures.official("\n".join(line.words for line in form.signed))
+        writer.places["penanda_tangan"] = form.signed[0].place
     if form.table is not None:
         step_values.steps(form.grids, form.table, writer)
     notes = [*raw.notes, *writer.notes]
@@ -178,23 +236,33 @@ def _identity(identity: Identity, writer: Writer) -> None:
             writer.lost.append(key)
             writer.notes.append(ReaderNote("tidak-terbaca", key, f"{LABELS[key]} tidak terbaca: {why}"))
             continue
+        if filled.guessed:
+            writer.weak[key] = {"cara": "dugaan", "keyakinan": "sedang"}
         if key == "disahkan_oleh":
-            writer.values[key] = identity_block.official(filled.words) or {"jabatan": ""}
+            writer.values[key] = filled.official or signatures.official(filled.words) or {"jabatan": ""}
         elif key in LISTS:
-            writer.values[key] = list(identity_block.items(filled.words))
+            writer.values[key] = _entries(key, filled, identity)
             places = item_places(filled.cells)
             writer.places |= {f"{key}.{position}": place for position, place in places.items()}
         else:
             writer.values[key] = one_line(filled.words)
         nearly = any(cell.recognized for cell in filled.cells) and canonical_field(filled.label) is None
-        if not is_standard_label(key, filled.label) and not nearly:
+        if filled.label and not is_standard_label(key, filled.label) and not nearly:
             labels[key] = one_line(filled.label)
     if labels:
         writer.values["label"] = labels
 
 
-# page furniture that says nothing of the procedure: "Halaman 1 dari 3", "* Dokumen ini telah ditandatangani …"
-_FURNITURE = re.compile(r"^\s*(?:halaman|hal\.?)\s+\d|dokumen ini telah ditandatangani|pindai kode qr", re.IGNORECASE)
+# "Penjelasan : Keterkaitan SOP …": words about the list, not an entry of it
+_REMARK = re.compile(r"^(?:penjelasan|catatan|keterangan)\s*:", re.IGNORECASE)
+
+
+def _entries(key: str, filled: Filled, identity: Identity) -> list[str | None]:
+    """The items of a list; a remark among the related SOPs is none."""
+    found = list(items(filled.words) if filled.items is None else filled.items)
+    remarks = [item for item in found if item and key == "keterkaitan" and _REMARK.match(item)]
+    identity.left += [Loose(item, filled.place) for item in remarks]
+    return [item for item in found if item not in remarks]
 
 
 def _left(form: _Form) -> str:
@@ -203,7 +271,7 @@ def _left(form: _Form) -> str:
     name = form.identity.fields.get("nama")
     titles = {normal(name.words), f"prosedur {normal(name.words)}", f"sop {normal(name.words)}"} if name else set()
     said = (one_line(cell.words) for cell in cells)
-    words = [word for word in said if word and not _FURNITURE.search(word) and normal(word) not in titles]
+    words = [word for word in said if word and not is_furniture(word) and normal(word) not in titles]
     if not words:
         return ""
     shown = ", ".join(f"“{word[:60]}”" for word in words[:MOST_LEFT])

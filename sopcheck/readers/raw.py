@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sopcheck.model.source import Address, ReaderNote
+from sopcheck.readers.table_header import Header
 
 Confidence = Literal["pasti", "tinggi", "sedang", "rendah"]
 """How sure a place is: the form itself says it; ≥ 90 % within one row and column; 60 to 90 %; less, or estimated."""
@@ -44,7 +45,7 @@ class Cell:
 
     place: for people ("lembar SOP, sel C5"), a Place where the file has addresses; doubt: why its words are no plain
     typed text ("rumus tanpa nilai"); recognized: how surely its letters were recognized in a picture, None where they
-    are text.
+    are text; guessed: whether it was put here by what the text around it makes certain, not by where it stands.
     """
 
     words: str
@@ -55,6 +56,7 @@ class Cell:
     place: str = ""
     doubt: str = ""
     recognized: Confidence | None = None
+    guessed: bool = False
 
     @property
     def unread(self) -> bool:
@@ -125,6 +127,7 @@ class Grid:
     shapes, lines, labels: what is drawn on it; labels are free words, such as the answers of a decision.
     loose: whether columns are only counted, so that an empty cell may have been lost and others have slipped.
     most: how sure anything drawn on it can be at most, because of how it came to us.
+    header: the headings, where the reader has worked them out already.
     """
 
     cells: tuple[Cell, ...]
@@ -136,6 +139,7 @@ class Grid:
     labels: tuple[Shape, ...] = ()
     loose: bool = False
     most: Confidence = "pasti"
+    header: Header | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,11 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """One file, in printed order. kind: "xlsx", "docx" …; notes: what a human should know of the file."""
+    """One file, in printed order. kind: "xlsx", "docx" …; notes: what a human should know of the file; lines: of a text
+    without any table, all of it as it stands, with blank lines and the blanks at line ends (parts is empty then).
+    """
 
     kind: str
     parts: tuple[Grid | Loose, ...]
     notes: tuple[ReaderNote, ...] = field(default_factory=tuple)
+    lines: tuple[str, ...] = ()

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
-from sopcheck.language.durations import parse_duration
-from sopcheck.language.headings import canonical_column, nearest_column
+from sopcheck.language.headings import behind_group, canonical_column, nearest_column
 from sopcheck.language.text import one_line
 from sopcheck.readers.raw import Cell, Grid
+from sopcheck.readers.table_header import MUTU_BAKU, Actor
+from sopcheck.readers.table_header import Header as Header
+from sopcheck.readers.torn import header_of, is_time, shift_of
 
-MUTU_BAKU = ("kelengkapan", "waktu", "output", "keterangan")
 CELLS = ("nomor", "kegiatan", *MUTU_BAKU)
 MOST_HEADING_ROWS = 5
 MOST_WIDE = 300  # columns of a sheet among which headings are sought; some sheets are divided like graph paper
@@ -29,44 +29,12 @@ _TOTAL = re.compile(r"(?:total|jumlah)\b.{0,60}", re.IGNORECASE | re.DOTALL)
 _UNIT = re.compile(r"\(\s*(?:dalam\s+)?(menit|jam|hari(?:\s+kerja)?|minggu|bulan)\s*\)", re.IGNORECASE)
 
 
-class Actor(NamedTuple):
-    """An actor column: its heading (None: it has none that could be read) and the grid columns it covers."""
-
-    words: str | None
-    first: int
-    last: int
-    place: str
-
-
-@dataclass(slots=True)
-class Header:
-    """The headings. columns: key → grid columns; last_row: where the headings end, 0-based; printed: as in `kolom`.
-
-    slipped: by how many columns Mutu Baku stands beside its headings, where columns were only counted.
-    """
-
-    first_row: int
-    last_row: int
-    columns: dict[str, range]
-    actors: tuple[Actor, ...]
-    printed: tuple[str, ...]
-    named: bool = False
-    unit: str | None = None
-    slipped: int = 0
-
-    def key_at(self, column: int) -> str | None:
-        """The key of the column a grid column belongs to."""
-        return next((key for key, columns in self.columns.items() if column in columns), None)
-
-    @property
-    def last_column(self) -> int:
-        return max([columns[-1] for columns in self.columns.values()] + [actor.last for actor in self.actors])
-
-
 @dataclass(slots=True)
 class Row:
     """One step. cells: key → the cells of it, top to bottom; marks: those under the actors; shared: keys of merged
-    cells begun in an earlier step; first, last: the grid rows it covers.
+    cells begun in an earlier step; first, last: the grid rows it covers; shift: by how many columns its Mutu Baku stood
+    beside the headings, where columns were only counted (None: that cannot be told); raised: whether they were printed
+    a row lower.
     """
 
     grid: int
@@ -75,6 +43,8 @@ class Row:
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     marks: list[Cell] = field(default_factory=list)
     shared: set[str] = field(default_factory=set)
+    shift: int | None = 0
+    raised: bool = False
 
     def words(self, key: str) -> str | None:
         """What is printed under a heading; None where the table has no such column."""
@@ -84,16 +54,21 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A step table, over one or several grids. total: the words of a closing line; left: words that found no place."""
+    """A step table, over one or several grids. total: the words of a closing line; left: words that found no place;
+    over: (position of the step above, row) of rows of several cells without Kegiatan, where columns were only counted.
+    """
 
     header: Header
     rows: list[Row] = field(default_factory=list)
     total: Cell | None = None
     left: list[Cell] = field(default_factory=list)
+    over: list[tuple[int, Row]] = field(default_factory=list)
 
 
 def find_header(grid: Grid) -> Header | None:
     """The headings of the step table in a grid, if it has one."""
+    if grid.header is not None:
+        return grid.header
     near = tuple(cell for cell in grid.cells if cell.column < MOST_WIDE)
     if len(near) < len(grid.cells):
         grid = replace(grid, cells=near)
@@ -102,7 +77,7 @@ def find_header(grid: Grid) -> Header | None:
         found = {key_of(cell) for cell in by_row[row]} - {None}
         if "kegiatan" in found and len(found) > 1:
             return _header(grid, row)
-    return None
+    return header_of(grid) if grid.loose else None
 
 
 def key_of(cell: Cell) -> str | None:
@@ -126,14 +101,12 @@ def _header(grid: Grid, first: int) -> Header:
     if named and group is not None:
         columns["pelaksana"] = range(group.column, group.last_column + 1)
     unit = next((match[1] for cell in band if (match := _UNIT.search(cell.words)) and _is(cell, "waktu")), None)
-    headings = {cell.column: one_line(cell.words) for cell in band if _heads(cell)}
+    headings = {cell.column: one_line(cell.words) for cell in band if _heads(cell) or behind_group(cell.words)}
     slipped = _slip(grid, last, columns) if grid.loose else 0
     if slipped:
         for key in MUTU_BAKU:
             if key in columns:
                 columns[key] = range(columns[key][0] + slipped, columns[key][-1] + slipped + 1)
-        held = {column for key in MUTU_BAKU for column in columns.get(key, ())}
-        actors = tuple(actor for actor in actors if held.isdisjoint(range(actor.first, actor.last + 1)))
     return Header(first, last, columns, actors, tuple(headings[at] for at in sorted(headings)), named, unit, slipped)
 
 
@@ -147,7 +120,7 @@ def _slip(grid: Grid, last: int, columns: Mapping[str, range]) -> int:
     under: dict[int, list[bool]] = {}
     for cell in grid.cells:
         if cell.row > last and not _again([cell]):
-            under.setdefault(cell.column, []).append(parse_duration(one_line(cell.words)).measurable)
+            under.setdefault(cell.column, []).append(is_time(cell))
     heading = columns["waktu"][0]
     times = [column for column, timed in under.items() if len(timed) > 1 and sum(timed) >= MOST * len(timed)]
     here = under.get(heading, [])
@@ -206,8 +179,9 @@ def _actors(band: Sequence[Cell], group: Cell | None, columns: Mapping[str, rang
     ]
     lowest = [cell for cell in names if not any(other.row > cell.row and _overlap(other, cell) for other in names)]
     found = [
-        Actor(None if cell.unread else one_line(cell.words), cell.column, cell.last_column, cell.place)
+        Actor(None if cell.unread else words, cell.column, cell.last_column, cell.place)
         for cell in lowest
+        if (words := _actor_named(cell.words)) or cell.unread
     ]
     if group is not None and found:
         covered = {column for actor in found for column in range(actor.first, actor.last + 1)}
@@ -217,6 +191,12 @@ def _actors(band: Sequence[Cell], group: Cell | None, columns: Mapping[str, rang
             if column not in covered
         ]
     return tuple(sorted(found, key=lambda actor: actor.first))
+
+
+def _actor_named(heading: str) -> str:
+    """The actor a heading names: of one that slipped into the heading of a group, what stands behind that."""
+    behind = behind_group(heading)
+    return one_line(heading if behind is None else behind)
 
 
 def _names_group(cell: Cell, group: Cell | None, band: Sequence[Cell]) -> bool:
@@ -258,6 +238,9 @@ def add_rows(table: Table, grid: Grid, index: int, start: int) -> None:
         if _again(cells):
             continue
         begins = any(header.key_at(cell.column) in ("nomor", "kegiatan") for cell in cells)
+        shift = shift_of(cells, header) if grid.loose else 0
+        if shift:
+            cells = [_shifted(cell, header, shift) for cell in cells]
         if table.total is not None or (current is None and not begins):
             table.left += cells
             continue
@@ -269,10 +252,29 @@ def add_rows(table: Table, grid: Grid, index: int, start: int) -> None:
         if current is None:
             table.left += cells
             continue
+        several = len(cells) > 1 or any(cell.doubt for cell in cells)
+        if grid.loose and not begins and several and any(map(current.words, MUTU_BAKU)):
+            table.over.append((len(table.rows) - 1, _beside(table, index, number, cells, shift)))
+            continue
+        if current.shift is not None:
+            current.shift = None if shift is None else shift or current.shift
         for cell in cells:
             _put(table, current, cell, header)
             current.last = max(current.last, number, cell.last_row if header.key_at(cell.column) == "kegiatan" else 0)
         merged = [cell for cell in (*merged, *cells) if cell.last_row > number]
+
+
+def _shifted(cell: Cell, header: Header, shift: int) -> Cell:
+    """A cell right of Kegiatan where the headings say it belongs."""
+    return replace(cell, column=cell.column - shift) if cell.column > header.columns["kegiatan"][-1] else cell
+
+
+def _beside(table: Table, index: int, number: int, cells: Sequence[Cell], shift: int | None) -> Row:
+    """A row of cells that is no step of its own."""
+    row = Row(index, number, number, {key: [] for key in table.header.columns}, shift=shift)
+    for cell in cells:
+        _put(table, row, cell, table.header)
+    return row
 
 
 def _again(cells: Sequence[Cell]) -> bool:

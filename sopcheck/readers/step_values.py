@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sopcheck.language.durations import parse_duration
 from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
-from sopcheck.readers import flowchart, identity_block, misread, step_table
+from sopcheck.readers import flowchart, misread, step_table, torn_rows
 from sopcheck.readers.flowchart import STARTS, STOPS, Flowchart, Node
-from sopcheck.readers.item_places import item_places
+from sopcheck.readers.list_items import cell_items, item_places, items
 from sopcheck.readers.raw import Cell, Confidence, Grid
 from sopcheck.readers.step_table import Row, Table
+from sopcheck.readers.table_header import MUTU_BAKU
 
 MARKS = frozenset("√✓✔v●•■▪x×o○☑◆★1") | {"ok", "ya"}
 """What people type under an actor who does the step."""
 
 LISTED = ("kelengkapan", "output")
-_OTHERS = ("kelengkapan", "output", "keterangan")
 KEPT: dict[Confidence, str] = {"pasti": "tinggi", "tinggi": "tinggi", "sedang": "sedang", "rendah": "rendah"}
 
 
@@ -41,37 +40,17 @@ class Writer:
 def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     """Take up the step table that stands on these grids."""
     header = table.header
-    writer.values["kolom"] = list(header.printed)
-    if header.actors:
-        writer.values["pelaksana"] = [actor.words for actor in header.actors]
-        writer.places |= {f"pelaksana.{n}": actor.place for n, actor in enumerate(header.actors, 1) if actor.place}
-    if header.slipped:
-        writer.notes.append(
-            ReaderNote(
-                "kolom-bergeser",
-                "langkah",
-                "isi Mutu Baku tidak berada di bawah judulnya; dibaca menurut letak waktunya",
-            )
-        )
-    if header.unit:
-        writer.values["satuan_waktu"] = normal(header.unit)
+    _headings(header, writer)
     chart = flowchart.read(grids, header, table.rows)
     known = bool(chart.nodes) or any(_is_ticked(row) and not grids[row.grid].loose for row in table.rows)
     numbers = [one_line(row.words("nomor") or "") for row in table.rows]
-    slid = {place for place, row in enumerate(table.rows) if grids[row.grid].loose and _slid(row)}
+    slid = torn_rows.settle(table, [grid.loose for grid in grids])
     writer.values["langkah"] = [
         _step(place, row, grids, table, chart, numbers, known, writer) for place, row in enumerate(table.rows)
     ]
-    for place in sorted(slid):
-        for key in step_table.MUTU_BAKU:
-            if writer.values["langkah"][place].pop(key, None) is not None:
-                writer.lost.append(f"langkah.{place + 1}.{key}")
+    _leave_open(grids, table, slid, writer)
     if chart.nodes:
         _doubt(chart, grids, writer)
-    if slid:
-        lines = ", ".join(str(place + 1) for place in sorted(slid))
-        said = f"isi Mutu Baku baris ke-{lines} tidak berada di bawah judulnya, jadi tidak dibaca"
-        writer.notes.append(ReaderNote("sel-bergeser", "langkah", said))
     if shared := _shared(table.rows):
         writer.values["gabung"] = shared
     if table.total is not None:
@@ -99,14 +78,53 @@ def _doubt(chart: Flowchart, grids: Sequence[Grid], writer: Writer) -> None:
         writer.drawn("pelaksana", grids[node.grid].most)
 
 
-def _slid(row: Row) -> bool:
-    """Whether a time stands under another heading, and no time under Waktu: the cells of the row have slipped."""
-    timed = {
-        key: [parse_duration(one_line(cell.words)).measurable for cell in row.cells.get(key, ())] for key in _OTHERS
-    }
-    return any(map(any, timed.values())) and not any(
-        parse_duration(one_line(cell.words)).measurable for cell in row.cells.get("waktu", ())
-    )
+def _headings(header: step_table.Header, writer: Writer) -> None:
+    if not header.unnamed:
+        writer.values["kolom"] = list(header.printed)
+    if header.unnamed or header.actorless:
+        writer.lost += ["kolom"] * header.unnamed + ["pelaksana"]
+        said = "judul kolomnya hilang, kolom dikenali dari isinya" if header.unnamed else "garisnya hilang"
+        writer.notes.append(ReaderNote("tabel-disusun", "langkah", f"tabel disusun kembali dari teks: {said}"))
+    if header.actors:
+        unnamed = max(header.slipped, 0)  # columns whose heading is lost stand somewhere among the others
+        writer.values["pelaksana"] = [actor.words for actor in header.actors] + [None] * unnamed
+        writer.lost += [f"pelaksana.{len(header.actors) + n}" for n in range(1, unnamed + 1)]
+        writer.places |= {f"pelaksana.{n}": actor.place for n, actor in enumerate(header.actors, 1) if actor.place}
+    if header.slipped:
+        said = "isi Mutu Baku tidak berada di bawah judulnya; dibaca menurut letak waktunya"
+        writer.notes.append(ReaderNote("kolom-bergeser", "langkah", said))
+    if header.unit:
+        writer.values["satuan_waktu"] = normal(header.unit)
+
+
+def _leave_open(grids: Sequence[Grid], table: Table, slid: set[int], writer: Writer) -> None:
+    """What a text extract cannot tell: an empty cell from a merged one, a row without mark from one whose shapes are
+    lost, and in a row that slipped, under which actor a mark stands. slid: positions of the rows whose cells are not
+    certain.
+    """
+    empty: list[str] = []
+    for place, row in enumerate(table.rows):
+        if not grids[row.grid].loose:
+            continue
+        step, at = writer.values["langkah"][place], f"langkah.{place + 1}"
+        if table.header.slipped or row.shift or not step.get("pelaksana"):
+            step.pop("pelaksana", None)
+            writer.lost.append(f"{at}.pelaksana")
+        blank = [key for key in ("kegiatan", "kelengkapan", "waktu", "output") if key in step and not step[key]]
+        blank += ["keterangan"] * (place in slid and "keterangan" in step)
+        for key in blank:
+            del step[key]
+            writer.lost.append(f"{at}.{key}")
+        empty += [str(place + 1)] * (bool(blank) and place not in slid)
+    if empty:
+        said = (
+            f"sel yang kosong dalam salinan teks dapat tergabung, pindah atau tidak pasti: baris ke-{', '.join(empty)}"
+        )
+        writer.notes.append(ReaderNote("sel-kosong", "langkah", said))
+    if slid:
+        lines = ", ".join(str(place + 1) for place in sorted(slid))
+        said = f"isi Mutu Baku baris ke-{lines} tidak pasti miliknya (sel bergeser), jadi tidak dibaca"
+        writer.notes.append(ReaderNote("sel-bergeser", "langkah", said))
 
 
 def _step(
@@ -130,7 +148,7 @@ def _step(
         if cells:
             writer.places[f"{at}.{key}"] = cells[0].place
             if key in LISTED:
-                places = item_places(cells)
+                places = item_places(cells, cell_items)
                 writer.places |= {f"{at}.{key}.{position}": place for position, place in places.items()}
         words = row.words(key) or ""
         doubt = next((cell.doubt for cell in cells if cell.doubt), "")
@@ -139,9 +157,10 @@ def _step(
             said = f"kolom {COLUMNS[key]} tidak terbaca: {why}"
             writer.notes.append(ReaderNote("tidak-terbaca", f"{at}.{key}", said))
             continue
-        if header.slipped and key in step_table.MUTU_BAKU:
+        moved = (header.slipped or row.shift or row.raised) and key in MUTU_BAKU
+        if moved or any(cell.guessed for cell in cells):
             writer.weak[f"{at}.{key}"] = {"cara": "dugaan", "keyakinan": "sedang"}
-        step[key] = list(identity_block.items(words)) if key in LISTED else one_line(words)
+        step[key] = list(cell_items(words)) if key in LISTED else one_line(words)
     _actors(step, at, place, row, table, chart, known, writer)
     _arrows(step, at, place, chart, numbers, writer)
     return step
@@ -164,7 +183,7 @@ def _actors(
     """Who does a step: by shapes, by typed marks, or by names typed under one heading "Pelaksana"."""
     header = table.header
     if header.named and "pelaksana" in header.columns:
-        step["pelaksana"] = list(identity_block.items(row.words("pelaksana") or ""))
+        step["pelaksana"] = list(items(row.words("pelaksana") or ""))
         return
     names = [actor.words for actor in header.actors]
     nodes = [node for node in chart.nodes if node.step == place]
@@ -246,7 +265,7 @@ def _shared(rows: Sequence[Row]) -> list[list[str]]:
     """Groups of places that one merged cell serves."""
     groups: dict[int, list[str]] = {}
     for place, row in enumerate(rows, 1):
-        for key in step_table.MUTU_BAKU:
+        for key in MUTU_BAKU:
             for cell in row.cells.get(key, ()):
                 groups.setdefault(id(cell), []).append(f"langkah.{place}.{key}")
     return [group for group in groups.values() if len(group) > 1]

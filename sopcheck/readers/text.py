@@ -8,16 +8,26 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from sopcheck.errors import InputError
-from sopcheck.readers import guard
+from sopcheck.language.durations import parse_duration
+from sopcheck.language.headings import canonical_field
+from sopcheck.language.text import one_line
+from sopcheck.readers import guard, step_table, text_lines
 from sopcheck.readers.html import without_tags
+from sopcheck.readers.list_items import is_item
 from sopcheck.readers.raw import Cell, Grid, Loose, Raw
+from sopcheck.readers.text_lines import Line
 
 MAX_LINES = 20_000
 MAX_COLUMNS = 60
 MAX_CELL = 32_767
 SEPARATORS = (";", ",", "\t")
+FEW_ROWS = 2  # with number and words in one cell; fewer are no habit of the extract
+LIST_OR_NOT = "barisnya mungkin satu hal, mungkin beberapa"
+DOUBT = {"sel": "mungkin bersambung pada baris di bawahnya", "baris": "barisnya terputus", "": ""}
 
 
 def read(content: bytes, name: str) -> Raw:
@@ -25,7 +35,16 @@ def read(content: bytes, name: str) -> Raw:
     lines = guard.text_of(content, name).splitlines()
     if len(lines) > MAX_LINES:
         raise InputError(name, f"teks lebih dari {MAX_LINES} baris")
-    return Raw("text", tuple(_parts(lines)))
+    parts = tuple(_parts(lines))
+    grids = [part for part in parts if isinstance(part, Grid)]
+    if not any(step_table.find_header(grid) or _has_labels(grid) for grid in grids):
+        return Raw("text", (), lines=tuple(lines))
+    return Raw("text", parts)
+
+
+def _has_labels(grid: Grid) -> bool:
+    """Whether a table is an identity block: labels in cells of their own."""
+    return sum(canonical_field(cell.words) is not None for cell in grid.cells) >= FEW_ROWS
 
 
 def read_separated(content: bytes, name: str) -> Raw:
@@ -66,43 +85,88 @@ def _evenness(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
 
 
 def _parts(lines: Sequence[str]) -> Iterator[Grid | Loose]:
-    """Runs of table lines as grids, other lines as they stand."""
-    block: list[tuple[int, list[str]]] = []
+    """Rows of tables as grids, other lines as they stand."""
     tables = 0
-    for number, line in enumerate(lines, 1):
-        row = _row(line)
-        if row is not None:
-            block.append((number, row))
+    for block in text_lines.blocks(lines):
+        if block[0].cells is None:
+            yield from _loose(block[0])
             continue
-        if block and not line.strip() and number < len(lines) and _row(lines[number]) is not None:
-            continue  # a blank line between rows
-        if block:
+        grid = _grid(block, tables + 1)
+        if grid.cells:
             tables += 1
-            yield _grid(block, tables)
-            block = []
-        for words in without_tags(line.replace("**", "").strip()).split("\n"):
-            if words.strip():
-                yield Loose(words.strip().removeprefix("- ") if ":" in words else words.strip(), f"baris {number}")
-    if block:
-        yield _grid(block, tables + 1)
+            yield grid
 
 
-def _row(line: str) -> list[str] | None:
-    """The cells of a table line; None of any other. The rule below Markdown headings is an empty row."""
-    if "\t" in line:
-        return line.split("\t")
-    bare = line.strip()
-    if bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2:
-        cells = [cell.strip() for cell in bare.strip("|").split("|")]
-        return [] if all(set(cell) <= set("-: ") for cell in cells) else cells
-    return None
+def _loose(line: Line) -> Iterator[Loose]:
+    for words in without_tags(line.words.replace("**", "").strip()).split("\n"):
+        if words.strip():
+            said = words.strip()
+            yield Loose(said.removeprefix("- ") if ":" in words else said, f"baris {line.first}")
 
 
-def _grid(block: Sequence[tuple[int, Sequence[str]]], number: int) -> Grid:
+def _grid(block: Sequence[Line], number: int) -> Grid:
+    glued = _glued(block)
     cells = [
-        Cell(without_tags(words.strip())[:MAX_CELL], place, column, place=f"baris {line}")
-        for place, (line, row) in enumerate(block)
-        for column, words in enumerate(row[:MAX_COLUMNS])
+        Cell(without_tags(words.strip())[:MAX_CELL], place, column, place=f"baris {line.first}", doubt=doubt)
+        for place, line in enumerate(block)
+        for column, words, doubt in _cells(line, place in glued)
         if words.strip(" :*-–")
     ]
-    return Grid(tuple(cells), f"tabel {number}", loose=True)
+    return _with_doubts(Grid(tuple(cells), f"tabel {number}", loose=True))
+
+
+def _with_doubts(grid: Grid) -> Grid:
+    """A grid in which cells of several lines are doubted where nobody can say whether they are one thing or several."""
+    header = step_table.find_header(grid) if any("\n" in cell.words for cell in grid.cells) else None
+    if header is None:
+        return grid
+    longest: dict[int, int] = {}
+    for cell in grid.cells:
+        width = max(map(len, cell.words.split("\n")))
+        longest[cell.column] = max(longest.get(cell.column, 0), width if cell.row > header.last_row else 0)
+    first = header.columns["kegiatan"][-1] + 1
+    doubted = (
+        replace(cell, doubt=LIST_OR_NOT)
+        if cell.column >= first and cell.row > header.last_row and _may_be_list(cell.words, longest[cell.column])
+        else cell
+        for cell in grid.cells
+    )
+    return replace(grid, cells=tuple(doubted))
+
+
+def _may_be_list(words: str, width: int) -> bool:
+    """Whether a line break may part two things or be the end of the line: it would not have fitted, and the next line
+    begins with a capital; or it would have, and does not. Lines with numbers or bullets say it themselves.
+    """
+    if "\n" not in words or parse_duration(one_line(words)).measurable:
+        return False
+    lines = words.split("\n")
+    if any(is_item(line) for line in lines):
+        return False
+    return any(
+        (len(line) + 1 + len(following.split(" ")[0]) <= width) != following[:1].isupper()
+        for line, following in pairwise(lines)
+    )
+
+
+def _glued(block: Sequence[Line]) -> set[int]:
+    """The rows in which number and Kegiatan share a cell, where no row has a number alone; with the others below them,
+    because they count the same columns.
+    """
+    start = next((place for place, line in enumerate(block) if text_lines.counts_columns(line.row)), None)
+    below = range(len(block)) if start is None else range(start + 1, len(block))
+    found = [numbered for place in below if block[place].row and (numbered := text_lines.numbered(block[place].row[0]))]
+    if start is None or len(found) < FEW_ROWS or not all(words for _, words in found):
+        return set()
+    return set(below)
+
+
+def _cells(line: Line, glued: bool) -> Iterator[tuple[int, str, str]]:
+    """(column, words, doubt) of the cells of a row."""
+    row = line.row[:MAX_COLUMNS]
+    if glued and row:
+        row = [*(text_lines.numbered(row[0]) or ("", row[0])), *row[1:]]
+    last = max((column for column, words in enumerate(row) if words.strip()), default=-1)
+    for column, words in enumerate(row):
+        torn = (line.torn == "sel" and column == last) or (line.torn == "baris" and column > 0)
+        yield column, words, DOUBT[line.torn] if torn else ""

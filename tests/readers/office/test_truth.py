@@ -60,7 +60,7 @@ def test_every_row_stands_under_its_headings(name: str, truth: str) -> None:
         (row.nomor, row.kegiatan, row.kelengkapan, row.waktu, row.output, row.keterangan) for row in sop.langkah or ()
     ]
     assert rows == [
-        (str(s["no"]), s["kegiatan"], (s["kelengkapan"],), s["waktu"], (s["output"],), s["ket"])
+        (str(s["no"]), s["kegiatan"], tuple(s["kelengkapan"].split(", ")), s["waktu"], (s["output"],), s["ket"])
         for s in expected["steps"]
     ]
 
