@@ -16,7 +16,7 @@ BY_OFFICE = "Menurut instansi dan tahun SOP"
 BY_RULE = "Aturan × hasil"
 UNJUDGED = "SOP yang tidak dapat dinilai"
 UNJUDGED_MEANS = (
-    "Berkas yang tidak terbaca, dan SOP yang lebih dari separuh aturan yang berlaku padanya tidak dapat menilainya. "
+    "Berkas yang tidak terbaca, dan SOP yang tidak dapat dinilai oleh lebih dari separuh aturan yang berlaku padanya. "
     "Temuan pada SOP itu tetap; selebihnya bukan “memenuhi” dan bukan “salah”."
 )
 NONE = "Tidak ada."
