@@ -12,6 +12,13 @@ SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 SHAPES = "http://schemas.openxmlformats.org/drawingml/2006/main"
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+ODF_NAMES = (
+    f'xmlns:office="{ODF}:office:1.0" xmlns:text="{ODF}:text:1.0" xmlns:table="{ODF}:table:1.0" '
+    f'xmlns:draw="{ODF}:drawing:1.0" xmlns:svg="{ODF}:svg-compatible:1.0" xmlns:script="{ODF}:script:1.0" '
+    'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ooo="http://openoffice.org/2004/office" '
+    'xmlns:dom="http://www.w3.org/2001/xml-events" office:version="1.2"'
+)
 
 
 def package(parts: Mapping[str, str | bytes]) -> bytes:
@@ -71,3 +78,20 @@ def table(*lines: tuple[str, ...]) -> str:
         for line in lines
     )
     return f"<w:tbl>{''.join(cells)}</w:tbl>"
+
+
+def opendocument(kind: str, inside: str, parts: Mapping[str, str] = {}) -> bytes:
+    """An OpenDocument file: kind "text" or "spreadsheet", what stands in its content, further parts."""
+    mime = f"application/vnd.oasis.opendocument.{kind}"
+    listed = "".join(
+        f'<m:file-entry m:full-path="{name}" m:media-type="{mime if name == "/" else "text/xml"}"/>'
+        for name in ("/", "content.xml", *parts)
+    )
+    return package(
+        {
+            "mimetype": mime,
+            "content.xml": f"<office:document-content {ODF_NAMES}>{inside}</office:document-content>",
+            "META-INF/manifest.xml": f'<m:manifest xmlns:m="{ODF}:manifest:1.0">{listed}</m:manifest>',
+            **parts,
+        }
+    )

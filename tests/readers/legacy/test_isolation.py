@@ -11,42 +11,17 @@ import socket
 import stat
 import sys
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from packages import package
+from packages import opendocument
 
 from sopcheck.readers.legacy import bounded, forms, libreoffice
 
 pytestmark = pytest.mark.skipif(libreoffice.found() is None, reason="LibreOffice is not installed")
 
 DATA = Path(__file__).parent / "data"
-OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
-NAMES = (
-    f'xmlns:office="{OFFICE}:office:1.0" xmlns:text="{OFFICE}:text:1.0" xmlns:table="{OFFICE}:table:1.0" '
-    f'xmlns:draw="{OFFICE}:drawing:1.0" xmlns:svg="{OFFICE}:svg-compatible:1.0" xmlns:script="{OFFICE}:script:1.0" '
-    'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ooo="http://openoffice.org/2004/office" '
-    'xmlns:dom="http://www.w3.org/2001/xml-events" office:version="1.2"'
-)
 CELL = '<table:table-cell office:value-type="string"><text:p>Nama SOP</text:p></table:table-cell>'
-
-
-def opendocument(kind: str, inside: str, parts: Mapping[str, str] = {}) -> bytes:
-    """An OpenDocument file: kind "text" or "spreadsheet", what stands in its content, further parts."""
-    mime = f"application/vnd.oasis.opendocument.{kind}"
-    listed = "".join(
-        f'<m:file-entry m:full-path="{name}" m:media-type="{mime if name == "/" else "text/xml"}"/>'
-        for name in ("/", "content.xml", *parts)
-    )
-    return package(
-        {
-            "mimetype": mime,
-            "content.xml": f"<office:document-content {NAMES}>{inside}</office:document-content>",
-            "META-INF/manifest.xml": f'<m:manifest xmlns:m="{OFFICE}:manifest:1.0">{listed}</m:manifest>',
-            **parts,
-        }
-    )
 
 
 def sheet(inside: str) -> str:
