@@ -14,7 +14,11 @@ SOURCES := $(shell find sopcheck rules -type f -not -path '*/__pycache__/*') pyp
 AXE := $(VENV)/axe
 AXE_VERSION := 4.10.3
 
-.PHONY: browser run test lint bench judge docs lock clean
+# LibreOffice without a desktop, where apt-get is
+OFFICE := apt-get install -y -qq --no-install-recommends \
+  libreoffice-core-nogui libreoffice-writer-nogui libreoffice-calc-nogui > /dev/null
+
+.PHONY: browser office run test lint bench judge docs lock clean
 
 run: $(VENV)/.run
 	mkdir -p reports
@@ -34,6 +38,11 @@ browser: $(VENV)/.python
 	@test -f $(AXE)/package/axe.min.js || (mkdir -p $(AXE) && cd $(AXE) && npm pack --silent axe-core@$(AXE_VERSION) > /dev/null \
 	  && tar xzf axe-core-*.tgz package/axe.min.js) || echo "no axe-core: accessibility is not tested"
 
+# for the tests of .doc and .xls, which are skipped without; Debian's without a desktop is 75 seconds and 220 MB
+office:
+	@command -v soffice > /dev/null || $(OFFICE) || (apt-get update -qq && $(OFFICE)) \
+	  || echo "no LibreOffice: tests of .doc, .xls, OpenDocument and RTF are skipped"
+
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -46,6 +55,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/citations.py
 	$(BIN)/python benchmarks/corpus.py
 	$(BIN)/python benchmarks/mutations_time.py
+	$(BIN)/python benchmarks/converted.py
 
 # how often the rules are right; writes rules/precision.csv (then: make docs)
 judge: $(VENV)/.dev
