@@ -1,4 +1,4 @@
-"""Converts a file with the LibreOffice that is installed: each time with a new profile, macros off, all links dead ends.
+"""Converts a file with the LibreOffice that is installed: each time with a new profile, macros off, links dead ends.
 
 What it writes is as little trusted as what it read: the package guard sees it next.
 """
