@@ -1,4 +1,4 @@
-"""Converts a file with the LibreOffice that is installed: each time with a new profile, macros off, links not followed.
+"""Converts a file with the LibreOffice that is installed: each time with a new profile, macros off, links dead ends.
 
 What it writes is as little trusted as what it read: the package guard sees it next.
 """
@@ -35,7 +35,7 @@ _SETTINGS: Mapping[str, Mapping[str, str]] = {
     f"{_OFFICE}.Common/Security/Scripting": {
         "MacroSecurityLevel": "3",  # very high: only from trusted places, and there are none
         "DisableMacrosExecution": "true",
-        "BlockUntrustedRefererLinks": "true",  # pictures, sections and objects of documents from elsewhere
+        "BlockUntrustedRefererLinks": "true",  # alone it stops no picture while converting (7.4): the proxies below do
         "CheckDocumentEvents": "true",
     },
     f"{_OFFICE}.Writer/Content/Update": {"Link": "0"},  # never

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -81,11 +82,21 @@ def refused() -> str:
 def gone(marker: str) -> bool:
     """Whether no process with this in its command line is left, or will be in a moment."""
     for _ in range(40):
-        run = subprocess.run(["ps", "-A", "-o", "command"], capture_output=True, text=True, check=True)
-        if not re.search(rf"^{marker}", run.stdout, re.MULTILINE):
+        if not re.search(rf"^{marker}", _commands(), re.MULTILINE):
             return True
         time.sleep(0.05)
     return False
+
+
+def _commands() -> str:
+    """The command lines of all processes, one per line; not every Linux has ps."""
+    if not Path("/proc/self/cmdline").exists():
+        return subprocess.run(["ps", "-A", "-o", "command"], capture_output=True, text=True, check=True).stdout
+    lines = []
+    for place in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            lines.append(place.read_bytes().replace(b"\0", b" ").decode(errors="replace"))
+    return "\n".join(lines)
 
 
 @pytest.mark.usefixtures("both_ways")

@@ -127,6 +127,21 @@ def test_converting_asks_for_nothing_even_where_somebody_would_answer(
     assert requests(name, tmp_path, monkeypatch) == ["end"]
 
 
+@pytest.mark.parametrize("scheme", ["https", "ftp", "vnd.sun.star.webdav"])
+def test_no_other_kind_of_address_is_asked_either(scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded, "without_network", tuple)
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        door.setblocking(False)
+        picture = (
+            '<table:shapes><draw:frame svg:width="3cm" svg:height="3cm"><draw:image xlink:type="simple" '
+            f'xlink:href="{scheme}://127.0.0.1:{door.getsockname()[1]}/a.png"/></draw:frame></table:shapes>'
+        )
+        content = opendocument("spreadsheet", sheet(f"{picture}<table:table-row>{CELL}</table:table-row>"))
+        libreoffice.converted(content, forms.form_of(content, "a"), "a")
+        with pytest.raises(BlockingIOError):  # nobody has come
+            door.accept()
+
+
 def test_from_apart_nobody_outside_can_be_reached(tmp_path: Path) -> None:
     if not bounded.without_network():
         pytest.skip("no user namespaces here")
