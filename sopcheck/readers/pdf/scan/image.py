@@ -16,6 +16,9 @@ from sopcheck.readers.pdf.seen import TooMuchError
 DPI = 240  # measured: finer costs time and reads no better, coarser loses digits
 MOST_POINTS = 12_000_000  # of the picture of a page; A3 has 11 million at DPI
 MOST_PICTURED = 150_000_000  # of all pictures on a page; A3 scanned at 600 dpi has 70 million
+BLOCK = 24.0  # points of the page, both ways, that are taken to lie in one light
+SPARSE = 3  # every third of its points, both ways, says how bright it is
+DIM, BRIGHT = 30, 245  # brightness below which there is no paper; of paper, once evened
 NEARBY = 8.0  # points of the page around a point whose mean tells dark from light
 DARKER = 0.85  # of that mean: ink
 DARK = 0.55  # of the brightness of paper: ink too, in the middle of an area
@@ -58,8 +61,22 @@ def _require_bounded(handle: Any) -> None:
         raise TooMuchError(f"gambarnya {points // 1_000_000} juta titik; batasnya {MOST_PICTURED // 1_000_000} juta")
 
 
+def evened(grey: Grey, scale: float) -> Grey:
+    """A picture without the shadows of the scanner or camera: each part as bright as its paper says."""
+    step = max(round(BLOCK * scale), 1)
+    high, wide = grey.shape
+    padded = np.pad(grey, ((0, -high % step), (0, -wide % step)), mode="edge")
+    blocks = padded.reshape(padded.shape[0] // step, step, padded.shape[1] // step, step)[:, ::SPARSE, :, ::SPARSE]
+    paper = np.pad(np.quantile(blocks, 0.9, axis=(1, 3)), 1, mode="edge")
+    around = [paper[y : y + blocks.shape[0], x : x + blocks.shape[2]] for y in range(3) for x in range(3)]
+    brightest = np.maximum.reduce(around).astype(np.uint8)  # where a block is dark throughout, its neighbours know
+    light = resized(np.maximum(brightest, DIM), step)[:high, :wide]
+    even: Grey = np.minimum(grey * (BRIGHT / light.astype(np.float32)), 255).astype(np.uint8)
+    return even
+
+
 def ink(grey: Grey, scale: float) -> Mask:
-    """What is darker than what lies around it, so that shadows of the scanner do not count, or dark by itself."""
+    """What is darker than what lies around it, or dark by itself."""
     reach = max(int(NEARBY * scale), 1)
     dark: Mask = grey < DARKER * _mean(_mean(grey.astype(np.float32), reach).T, reach).T
     return dark | solid(grey)

@@ -48,7 +48,7 @@ def seen(content: bytes, number: int, program: str) -> dict[str, Any]:
     with page.opened(content) as document, page.page_of(document, number) as handle:
         _, width, height = page.view(handle)
         scale = image.scale_of(width, height)
-        grey = image.rendered(handle, width, height, scale)
+        grey = image.evened(image.rendered(handle, width, height, scale), scale)
     look = _look(grey, scale)
     turn = turned.on_its_side(look.lines, program)
     if turn:
