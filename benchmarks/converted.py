@@ -100,7 +100,8 @@ def compared(raw: Raw, truth: dict[str, Any]) -> Counter[str]:
     for place, step in enumerate(truth["steps"]):
         row = rows[place] if place < len(rows) else None
         words = (row.nomor, row.kegiatan, row.kelengkapan, row.output) if row else ()
-        _hold(tally, "rows", words == (str(step["no"]), step["kegiatan"], (step["kelengkapan"],), (step["output"],)))
+        needed = tuple(step["kelengkapan"].split(", "))
+        _hold(tally, "rows", words == (str(step["no"]), step["kegiatan"], needed, (step["output"],)))
         _hold(tally, "durations", row is not None and row.waktu == step["waktu"])
     chart = chart_of(raw)
     if chart.nodes:
