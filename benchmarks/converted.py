@@ -42,8 +42,8 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__)
         return 2
     if libreoffice.found() is None:
-        print("no LibreOffice: nothing measured")
-        return 0
+        print("no LibreOffice here")
+        return 2
     folder, truths = map(Path, arguments or (FILES, TRUTH))
     print(f"{'file':<28}" + "".join(f"{what:>13}" for what in COUNTED) + f"{'new findings':>13}{'seconds':>9}")
     for path in sorted(folder.iterdir()):
@@ -100,8 +100,8 @@ def compared(raw: Raw, truth: dict[str, Any]) -> Counter[str]:
     for place, step in enumerate(truth["steps"]):
         row = rows[place] if place < len(rows) else None
         words = (row.nomor, row.kegiatan, row.kelengkapan, row.output) if row else ()
-        needs = tuple(step["kelengkapan"].split(", "))
-        _hold(tally, "rows", words == (str(step["no"]), step["kegiatan"], needs, (step["output"],)))
+        needed = tuple(step["kelengkapan"].split(", "))
+        _hold(tally, "rows", words == (str(step["no"]), step["kegiatan"], needed, (step["output"],)))
         _hold(tally, "durations", row is not None and row.waktu == step["waktu"])
     chart = chart_of(raw)
     if chart.nodes:
