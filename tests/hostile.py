@@ -350,7 +350,9 @@ KINDS: dict[str, Hostile] = {
     "a quote that never ends": Hostile("quote.csv", lambda: b'No,Kegiatan,Waktu\n"' + b"a" * LONG, NO_SOP),
     "19 million commas": Hostile("commas.csv", lambda: b"No,Kegiatan,Waktu\n" + b"," * LONG, ""),
     "19 million tabs": Hostile("tabs.txt", lambda: b"No\tKegiatan\tPelaksana\tWaktu\n" + b"\t" * LONG, ""),
-    "19 million spaces": Hostile("spaces.txt", lambda: b"Nama SOP :" + b" " * LONG + b"x", NO_SOP),
+    "19 million spaces": Hostile(
+        "spaces.txt", lambda: b"Nama SOP :" + b" " * LONG + b"x", "satu baris teks lebih dari 500000 huruf"
+    ),
     "700,000 lines": Hostile(
         "lines.txt", lambda: b"1. Menyusun laporan 5 menit\n" * 700_000, "teks lebih dari 20000 baris"
     ),

@@ -21,6 +21,7 @@ from sopcheck.readers.list_items import is_item
 from sopcheck.readers.raw import Cell, Grid, Loose, Raw
 from sopcheck.readers.text_lines import Line
 
+MAX_LINE = 500_000  # letters; the longest line of an extract that was met has some 10,000
 MAX_LINES = 20_000
 MAX_COLUMNS = 60
 MAX_CELL = 32_767
@@ -35,6 +36,8 @@ def read(content: bytes, name: str) -> Raw:
     lines = guard.text_of(content, name).splitlines()
     if len(lines) > MAX_LINES:
         raise InputError(name, f"teks lebih dari {MAX_LINES} baris")
+    if any(len(line) > MAX_LINE and len(line.strip()) > MAX_LINE for line in lines):
+        raise InputError(name, f"satu baris teks lebih dari {MAX_LINE} huruf")
     parts = tuple(_parts(lines))
     grids = [part for part in parts if isinstance(part, Grid)]
     if not any(step_table.find_header(grid) or _has_labels(grid) for grid in grids):
@@ -59,7 +62,8 @@ def read_separated(content: bytes, name: str) -> Raw:
         for column, words in enumerate(row[:MAX_COLUMNS])
         if words.strip()
     ]
-    return Raw("csv", (Grid(tuple(cells), "tabel", loose=True),))
+    even = len({len(row) for row in rows if any(row)}) == 1  # then each cell stands under its heading
+    return Raw("csv", (Grid(tuple(cells), "tabel", loose=not even),))
 
 
 def looks_separated(text: str) -> bool:

@@ -9,7 +9,7 @@ from packages import document, rows, table, workbook
 
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.model.source import Document
-from sopcheck.readers import pick
+from sopcheck.readers import pick, text
 
 
 def read(tmp_path: Path, name: str, content: str | bytes) -> list[Document]:
@@ -145,3 +145,25 @@ def test_a_file_without_an_sop_is_said_to_be_none(tmp_path: Path, name: str, con
 def test_endless_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="lebih dari 20000 baris"):
         read(tmp_path, "a.txt", "a\n" * 20_001)
+
+
+def test_an_even_table_with_its_unit_in_the_heading_is_read_whole(tmp_path: Path) -> None:
+    """Its cells stand under their headings, whatever stands in them."""
+    lines = [
+        "No,Kegiatan,Staf,Kelengkapan,Waktu (menit),Output",
+        "1,Menyusun draf,√,Disposisi,10,Draf",
+        "2,Mengirim,√,,5,",
+    ]
+    (found,) = read(tmp_path, "a.csv", "\n".join(lines))
+    first, second = found.sop.langkah or ()
+    assert (first.waktu, first.output, first.pelaksana) == ("10", ("Draf",), ("Staf",))
+    assert (second.kelengkapan, second.waktu, second.output) == ((), "5", ())
+    assert found.sop.satuan_waktu == "menit"
+    (uneven,) = read(tmp_path, "b.csv", "\n".join([*lines, "3,Menyimpan,√"]))
+    assert uneven.sop.langkah is not None
+    assert uneven.sop.langkah[2].waktu is None
+
+
+def test_a_line_far_longer_than_any_extract_has_is_refused() -> None:
+    with pytest.raises(InputError, match="satu baris teks lebih dari 500000 huruf"):
+        text.read(b"a\t" * 300_000, "a.txt")

@@ -101,7 +101,7 @@
       element.hidden = !holds(element, want) || (!!here.text && !shown && !listed);
       if (!element.hidden) { sops++; findings += shown; }
     }
-    for (const item of between) item.hidden = !showFinding(item, want);
+    for (const item of between) { item.hidden = !showFinding(item, want); findings += !item.hidden; }
     let listedSops = 0;
     rows.forEach((row, i) => {
       const article = articles[i];
