@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import docx
 import openpyxl
 from openpyxl.utils.escape import unescape
 
@@ -61,13 +60,6 @@ def sheets(content: bytes) -> dict[str, list[dict[str, Any]]]:
         header, *lines = [[_plain(cell.value) for cell in row] for row in sheet.iter_rows()]
         found[sheet.title] = [dict(zip(header, line, strict=True)) for line in lines]
     return found
-
-
-def paper(events: Iterable[Event]) -> str:
-    """The words of the Word report, as python-docx reads them: a line per paragraph, tables included."""
-    document = docx.Document(io.BytesIO(written("docx", events)))
-    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
-    return "\n".join([*(one.text for one in document.paragraphs), *(cell.text for cell in cells)])
 
 
 def _plain(value: Any) -> Any:
