@@ -38,6 +38,7 @@ _REASONS = {
     "rusak": ("PDF rusak atau tidak lengkap", "unduh atau simpan ulang"),
     "memori": ("PDF membutuhkan memori lebih dari 1 GiB untuk dibuka, jadi tidak dibaca", ""),
     "waktu": ("PDF memerlukan waktu terlalu lama untuk dibaca (batasnya 20 detik prosesor, 30 detik jam)", ""),
+    "waktu-halaman": ("gambarnya memerlukan waktu terlalu lama (batasnya 20 detik prosesor, 60 detik jam)", ""),
     "mati": ("PDF tidak dapat dibuka: isinya menghentikan pembaca atau membutuhkan memori lebih dari 1 GiB", ""),
     "batas": ("PDF melebihi batas", ""),
 }
@@ -153,8 +154,9 @@ def _answer(content: bytes, task: bytes, name: str, wall: float | None = None) -
         try:
             answer = child.ask(content, task, wall or WALL)
         except _DeadError as dead:
-            if fresh or str(dead) == "waktu":
-                raise _refused(name, str(dead)) from None
+            cause = str(dead)
+            if fresh or cause == "waktu":
+                raise _refused(name, f"{cause}-halaman" if wall and cause == "waktu" else cause) from None
             continue
         finally:
             if answer is None:  # dead, or interrupted: what it would still answer belongs to nobody
