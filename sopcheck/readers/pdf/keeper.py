@@ -104,7 +104,9 @@ class _Child:
         return "waktu" if self._late or code == -getattr(signal, "SIGXCPU", 10_000) else "mati"
 
     def kill(self) -> None:
-        """End it at once."""
+        """End it at once, with all that it has started; once its remains are taken away, its number is somebody else's."""
+        if self._process.returncode is not None:
+            return
         with contextlib.suppress(OSError):
             if hasattr(os, "killpg"):
                 os.killpg(self._process.pid, signal.SIGKILL)
@@ -117,7 +119,7 @@ class _Child:
             with contextlib.suppress(OSError):
                 if pipe:
                     pipe.close()
-        self.kill()  # before it is waited for: its number names its group only as long as its remains are there
+        self.kill()
         self._process.wait()
 
 
