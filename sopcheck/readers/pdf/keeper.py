@@ -38,6 +38,7 @@ _REASONS = {
     "rusak": ("PDF rusak atau tidak lengkap", "unduh atau simpan ulang"),
     "memori": ("PDF membutuhkan memori lebih dari 1 GiB untuk dibuka, jadi tidak dibaca", ""),
     "waktu": ("PDF memerlukan waktu terlalu lama untuk dibaca (batasnya 20 detik prosesor, 30 detik jam)", ""),
+    "waktu-halaman": ("gambarnya memerlukan waktu terlalu lama (batasnya 20 detik prosesor, 60 detik jam)", ""),
     "mati": ("PDF tidak dapat dibuka: isinya menghentikan pembaca atau membutuhkan memori lebih dari 1 GiB", ""),
     "batas": ("PDF melebihi batas", ""),
 }
@@ -103,7 +104,9 @@ class _Child:
         return "waktu" if self._late or code == -getattr(signal, "SIGXCPU", 10_000) else "mati"
 
     def kill(self) -> None:
-        """End it at once."""
+        """End it at once, with all that it has started; once its remains are taken away, its number is somebody else's."""
+        if self._process.returncode is not None:
+            return
         with contextlib.suppress(OSError):
             if hasattr(os, "killpg"):
                 os.killpg(self._process.pid, signal.SIGKILL)
@@ -116,7 +119,7 @@ class _Child:
             with contextlib.suppress(OSError):
                 if pipe:
                     pipe.close()
-        self.kill()  # before it is waited for: its number names its group only as long as its remains are there
+        self.kill()
         self._process.wait()
 
 
@@ -153,8 +156,9 @@ def _answer(content: bytes, task: bytes, name: str, wall: float | None = None) -
         try:
             answer = child.ask(content, task, wall or WALL)
         except _DeadError as dead:
-            if fresh or str(dead) == "waktu":
-                raise _refused(name, str(dead)) from None
+            cause = str(dead)
+            if fresh or cause == "waktu":
+                raise _refused(name, f"{cause}-halaman" if wall and cause == "waktu" else cause) from None
             continue
         finally:
             if answer is None:  # dead, or interrupted: what it would still answer belongs to nobody

@@ -305,8 +305,8 @@ def test_a_program_that_never_answers_is_ended_with_the_child(stand_in: Path, mo
     monkeypatch.setattr(keeper, "PAGE_WALL", 3.0)
     said = refused(scan(chart()))
     assert said.endswith(
-        "hlm. 1 tidak dapat dikenali: PDF memerlukan waktu terlalu lama untuk dibaca (batasnya 20 detik prosesor, 30 "
-        f"detik jam); {INSTEAD}"
+        "hlm. 1 tidak dapat dikenali: gambarnya memerlukan waktu terlalu lama (batasnya 20 detik prosesor, 60 detik jam); "
+        f"{INSTEAD}"
     )
     left = [one for one in Path("/proc").glob("[0-9]*/cmdline") if path.encode() in _bytes(one)]
     assert left == []

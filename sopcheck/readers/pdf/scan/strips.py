@@ -23,6 +23,8 @@ SPECK = 0.5  # points; what is smaller both ways is dirt
 FULL = 0.6  # of the height of the letters of a cell: smaller ones are dots and dashes
 NEXT_LINE = 0.75  # of that height: middles farther apart are of two lines
 GAP, WIDE_GAP = 0.3, 0.45  # of the usual height: what parts a number from its item, with a dot and without
+DIRT = 2.0  # points; what is smaller both ways is a dot, or dirt
+DOTTED = 4  # dots on one line, from which on they are printed
 DOT = 0.4  # of the usual height: a dot is no larger
 BESIDE = 0.6  # of that height: how far dots may stand above or below their line
 EM = 1.45  # times the height of a capital: as high as pdfium has the box of a letter
@@ -93,7 +95,7 @@ def strips(letters: Letters, grey: Grey, tables: Sequence[Table], shapes: Sequen
     for place, names in _by_place(letters, tables, shapes).items():
         for line in _lines(letters, names, letters.down, letters.high):
             bare = _without_colon(letters, line)
-            if len(bare):
+            if len(bare) and not _is_dirt(letters, bare):
                 strip = _strip(letters, grey, place, bare, 0)
                 found.append(strip._replace(counted=_counted(letters, bare)))
         if _runs_up(letters, names):
@@ -144,6 +146,14 @@ def _lines(
             if gaps[nearest] <= BESIDE * usual:
                 lines[nearest].append(int(name))
     yield from (np.array(line) for line in lines)
+
+
+def _is_dirt(letters: Letters, names: Numbers) -> bool:
+    """Whether a line is specks: smaller than letters and dashes, and no row of dots to be filled in."""
+    wide, high, down = letters.wide[names], letters.high[names], letters.down[names]
+    if high.max() > DIRT or wide.max() > DIRT:
+        return False
+    return len(names) < DOTTED or float(np.ptp(down)) > DIRT / 2
 
 
 def _without_colon(letters: Letters, names: Numbers) -> Numbers:
