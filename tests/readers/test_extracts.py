@@ -201,6 +201,26 @@ def test_words_behind_a_time_that_may_be_a_remark_are_not_read_as_output() -> No
     ]
 
 
+def test_items_and_remarks_behind_a_kegiatan_are_not_read_as_its_kelengkapan() -> None:
+    wrapped = "1 Menyusun laporan \nkinerja\nData kinerja\n10 menit Draft laporan\n"
+    others = "3 Mengirim laporan \ntahunan\nSurat\n1 hari Resi\n4 Menutup\n1 hari Arsip\n"
+    for words in ("Membuat nota berupa :\nNota", "Membuat nota\n- Nota", "Membuat nota\n(dua rangkap)"):
+        found = steps(HEADINGS + wrapped + f"2 {words}\n1 jam Nota\n" + others)
+        assert [row[2] for row in found] == [("Data kinerja",), None, ("Surat",), None]
+        assert [row[1] for row in found[:2]] == ["Menyusun laporan kinerja", None]
+
+
+def test_a_remark_heading_that_is_copied_first_still_heads_the_last_column() -> None:
+    headings = "No Kegiatan Pelaksana Mutu Baku\nKet Staf Kepala Kelengkapan Waktu Output\n"
+    rows = (
+        "1 Menyusun laporan \nkinerja\nData kinerja\n10 menit Draft\n2 Mengirim laporan \ntahunan\nDraft\n1 jam Resi\n"
+    )
+    assert [row[1:4] for row in steps(headings + rows + "3 Menutup\n1 hari Arsip\n")][:2] == [
+        ("Menyusun laporan kinerja", ("Data kinerja",), "10 menit"),
+        ("Mengirim laporan tahunan", ("Draft",), "1 jam"),
+    ]
+
+
 def test_a_row_with_two_times_leaves_those_below_it_uncertain() -> None:
     rows = "1 Menyusun laporan 10 menit Draft\n2 Menunggu 3 hari surat 1 jam Nota\n3 Mengirim 5 menit Resi\n4 Menyimpan 5 menit Arsip\n5 Menutup 5 menit Surat\n"
     assert [row[3] for row in steps(HEADINGS + rows)] == ["10 menit", None, None, None, None]
@@ -310,6 +330,16 @@ def test_labels_apart_from_their_values_are_filled_by_what_the_words_are() -> No
     )  # which date is 5 Mei?
     assert "5 Mei 2020" in document.notes[-1].message
     assert sop.bacaan["dasar_hukum"].cara == "dugaan"
+
+
+def test_of_items_side_by_side_those_that_may_go_on_below_are_unread() -> None:
+    lines = "Dasar Hukum Kualifikasi Pelaksana\n1. UU Nomor 25 Tahun 2009 tentang Pelayanan Publik; 1. Memahami tata naskah\n"
+    more = "2. PP Nomor 96 Tahun 2012 tentang Pelaksanaan UU Nomor 25 Tahun 2009 tentang 2. Mampu mengolah data\nPelayanan Publik;\n"
+    labels = "Nomor SOP : 1/2020\nNama SOP : Laporan\nTgl. Efektif : 2 Juni 2025\nKeterkaitan Peralatan/Perlengkapan\n"
+    (document,) = read(lines + more + labels)
+    assert (document.sop.dasar_hukum or ())[:2] == ("UU Nomor 25 Tahun 2009 tentang Pelayanan Publik;", None)
+    assert (document.sop.kualifikasi_pelaksana or ())[:2] == ("Memahami tata naskah", None)
+    assert {"dasar_hukum.2", "kualifikasi_pelaksana.2"} <= set(document.sop.tidak_terbaca)
 
 
 def test_of_a_text_with_columns_of_blanks_only_what_stands_beside_its_label_is_read() -> None:

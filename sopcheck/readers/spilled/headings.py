@@ -64,6 +64,8 @@ def read(lines: Iterable[str], by_column: bool = False) -> Headings:
         for key, words in found:
             keys.setdefault(key, words)
         order = tuple(key for key, _ in found if key in MUTU_BAKU)
+        if order[:1] == ("keterangan",):  # printed over both rows of headings, it is copied before the lower one
+            order = order[1:]
         if "waktu" in order and len(order) > 1:
             orders.add(order)
     if by_column and not orders:
@@ -74,7 +76,7 @@ def read(lines: Iterable[str], by_column: bool = False) -> Headings:
     if order and "kelengkapan" in keys and "kelengkapan" not in order:
         order = ("kelengkapan", *order)  # the first of Mutu Baku on every form
     if order and "keterangan" in keys and "keterangan" not in order:
-        order = (*order, "keterangan")  # printed over both rows of headings, as the last
+        order = (*order, "keterangan")  # the last one on every form
     return Headings(keys, order)
 
 

@@ -54,7 +54,7 @@ class _Reader:
     wraps: bool
     found: Scattered = field(default_factory=Scattered)
     labels: dict[str, str] = field(default_factory=dict)
-    items: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
+    items: dict[str, list[tuple[int, str | None, str]]] = field(default_factory=dict)
 
     def fill(self, key: str, words: str, piece: Piece) -> None:
         self.found.identity.fields[key] = Filled(words, self.labels.get(key, ""), _place(piece), guessed=True)
@@ -72,7 +72,7 @@ def read(pieces: Sequence[Piece], wraps: bool) -> Scattered:
     rest = _title(rest, pieces, reader)
     name = reader.found.identity.fields.get("nama")
     again = f"prosedur {normal(name.words)}" if name else ""
-    reader.found.left = [piece for piece in rest if split_number(piece.words)[1] and normal(piece.words) != again]
+    reader.found.left += [piece for piece in rest if split_number(piece.words)[1] and normal(piece.words) != again]
     _lists_filled(reader)
     known = reader.found.identity.fields
     reader.found.lost += [key for key in KEYS if key not in known]
@@ -131,8 +131,11 @@ def _labels(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
         both = _TWO.fullmatch(piece.words) if sides else None
         count = len(reader.items.get(sides[0], ())) + 1 if sides else 0
         if both and int(both["number"][:-1]) == count and set(sides) <= LISTS:
+            following = pieces[place + 1] if place + 1 < len(pieces) else None
             for key, words in zip(sides, (both["left"], both["right"]), strict=True):
-                reader.items.setdefault(key, []).append((count, words, _place(piece)))
+                whole = identity_lists.is_whole(words, following)
+                reader.items.setdefault(key, []).append((count, words if whole else None, _place(piece)))
+                reader.found.left += [] if whole else [Piece(words, piece.line)]
             continue
         sides = []
         rest.append(piece)
@@ -206,6 +209,8 @@ def _lists_filled(reader: _Reader) -> None:
     open_end = any(parse_date(piece.words) is None for piece in reader.found.left)
     for key, found in reader.items.items():
         items = _in_order([(number, words) for number, words, _ in found])
+        if not any(items):
+            continue
         items += [None] * open_end
         reader.found.lost += [f"{key}.{place}" for place, words in enumerate(items, 1) if words is None]
         label = reader.labels.get(key) or standard_label(key)
@@ -213,11 +218,11 @@ def _lists_filled(reader: _Reader) -> None:
         reader.found.identity.fields[key] = Filled(words, label, found[0][2], items=tuple(items), guessed=True)
 
 
-def _in_order(items: Sequence[tuple[int, str]]) -> list[str | None]:
+def _in_order(items: Sequence[tuple[int, str | None]]) -> list[str | None]:
     """Items by number; those without one fill the places between in printed order."""
     numbered = {number: words for number, words in items if number}
     if len(numbered) < sum(number > 0 for number, _ in items) or max(numbered, default=0) > 2 * len(items):
         return [words for _, words in items]
     others = [words for number, words in items if not number]
     size = max(len(items), max(numbered, default=0))
-    return [numbered.get(place) or (others.pop(0) if others else None) for place in range(1, size + 1)]
+    return [numbered[place] if place in numbered else others.pop(0) if others else None for place in range(1, size + 1)]

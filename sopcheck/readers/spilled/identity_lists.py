@@ -136,6 +136,11 @@ def _ends(key: str, group: Sequence[Piece], after: Piece | None, wraps: bool) ->
     return stopped and len(group) == 1
 
 
+def is_whole(words: str, following: Piece | None) -> bool:
+    """Whether an item that stands beside one of another list surely does not go on in the next line."""
+    return not ends_open(words) and not breaks_off(words) and (words[-1] in ".;" or _is_edge(following))
+
+
 def _without_stray_number(words: str, after: Piece | None) -> str:
     """Words without the number behind them that the next piece goes on counting: that of a list printed elsewhere."""
     before, _, last = words.rpartition(" ")

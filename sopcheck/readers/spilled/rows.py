@@ -208,10 +208,12 @@ def _before(row: SpilledRow, keys: Sequence[str], wraps: bool, width: int) -> No
 
 def _parted(kegiatan: Piece, following: Piece, width: int) -> bool:
     """Whether Kegiatan surely ends between two pieces: its last line is no longer than a wrapped one, the next word
-    would have fitted into it, and the next piece is no sentence of its own.
+    would have fitted into it, and the next piece is no sentence of its own, nor an item ("berupa:", "- Nota").
     """
     said = opening(following.words)
     if ends_open(kegiatan.words) or said.form in ("aktif", "subjek", "pasif") or _is_condition(following.words):
+        return False
+    if kegiatan.words.endswith(":") or not following.words[0].isalnum():
         return False
     last = kegiatan.widths[-1] if kegiatan.widths else 0
     if not width or last > width:
