@@ -104,7 +104,7 @@ class _Child:
         return "waktu" if self._late or code == -getattr(signal, "SIGXCPU", 10_000) else "mati"
 
     def kill(self) -> None:
-        """End it at once, with all that it has started; once its remains are taken away, its number is somebody else's."""
+        """End it at once, with all that it has started. After its end its number may be somebody else's."""
         if self._process.returncode is not None:
             return
         with contextlib.suppress(OSError):
