@@ -145,7 +145,8 @@ def test_the_synthetic_scan_is_read_as_its_truth_says() -> None:
     sop = document.sop
     assert (sop.nomor, sop.nama, sop.instansi) == (values["nomor"], values["judul"], values["instansi"])
     assert (sop.tanggal_pembuatan, sop.tanggal_efektif) == ("10 Juli 2023", "17 Juli 2023")
-    assert sop.tanggal_revisi in ("", "-")  # a lone dash is hardly told from a speck; both say that nothing is filled in
+    # A lone dash is hardly told from a speck; both say that nothing is filled in.
+    assert sop.tanggal_revisi in ("", "-")
 
 
 @with_tesseract
