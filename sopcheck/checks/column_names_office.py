@@ -46,7 +46,7 @@ def _look(sop: Reading, params: Pihak) -> Iterator[Seen]:
         if kind == "lain":
             judged -= 1
             yield Unknown(at, "nama pelaksana tidak dikenal sebagai jabatan atau unit")
-        elif kind == "umum" and normal(words) not in params.pihak:
+        elif kind == "umum" and normal(words) not in params.pihak and not _one_is_office(words):
             yield Hit(at, BukanJabatan(pelaksana=words))
     lost = sop.lost_items("pelaksana") if judged != len(sop.sop.pelaksana or ()) else ()
     for at in lost:
@@ -57,6 +57,11 @@ def _look(sop: Reading, params: Pihak) -> Iterator[Seen]:
         unread = sop.state("pelaksana") == "tak-terbaca"
         missing = Unknown("pelaksana", "judul kolom pelaksana tidak terbaca")
         yield missing if unread else NotApplicable("tidak ada judul kolom pelaksana")
+
+
+def _one_is_office(words: str) -> bool:
+    """Whether one of the names in "Pegawai pengelola surat / Sekretaris" points at somebody."""
+    return any(parse_actor(other).kind not in ("lain", "umum") for other in parse_actor(words).alternatives)
 
 
 @lru_cache(CACHE)

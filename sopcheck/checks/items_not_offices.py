@@ -21,8 +21,8 @@ from sopcheck.language.actors import is_office, parse_actor
 from sopcheck.language.text import CACHE, is_blank, one_line, tokens
 from sopcheck.model.locators import LABELS
 
-RANKS = frozenset({"golongan", "pangkat"})
-"""What is asked of a civil servant, as knowledge is: "PNS golongan II/c"."""
+ASKING = frozenset({"golongan", "pangkat", "pendidikan", "lulusan", "minimal", "yang", "dengan"})
+"""Words by which an item asks something of whoever it names: "PNS golongan II/c", "Pegawai yang memahami akuntansi"."""
 
 
 class HanyaJabatan(Fact):
@@ -70,8 +70,8 @@ def _judged(params: Daftar, items: tuple[str | None, ...]) -> Iterator[Seen]:
 
 @lru_cache(CACHE)
 def _names_office(words: str, also: frozenset[str]) -> bool:
-    """Whether an item is an office, a team or somebody in general ("Instansi Terkait"), and no ability or rank."""
-    actor = parse_actor(words)
-    if not RANKS.isdisjoint(tokens(words)):
+    """Whether an item is an office, a team or somebody in general ("Instansi Terkait"), and asks nothing of it."""
+    if not ASKING.isdisjoint(tokens(words)):
         return False
+    actor = parse_actor(words)
     return is_office(words) or actor.kind == "umum" or actor.key.partition(" ")[0] in also
