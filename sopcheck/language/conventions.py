@@ -47,7 +47,7 @@ class Convention:
 
 
 TERTULIS = Convention("tertulis", None)
-"""No conversion: amounts are compared unit by unit (`same_amount`)."""
+"""No conversion: amounts are compared unit by unit (`folded`)."""
 
 TUJUH_SETENGAH_JAM = Convention("7,5 jam/hari", Fraction(450), days_per_week=5)
 """Perpres 21/2023 Pasal 3-4: five working days, 37 hours 30 minutes a week without breaks."""
@@ -66,18 +66,6 @@ ACCEPTED = (TERTULIS, TUJUH_SETENGAH_JAM, DELAPAN_JAM, DUA_PULUH_EMPAT_JAM)
 they are effective time for counting posts, not the length of a day."""
 
 
-def working_day(hours: Amount) -> Convention:
-    """The convention of a given number of working hours a day: an accepted one where there is one.
-
-    Weeks are not convertible under a day length that no source ties to a week.
-    """
-    minutes = Fraction(hours) * 60
-    for known in (*ACCEPTED, ENAM_HARI_KERJA):
-        if known.minutes_per_day == minutes:
-            return known
-    return Convention(f"{format_number(hours)} jam/hari", minutes)
-
-
 def convert(components: Components, convention: Convention) -> Fraction | None:
     """Minutes of work; None if the convention does not say how to convert one of the units."""
     total: Amount = 0
@@ -90,11 +78,6 @@ def convert(components: Components, convention: Convention) -> Fraction | None:
             return None
         total += amount * minutes
     return Fraction(total)
-
-
-def same_amount(a: Components, b: Components) -> bool:
-    """Whether two amounts are equal as written, unit by unit; within one SOP a "hari" is a "hari kerja"."""
-    return a == b or folded(a) == folded(b)
 
 
 def folded(components: Components) -> Components:

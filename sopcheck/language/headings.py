@@ -73,13 +73,6 @@ def is_standard_label(field: str, printed: str) -> bool:
     return _known("unsur").get(_squeezed(printed)) == (field, True)
 
 
-@lru_cache(CACHE)
-def is_standard_column(column: str, printed: str) -> bool:
-    """Whether `printed` is an accepted wording of the heading of `column`."""
-    found = _known("kolom").get(_squeezed(printed)) or _known("kolom").get(_squeezed(_ASIDE.sub(" ", printed)))
-    return found == (column, True)
-
-
 def standard_label(field: str) -> str:
     """The form's own words for an identity key, for messages ("Dasar Hukum"); an unknown key comes back itself."""
     return _label("unsur", field)

@@ -17,12 +17,11 @@ from sopcheck.language.conventions import (
     TUJUH_SETENGAH_JAM,
     Convention,
     convert,
+    folded,
     format_components,
     in_days,
     in_order,
-    same_amount,
     units,
-    working_day,
 )
 from sopcheck.language.durations import parse_duration
 from sopcheck.model.values import UNITS, Components
@@ -71,15 +70,6 @@ def test_a_six_day_office_works_the_same_week() -> None:
     assert convert(Components({"hari": 1}), ENAM_HARI_KERJA) == 375
 
 
-def test_a_day_length_finds_its_convention() -> None:
-    assert working_day(Fraction(15, 2)) is TUJUH_SETENGAH_JAM
-    assert working_day(8) is DELAPAN_JAM
-    seven = working_day(7)
-    assert seven == Convention("7 jam/hari", Fraction(420))
-    assert convert(Components({"hari": 2}), seven) == 840
-    assert convert(Components({"minggu": 1}), seven) is None
-
-
 def test_months_convert_where_a_convention_names_their_days() -> None:
     months = Convention("22 hari/bulan", Fraction(450), days_per_week=5, days_per_month=22)
     assert convert(Components({"bulan": 1}), months) == 9900
@@ -103,16 +93,16 @@ def test_nothing_converts_by_accident() -> None:
                 with pytest.raises(DimensionalityError):
                     pint.Quantity(Fraction(1), source).to(target)
     assert set(UNITS) <= set(pint)
-    assert pint.Quantity(Fraction(1), "tahun").to("bulan").magnitude == 12  # what same_amount goes by
+    assert pint.Quantity(Fraction(1), "tahun").to("bulan").magnitude == 12  # what folded goes by
 
 
 def test_plain_minutes_and_parsing_never_load_pint() -> None:
     code = (
         "import sys; from sopcheck.language.durations import parse_duration;"
-        "from sopcheck.language.conventions import ACCEPTED, TERTULIS, convert, format_components, same_amount;"
+        "from sopcheck.language.conventions import ACCEPTED, TERTULIS, convert, folded, format_components;"
         "low = [parse_duration(t).low for t in ('15 menit', '1 jam', '4 jam - 1 hari', '25 HARI KERJA + 1 JAM')];"
         "[convert(low[0] + low[1], each) for each in ACCEPTED]; convert(low[3], TERTULIS);"
-        "same_amount(low[0], low[3]); format_components(low[3]);"
+        "folded(low[3]); format_components(low[3]);"
         "sys.exit('pint' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -133,8 +123,7 @@ def test_plain_minutes_and_parsing_never_load_pint() -> None:
     ],
 )
 def test_amounts_are_the_same_unit_by_unit(a: Amounts, b: Amounts, same: bool) -> None:
-    assert same_amount(Components(a), Components(b)) is same
-    assert same_amount(Components(b), Components(a)) is same
+    assert (folded(Components(a)) == folded(Components(b))) is same
 
 
 @pytest.mark.parametrize(
