@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import runpy
 import sys
 import zipfile
 from collections.abc import Callable
@@ -306,6 +307,14 @@ def test_explain_shows_why_basis_examples_and_when_it_errs(run: Run) -> None:
         "tempat dinilai",
     ):
         assert words in out
+
+
+def test_the_module_is_the_command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["python -m sopcheck", "explain", "waktu.nol"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("sopcheck", run_name="__main__")
+    assert ended.value.code == 0
+    assert "waktu.nol" in capsys.readouterr().out
 
 
 def test_version_tells_the_date_and_age_of_the_law_data(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -239,6 +239,8 @@ def _arrows(
     """Where arrows lead out of the step, to others than itself."""
     out = [edge for edge in chart.edges if chart.nodes[edge.start].step == place != chart.nodes[edge.end].step]
     if not out:
+        if _is_end(place, chart):
+            step["ke"] = []
         return
     found = list(dict.fromkeys((_named(chart.nodes[edge.end].step, numbers), edge.answer) for edge in out))
     answers = [answer for _, answer in found if answer]
@@ -251,6 +253,13 @@ def _arrows(
     for key in ("ke", "ya", "tidak"):
         if key in step:
             writer.drawn(f"{at}.{key}", weakest)
+
+
+def _is_end(place: int, chart: Flowchart) -> bool:
+    """Whether a step is only the end: work arrives there, and no line is left that might lead on."""
+    symbols = {node.symbol for node in chart.nodes if node.step == place}
+    arrives = any(chart.nodes[edge.end].step == place for edge in chart.edges)
+    return symbols == {"selesai"} and arrives and not chart.lost
 
 
 def _named(step: int, numbers: Sequence[str]) -> str:

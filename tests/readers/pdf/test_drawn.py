@@ -108,7 +108,12 @@ def test_a_decision_leads_on_by_its_answers() -> None:
     first, second, third = steps(chart())
     assert (first.simbol, first.ke) == (("mulai",), ("2",))
     assert (second.pelaksana, second.simbol, second.ya, second.tidak) == (("Kasubag",), ("keputusan",), "3", "1")
-    assert (third.pelaksana, third.simbol, third.ke) == (("Sekretaris",), ("selesai",), None)
+    assert (third.pelaksana, third.simbol, third.ke) == (("Sekretaris",), ("selesai",), ())
+
+
+def test_nothing_leads_on_from_an_end_unless_a_line_was_left_over() -> None:
+    loose = chart().line((410, 225), (350, 225), (350, 190))
+    assert [row.ke for row in steps(loose)] == [("2",), None, None]
 
 
 def test_words_in_a_diamond_are_its_own_and_words_beside_its_corner_are_not() -> None:
