@@ -5,13 +5,13 @@ Lenient on purpose. `Flow.pending` has left over what no later Kelengkapan needs
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from operator import itemgetter
 
 from sopcheck.engine.mentions import near, returns, returns_in, returns_soon
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
-from sopcheck.language.abbreviations import initials
+from sopcheck.language.abbreviations import initials, is_called_short
 from sopcheck.language.documents import Document, is_disposition
 from sopcheck.language.paper_uses import becomes, has_arrived, roots
 from sopcheck.language.text import tokens
@@ -78,10 +78,23 @@ def made_into(sop: Reading, step: Step, document: Document) -> int:
     return next((position for position, row in behind if any(names <= row.roots for names in wanted)), 0)
 
 
-def may_be(sop: Reading, paper: Document, others: Iterable[Document], *, lenient: bool) -> bool:
+def may_be(sop: Reading, paper: Document, others: Sequence[Document], *, lenient: bool) -> bool:
     """Whether one of the others may be the paper: an abbreviation of it; lenient: or one that shares its words."""
     names = (paper.name, *sop.other_names(paper.name))
+    if _may_be_short(paper, others):
+        return True
     return any(_may_be(name, other.name, lenient) for other in others for name in names)
+
+
+def _may_be_short(paper: Document, others: Sequence[Document]) -> bool:
+    """Whether a draft and the only draft among the others may be one under two names, as one has letters for a name.
+
+    What letters stand for cannot always be told from them ("kontrak" as "SPK", "surat teguran" as "SP-1").
+    """
+    drafts = [other for other in others if other.state == "draft"]
+    if paper.state != "draft" or len(drafts) != 1:
+        return False
+    return is_called_short(paper.words) != is_called_short(drafts[0].words)
 
 
 def _may_be(a: str, b: str, lenient: bool) -> bool:

@@ -18,11 +18,13 @@ Words = tuple[str, ...]
 
 SHORTEST, LONGEST = 2, 12  # letters of an abbreviation
 MOST_WORDS = 8  # words one stands for: "LAKIP" four, names of forms up to seven
+KIND = 6  # letters that name a kind of paper: "SE", "NPHD", "APBDes"
 ALONE = 3  # letters from which an abbreviation is recognized without being explained: "BA" may be anything
 
 # "(FRA)", "(Form Rencana Aksi)"
 _ASIDE = re.compile(r"\(([^()]+)\)")
 _ROOM = 200  # characters before an aside that it may explain
+_WORD = re.compile(r"[^\W_]+")
 # "FRA", "LKjIP", "SP2D": one word with two capitals at least
 _SHORT = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9]+")
 
@@ -50,6 +52,18 @@ def _explained(text: str) -> Iterator[tuple[str, Words]]:
         fitting = [ending for ending in endings if stands_for(short, ending)]
         if fitting:
             yield short.casefold(), next((e for e in fitting if _is_initials(short.casefold(), e)), fitting[0])
+
+
+@lru_cache(CACHE)
+def is_called_short(name: str) -> bool:
+    """Whether a printed name begins, behind its state, with letters for the kind of paper ("Draf SE", "Konsep SP-1").
+
+    In capitals throughout, a short word is one only if it is not a word that names papers.
+    """
+    known = lexicon()
+    words = (word for word in _WORD.findall(name[:_ROOM]) if not known.states.keys() & set(repaired_words(word)))
+    word = next(words, "")
+    return len(word) <= KIND and _is_short(word) and word.casefold() not in known.papers | known.general
 
 
 def _is_short(word: str) -> bool:
