@@ -3,10 +3,12 @@
 check: review-without-decision
 params:
   uji: [periksa, teliti]         # roots of what is held against something
+  asal: [susun, aju]             # roots by which somebody makes a paper or hands it in
   tindak_lanjut: [baik, revisi]  # roots that deal with what was found
 
-A step is left out where it has no shape, decides or goes back itself, where the next ones decide, or put right what was
-found. One finding per SOP, at the first such step.
+Only a paper that somebody else made or handed in before can go back to anybody: a laboratory, a room or a witness is
+looked into otherwise. A step is left out where it has no shape, decides or goes back itself, where the next ones
+decide, or put right what was found. One finding per SOP, at the first such step.
 """
 
 from __future__ import annotations
@@ -21,7 +23,10 @@ from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.wording import MENGUJI, TANPA_KEGIATAN
+from sopcheck.language.documents import covers, parse_document
+from sopcheck.language.paper_uses import is_collective, is_paper
 
+UNSEEN = "langkah sebelumnya tidak terbaca seluruhnya"
 NOTHING = (NotApplicable("tidak ada langkah yang memeriksa atau menyetujui"),)
 
 
@@ -36,6 +41,7 @@ class Akar(Params):
     """Roots of verbs (language/data/verbs.yaml)."""
 
     uji: frozenset[str]
+    asal: frozenset[str]
     tindak_lanjut: frozenset[str] = frozenset()
 
 
@@ -67,12 +73,48 @@ def _look(sop: Reading, params: Akar) -> Iterator[Seen]:
     if not control.all_symbols:
         yield Unknown("langkah", SOME_LOST)
         return
-    left = [step for step in steps if not _dealt_with(sop, step, params)]
+    open_ended = [step for step in steps if not _dealt_with(sop, step, params)]
+    left = [step for step in open_ended if _may_go_back(sop, step, params)]
+    yield from (
+        Unknown(f"{step.at}.kegiatan", UNSEEN)
+        for step in open_ended
+        if step not in left and sop.flow.lost_before(step.position)
+    )
     if left:
         fact = TanpaKeputusan(langkah=", ".join(sop.label(step) for step in left), kegiatan=left[0].row.kegiatan or "")
         at, *further = (f"{step.at}.kegiatan" for step in left)
         yield Hit(at, fact, related=tuple(further))
     yield looked(len(steps))
+
+
+def _may_go_back(sop: Reading, step: Step, params: Akar) -> bool:
+    """Whether what a step reviews is a paper that a row before, by somebody else, made or handed in."""
+    reviewed = [words for root, words in step.activity.clauses if root in params.uji] if step.activity else []
+    return any(
+        _is_reviewed(name, words, step)
+        for earlier in sop.steps[: step.position - 1]
+        if _is_by_another(earlier, step) and earlier.activity and not params.asal.isdisjoint(earlier.activity.verbs)
+        for name in _papers(sop, earlier)
+        for words in reviewed
+    )
+
+
+def _is_by_another(earlier: Step, step: Step) -> bool:
+    theirs, ours = set(earlier.row.pelaksana or ()), set(step.row.pelaksana or ())
+    return bool(theirs and ours) and theirs != ours
+
+
+def _papers(sop: Reading, step: Step) -> Iterator[str]:
+    papers = sop.flow.papers[step.position - 1]
+    yield from (name for name, document in papers.yields.items() if is_paper(document))
+    yield from (name for name in papers.creates if is_paper(parse_document(name)))
+
+
+def _is_reviewed(name: str, words: str, step: Step) -> bool:
+    """Words that name no single paper ("berkas", nothing at all) mean what the step has before it."""
+    if is_collective(words):
+        return name == parse_document(words).name or name in step.cells.papers.needed
+    return covers(words, name)
 
 
 def _dealt_with(sop: Reading, step: Step, params: Akar) -> bool:
