@@ -3,7 +3,8 @@
     check: column-names-office
     params: {pihak: [pegawai, karyawan]}      # one of these alone may be the party that applies or reports
 
-"Para pegawai" and "Atasan Langsung" point at nobody in particular. A name of unknown kind is not judged.
+"Para pegawai" and "Atasan Langsung" point at nobody in particular; "PNS Pemohon" is the party that applies. A name of
+unknown kind is not judged.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, See
 from sopcheck.engine.gates import by_words
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
-from sopcheck.language.actors import parse_actor
+from sopcheck.language.actors import is_party, parse_actor
 from sopcheck.language.text import CACHE, normal
 
 
@@ -46,7 +47,7 @@ def _look(sop: Reading, params: Pihak) -> Iterator[Seen]:
         if kind == "lain":
             judged -= 1
             yield Unknown(at, "nama pelaksana tidak dikenal sebagai jabatan atau unit")
-        elif kind == "umum" and normal(words) not in params.pihak and not _one_is_office(words):
+        elif kind == "umum" and not _is_somebody(words, params):
             yield Hit(at, BukanJabatan(pelaksana=words))
     lost = sop.lost_items("pelaksana") if judged != len(sop.sop.pelaksana or ()) else ()
     for at in lost:
@@ -59,8 +60,10 @@ def _look(sop: Reading, params: Pihak) -> Iterator[Seen]:
         yield missing if unread else NotApplicable("tidak ada judul kolom pelaksana")
 
 
-def _one_is_office(words: str) -> bool:
-    """Whether one of the names in "Pegawai pengelola surat / Sekretaris" points at somebody."""
+def _is_somebody(words: str, params: Pihak) -> bool:
+    """Whether it is a party, or one of the names in "Pegawai pengelola surat / Sekretaris" points at somebody."""
+    if normal(words) in params.pihak or is_party(words):
+        return True
     return any(parse_actor(other).kind not in ("lain", "umum") for other in parse_actor(words).alternatives)
 
 

@@ -21,6 +21,9 @@ class Lexicon:
     heads: Phrases
     kinds: dict[str, ActorKind]
     vague: frozenset[str]
+    vague_heads: Phrases
+    party: frozenset[str]
+    parties: Phrases
     dropped: frozenset[str]
     on_behalf: Phrases
     acronyms: frozenset[str]
@@ -54,6 +57,9 @@ def lexicon() -> Lexicon:
         heads=Phrases(kinds),
         kinds=kinds,
         vague=frozenset(data["umum"]),
+        vague_heads=Phrases(data["umum_awal"]),
+        party=frozenset(data["pihak_prosedur"]),
+        parties=Phrases(data["para_pihak"]),
         dropped=frozenset(data["dibuang"]),
         on_behalf=Phrases(data["wakilan"]),
         acronyms=frozenset(data["akronim"]),

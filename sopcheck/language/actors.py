@@ -70,6 +70,19 @@ def parse_actor(text: str) -> Actor:
 
 
 @lru_cache(CACHE)
+def is_party(text: str) -> bool:
+    """Whether a name that points at no office says which party of the procedure is meant.
+
+    "PNS Pemohon", "Para Pihak", "Pihak Ketiga", "Pegawai ybs"; not "Pihak terkait".
+    """
+    words, known = repaired_words(text), lexicon()
+    if known.parties.at(words):
+        return True
+    words = tuple(word for word in words if word not in known.dropped)
+    return bool(known.vague_heads.at(words)) and not known.party.isdisjoint(words[1:])
+
+
+@lru_cache(CACHE)
 def same_actor(a: str, b: str) -> bool:
     """Whether two printed names can be one actor: equal keys, or one a short form of the other.
 
