@@ -160,7 +160,10 @@ def _two_kinds(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _two_tasks(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
-    """(first, last) of "Pengumpulan Data dan Pembuatan": noun of doing, object, joint, noun of doing with an object."""
+    """(first, last) of "Pengumpulan Data dan Pembuatan": noun of doing, object, joint, noun of doing with an object.
+
+    Tasks about one thing are one service ("Pencatatan Kelahiran dan Penerbitan Kutipan Akta Kelahiran").
+    """
     if not words or noun_root(words[0].norm) is None:
         return
     units = _unit_words()
@@ -171,8 +174,15 @@ def _two_tasks(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
             continue
         root = noun_root(words[place + 1].norm)
         if root and not verb_class(root) & _AFTERWARDS and words[place + 2].norm not in _JOINED:
-            yield 0, place + 1
+            if _told(words[1:place]).isdisjoint(_told(words[place + 2 :])):
+                yield 0, place + 1
             return
+
+
+def _told(words: tuple[Word, ...]) -> set[str]:
+    """The words that say what a task is about; "data" and "surat" do not."""
+    known = document_lexicon()
+    return {word.norm for word in words} - known.general - known.joining
 
 
 @cache
