@@ -8,6 +8,7 @@ Only a list of nothing but offices, teams and units is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -23,6 +24,13 @@ from sopcheck.model.locators import LABELS
 
 ASKING = frozenset({"golongan", "pangkat", "pendidikan", "lulusan", "minimal", "yang", "dengan"})
 """Words by which an item asks something of whoever it names: "PNS golongan II/c", "Pegawai yang memahami akuntansi"."""
+
+# "Kepala Dinas: S2", "Verifikator D-III"; a school only behind a mark: "Staf: SLTA", not "Kepala SMA"
+_EDUCATION = re.compile(
+    r"""\b (?: s [\s.-]? [1-3] | d [\s.-]? (?: [1-4] | i{1,3} | iv ) | strata | diploma | sarjana | magister ) \b
+      | [:,;(=–-] \s? (?: min (?: imal | \.)? \s )? (?: sd | smp | sltp | sma | smu | smk | slta ) \b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 class HanyaJabatan(Fact):
@@ -71,7 +79,7 @@ def _judged(params: Daftar, items: tuple[str | None, ...]) -> Iterator[Seen]:
 @lru_cache(CACHE)
 def _names_office(words: str, also: frozenset[str]) -> bool:
     """Whether an item is an office, a team or somebody in general ("Instansi Terkait"), and asks nothing of it."""
-    if not ASKING.isdisjoint(tokens(words)):
+    if not ASKING.isdisjoint(tokens(words)) or _EDUCATION.search(one_line(words)):
         return False
     actor = parse_actor(words)
     return is_office(words) or actor.kind == "umum" or actor.key.partition(" ")[0] in also
