@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sopcheck.engine.document_flow import Flow
 from sopcheck.engine.mentions import FEW, returns_in
-from sopcheck.engine.paper_use import carried_out, doubted, goes_back, made_into, noted_beside, under_another_name
+from sopcheck.engine.paper_use import (
+    appoints,
+    carried_out,
+    doubted,
+    goes_back,
+    made_into,
+    noted_beside,
+    under_another_name,
+)
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.language.documents import Document
@@ -67,6 +75,7 @@ class Fates:
             self._going_back,
             self._abbreviated,
             self._made_into,
+            self._appointing,
             self._not_judged,
             self._in_doubt,
         )
@@ -161,6 +170,12 @@ class Fates:
         if not position:
             return None
         return "dipakai", (f"langkah.{position}",), f"dasar dokumen pada {self._label(position)}"
+
+    def _appointing(self, step: Step, document: Document) -> Told | None:
+        position = appoints(self._sop, step, document)
+        if not position:
+            return None
+        return "dipakai", (f"langkah.{position}.pelaksana",), f"menunjuk pelaksana {self._label(position)}"
 
     def _not_judged(self, step: Step, document: Document) -> Told | None:
         """What the rule leaves aside: nothing says that somebody must do something with it."""

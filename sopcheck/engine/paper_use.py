@@ -13,7 +13,7 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.language.abbreviations import initials, is_called_short
 from sopcheck.language.documents import Document, is_disposition
-from sopcheck.language.paper_uses import becomes, has_arrived, roots
+from sopcheck.language.paper_uses import appointed, becomes, has_arrived, roots
 from sopcheck.language.text import tokens
 
 FIELDS = ("nama", "pencatatan_pendataan", "keterkaitan", "peralatan_perlengkapan")
@@ -31,7 +31,7 @@ def is_used(sop: Reading, step: Step, document: Document) -> bool:
         return True
     if goes_back(sop, step, document) or made_into(sop, step, document):
         return True
-    return under_another_name(sop, step, document) is not None
+    return bool(appoints(sop, step, document)) or under_another_name(sop, step, document) is not None
 
 
 def noted_beside(step: Step) -> bool:
@@ -76,6 +76,15 @@ def made_into(sop: Reading, step: Step, document: Document) -> int:
         return 0
     behind = enumerate(sop.table.cells[step.position :], step.position + 1)
     return next((position for position, row in behind if any(names <= row.roots for names in wanted)), 0)
+
+
+def appoints(sop: Reading, step: Step, document: Document) -> int:
+    """The first row behind that is done by those whom a list or an order names; 0 if there is none."""
+    named = appointed(document.name)
+    if not roots(named):
+        return 0
+    behind = enumerate(sop.table.printed.pelaksana[step.position :], step.position + 1)
+    return next((position for position, doers in behind if returns_in(named, doers)), 0)
 
 
 def may_be(sop: Reading, paper: Document, others: Sequence[Document], *, lenient: bool) -> bool:

@@ -54,6 +54,14 @@ def is_followed(document: Document) -> bool:
 
 
 @lru_cache(CACHE)
+def appointed(name: str) -> str:
+    """Who a paper that says who does the work names ("daftar pengawas" → "pengawas"); "" for other papers."""
+    words = tuple(name.split())
+    found = _lexicon().appointing.at(words)
+    return " ".join(words[len(found[0]) :]) if found else ""
+
+
+@lru_cache(CACHE)
 def becomes(name: str) -> tuple[str, ...]:
     """What papers a paper is turned into by regulation, by their names ("spm" → "sp2d", …); () for most."""
     chain = _lexicon().chain
@@ -125,6 +133,7 @@ class _Uses:
     kept: Phrases
     sent: Phrases
     followed: Phrases
+    appointing: Phrases
     chain: tuple[tuple[str, ...], ...]
     any_kind: frozenset[str]
     arrived: frozenset[str]
@@ -145,6 +154,7 @@ def _lexicon() -> _Uses:
         kept=Phrases(data["disimpan"]),
         sent=Phrases(data["beralamat"]),
         followed=Phrases(data["menuntun"]),
+        appointing=Phrases(data["menunjuk"]),
         chain=tuple(map(tuple, data["menjadi"])),
         any_kind=frozenset(data["segala"]),
         arrived=frozenset(data["sampai"]),

@@ -53,6 +53,11 @@ CASES = [  # rows, other fields, verdict, by, reason
         ("diserahkan", ("langkah.1.kegiatan",), "diserahkan kepada Kepala Bidang pada langkah itu juga"),
     ),
     (
+        [made("Daftar pengawas"), PLAIN, {**PLAIN, "nomor": "3", "pelaksana": ["Pengawas Ruang"]}],
+        {},
+        ("dipakai", ("langkah.3.pelaksana",), "menunjuk pelaksana Langkah 3"),
+    ),
+    (
         [made("Jadwal piket"), PLAIN],
         {},
         ("dipakai", (), "jenis dokumen yang menuntun pekerjaan sesudahnya"),
