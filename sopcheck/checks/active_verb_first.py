@@ -20,7 +20,7 @@ from sopcheck.engine.wording import BUKAN_AKTIF, TANPA_KEGIATAN
 from sopcheck.language.activity import Activity
 from sopcheck.language.rows import asks
 from sopcheck.language.text import normal
-from sopcheck.language.verbs import passive_root
+from sopcheck.language.verbs import base_root, passive_root
 from sopcheck.language.words import words_of
 
 
@@ -102,10 +102,12 @@ def no_activity(sop: Reading) -> Seen:
 
 
 def _first(activity: Activity) -> str:
-    """The word that decided: the subject, the passive verb, else the first word behind a number."""
+    """The word that decided: the subject, the passive verb, else the first behind a number, or a verb of two words."""
     if activity.subject:
         return activity.subject
     text, words = activity.words, words_of(activity.words)
     passive = (word for word in words if activity.form == "pasif" and passive_root(word.norm))
     first = next(passive, None) or next(word for word in words if not word.norm.isdigit() and len(word.norm) > 1)
-    return text[first.start : first.end]
+    second = next((word for word in words if word.start > first.start), first)
+    last = second if not base_root(first.norm) and base_root(first.norm + second.norm) else first
+    return text[first.start : last.end]

@@ -107,9 +107,14 @@ def _may_be_short(paper: Document, others: Sequence[Document]) -> bool:
 
 
 def _may_be(a: str, b: str, lenient: bool) -> bool:
-    if a == b or initials(a) in b.split() or initials(b) in a.split():
+    if a == b or _is_short_for(a, b) or _is_short_for(b, a):
         return True
     return lenient and (returns(a, b) or near(a, b))
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a name has the initials of another, or of one of the papers it joins ("LHR dan Pernyataan")."""
+    return any(initials(part) in short.split() for part in (name, *name.split(" dan ")))
 
 
 def goes_back(sop: Reading, step: Step, document: Document) -> bool:

@@ -15,7 +15,7 @@ from sopcheck.language.actor_search import actors_after
 from sopcheck.language.clauses import Clause, Clauses, read_clauses
 from sopcheck.language.openings import Form, opening
 from sopcheck.language.text import CACHE, one_line
-from sopcheck.language.verbs import hands_over, noun_root, passive_root, verb_class
+from sopcheck.language.verbs import base_root, hands_over, noun_root, passive_root, verb_class
 from sopcheck.language.words import words_of
 
 __all__ = ["Activity", "Form", "parse_activity", "verb_class"]
@@ -26,6 +26,8 @@ Pairs = tuple[tuple[str, str], ...]
 _ASIDE = re.compile(r"\([^()]*\)")
 # " (PPTK)" right behind a subject
 _NEXT_ASIDE = re.compile(r" ?\([^()]*\)")
+# "Tanda tangan surat": what may be one verb printed as two words, behind a number
+_TWO = re.compile(r"\s*(?:\w{1,3}[.)]\s*)?([^\W\d_]+) ([^\W\d_]+)\b")
 _BY = frozenset({"oleh"})
 _TO = frozenset({"kepada", "ke"})
 
@@ -71,7 +73,7 @@ class Activity:
 @lru_cache(CACHE)
 def parse_activity(text: str) -> Activity:
     """Read a Kegiatan. An empty or strange text is of form "lain"."""
-    plain = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
+    plain = _one_verb(_ASIDE.sub(lambda aside: " " * len(aside.group()), text))
     form, lead, subject = opening(plain)
     if form in ("aktif", "dasar", "subjek"):
         read = read_clauses(plain, lead, bare=form == "dasar")
@@ -94,6 +96,14 @@ def parse_activity(text: str) -> Activity:
         by=actors_after(plain, _BY),
         recipients=actors_after(plain, _TO | {"pada"} if handing else _TO),
     )
+
+
+def _one_verb(text: str) -> str:
+    """The same text, no longer or shorter, with a bare verb of two words at its head as one ("Tandatangan  surat")."""
+    found = _TWO.match(text)
+    if not found or base_root(found[1]) or not base_root(found[1] + found[2]):
+        return text
+    return f"{text[: found.end(1)]}{found[2]} {text[found.end() :]}"
 
 
 def _pairs(clauses: tuple[Clause, ...]) -> Pairs:
