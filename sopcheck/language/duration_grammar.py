@@ -113,6 +113,8 @@ class Cell(Rates):
     def _total(self) -> _Total | None:
         words, begin = duration_words(), self._at
         qualifier = None
+        if self._take_words(words.to):  # "s.d. 30 menit": an upper bound, where nothing stands before it
+            qualifier = "maksimal"
         while not self._ended:
             found = self._take(words.qualifiers)
             if found and qualifier not in (None, found, "selama", "±"):
