@@ -141,6 +141,65 @@ def test_a_pin_opens_its_finding(browser: Browser, report: Path) -> None:
     assert all(part in words for part in ("Tempat", "Dasar", "Saran", "Aturan"))
 
 
+FIVE = "[...document.querySelectorAll('.steps')].filter(e => e.tHead.rows[0].cells.length === 6 + 5)"
+"""Step tables with five actor columns."""
+
+
+def test_a_table_of_five_actors_is_whole_on_a_wide_screen(browser: Browser, report: Path) -> None:
+    browser.open(report, 1440)
+    browser.do(f"{VISIBLE};0")
+    assert browser.do(f"{FIVE}.length") == 3
+    assert browser.do(f"{FIVE}.every(e => e.parentElement.scrollWidth <= e.parentElement.clientWidth)")
+    assert browser.do(f"{FIVE}.every(e => e.getBoundingClientRect().right <= innerWidth)")
+
+
+SETTLED = "new Promise(done => setTimeout(() => done(%s), 300))"
+
+
+@pytest.mark.parametrize("width", [390, 768, 1200, 1440, 1920])
+def test_a_finding_brings_its_pin_into_view_and_stays_itself(browser: Browser, report: Path, width: int) -> None:
+    browser.open(report, width)
+    browser.do(f"{VISIBLE};0")
+    names = "[...document.querySelectorAll('#s4 li.t')].filter(e => /kolom (Waktu|Output)/.test(e.innerText)).map(e => e.id)"
+    found = browser.do(names)
+    assert len(found) > 5
+    for name in found:
+        browser.do(f"document.querySelector('#{name} summary').click()")
+        script = f"""(() => {{
+          const box = e => e.getBoundingClientRect();
+          const pin = document.querySelector('a.pin[href="#{name}"]'), list = box(pin.closest('.beside').querySelector('.list'));
+          const at = box(pin), top = document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2);
+          const item = box(document.querySelector('#{name} summary'));
+          return [top === pin, pin.classList.contains('now'), item.top >= list.top - 1, item.top < list.bottom, item.top < innerHeight];
+        }})()"""
+        assert browser.do(SETTLED % script) == [True] * 5, name
+    assert browser.said == []
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_a_table_wider_than_its_frame_says_so(browser: Browser, report: Path, width: int) -> None:
+    browser.open(report, width)
+    browser.do(f"{VISIBLE};0")
+    wide = "[...document.querySelectorAll('.scroll')].filter(e => e.checkVisibility()).map(e => [e.scrollWidth > e.clientWidth + 4, e.classList.contains('more'), getComputedStyle(e, '::before').content.includes('geser')])"
+    seen = browser.do(SETTLED % wide)
+    assert all(is_wider == marked == told for is_wider, marked, told in seen)
+    assert browser.do(f"{FIVE}.map(e => e.parentElement.classList.contains('more'))") == [width < 1440] * 3
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_pin_moves_the_list_and_not_the_form(browser: Browser, report: Path, width: int) -> None:
+    browser.open(report, width)
+    browser.do(f"{VISIBLE};0")
+    pin = "[...document.querySelectorAll('#s4 .steps a.pin')].at(-1)"
+    browser.do(f"{pin}.scrollIntoView({{block: 'nearest', inline: 'center'}})")
+    before = browser.do(SETTLED % f"{pin}.getBoundingClientRect().y")
+    browser.do(f"{pin}.click()")
+    after = f"[{pin}.getBoundingClientRect().y, document.activeElement.closest('li').id === {pin}.hash.slice(1)]"
+    assert browser.do(SETTLED % after) == [before, True]
+    shown_at = "document.activeElement.getBoundingClientRect()"
+    assert 0 < browser.do(f"{shown_at}.top") < browser.do("innerHeight")
+
+
 def test_on_paper_everything_is_open(browser: Browser, report: Path) -> None:
     browser.open(report)
     paper = browser.printed()

@@ -26,6 +26,48 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // form and findings stay in sight together: a pin moves the list alone, a finding brings its pin into view
+  const mark = (pin) => {
+    for (const each of all(".now")) each.classList.remove("now");
+    if (pin) pin.classList.add("now");
+  };
+  const raise = (list, item) => {
+    if (list.scrollHeight > list.clientHeight) list.scrollTop += item.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
+    else item.scrollIntoView({ block: "nearest" });
+  };
+  addEventListener("click", (event) => {
+    const pin = event.target.closest("a.pin");
+    const item = pin ? document.getElementById(pin.hash.slice(1)) : event.target.closest("li.t > details > summary")?.closest("li");
+    if (!item) return;
+    const list = item.closest(".list");
+    if (pin) {
+      event.preventDefault();
+      item.hidden = false; // a filter may have left it out
+      item.querySelector("details").open = true;
+      raise(list, item);
+      item.querySelector("summary").focus({ preventScroll: true });
+      mark(pin);
+    } else if (list && !item.firstElementChild.open) {
+      const its = list.parentElement.querySelector(`a.pin[href="#${item.id}"]`);
+      if (its) its.scrollIntoView({ block: "nearest", inline: "center" });
+      mark(its);
+      requestAnimationFrame(() => { if (item.getBoundingClientRect().bottom > list.getBoundingClientRect().bottom) raise(list, item); });
+    }
+  });
+
+  // what is wider than its frame says so; only frames that are laid out are looked at
+  const frames = all(".scroll");
+  const look = (frame) => {
+    const hidden = frame.scrollWidth - frame.clientWidth;
+    frame.classList.toggle("more", hidden > 4);
+    frame.classList.toggle("end", hidden > 4 && frame.scrollLeft >= hidden - 4);
+  };
+  const sizes = new ResizeObserver((seen) => { for (const { target } of seen) look(target); });
+  for (const frame of frames) {
+    sizes.observe(frame);
+    frame.addEventListener("scroll", () => look(frame), { passive: true });
+  }
+
   // a list with a search field: what holds none of the words is hidden
   const search = document.getElementById("cari");
   if (search) {
