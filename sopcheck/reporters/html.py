@@ -11,7 +11,7 @@ from sopcheck.reporters.pages import wording
 from sopcheck.reporters.web import overview, shell
 from sopcheck.reporters.web.document import article
 from sopcheck.reporters.web.filters import filters
-from sopcheck.reporters.web.listed import Listed, listed, sop_list
+from sopcheck.reporters.web.listed import Listed, listed, sop_list, sought
 from sopcheck.reporters.web.outcomes import letters
 
 SUFFIX = ".html"
@@ -78,7 +78,7 @@ class Reporter:
             article(document, number, self._run.rules, flags, self.pages.back),
             shell.closing(self._told),
         ]
-        self._listed.append(listed(document, self.pages.write(name, "".join(page)), flags))
+        self._listed.append(listed(document, self.pages.write(name, "".join(page)), flags, sought(document)))
         return ""
 
     def _article(self, document: DocumentReport, number: int) -> str:

@@ -232,6 +232,36 @@ def test_up_to_a_number_of_sops_are_one_file_and_more_are_pages_with_an_index(tm
     assert sorted(path.name for path in tmp_path.iterdir()) == ["laporan.html", "sop.jsonl"]
 
 
+def test_the_index_of_a_large_set_can_be_searched_for_every_finding(tmp_path: Path) -> None:
+    output = tmp_path / "laporan.html"
+    path = several(tmp_path, MOST_IN_ONE_FILE)
+    odd = {
+        **GOOD,
+        "id": "lain",
+        "langkah": [{"nomor": "1", "kegiatan": 'Menyusun "<b>laporan</b>"\n segera', "waktu": "-"}],
+    }
+    path.write_text(path.read_text("utf-8") + json.dumps(odd) + "\n", "utf-8")
+    assert check(path, output) == 0
+    index = Parsed(output.read_text("utf-8"))
+    rows = [attributes["data-f"] or "" for tag, attributes in index.tags if tag == "tr" and "data-f" in attributes]
+    assert len(rows) == MOST_IN_ONE_FILE + 1
+    assert "<b>laporan" not in output.read_text("utf-8")
+    (document,) = (
+        each
+        for each in app.check(app.Options((str(path),), DAY))
+        if isinstance(each, DocumentReport) and each.sop.id == "lain"
+    )
+    expected = [
+        f"{finding.severity} {result.rule} {finding.id} {finding.place}: "
+        for result in document.results
+        for finding in result.findings
+    ]
+    assert [line[: len(start)] for line, start in zip(rows[-1].split("\n"), expected, strict=True)] == expected
+    assert "Langkah 1, kolom Waktu: " in rows[-1]
+    assert check(several(tmp_path, MOST_IN_ONE_FILE), output) == 0
+    assert "data-f=" not in output.read_text("utf-8")  # its findings stand on the page itself
+
+
 def test_a_folder_that_is_not_ours_is_never_touched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mine = tmp_path / "laporan-sop" / "0001-sop.html"
     mine.parent.mkdir()

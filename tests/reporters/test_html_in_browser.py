@@ -127,6 +127,37 @@ def test_filters_by_severity_rule_outcome_and_words(browser: Browser, report: Pa
     assert shown(browser, "article li.t") == shown(browser, "article li.galat") == 4
 
 
+def test_the_index_of_many_sops_finds_them_by_words_of_their_findings(browser: Browser, tmp_path: Path) -> None:
+    late = {"nomor": "1", "kegiatan": "Menyusun laporan", "waktu": "9 lustrum", "output": ["Laporan"]}
+    lines = [
+        {"id": f"sop-{n}", "nama": "Penyusunan Laporan", "langkah": [late | {"waktu": "1 jam"}]} for n in range(60)
+    ]
+    lines[7]["langkah"] = [late]
+    (tmp_path / "sop.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    index = tmp_path / "laporan.html"
+    cli.main(["check", str(tmp_path), "--as-of", "2026-11-20", "--fail-on", "never", "--output", str(index)])
+    browser.open(index)
+    assert shown(browser, "tr.row") == 60
+    assert choose(browser, "q", "9 LUSTRUM") == "1 dari 60 SOP ditampilkan"
+    assert "0008-" in browser.do("document.querySelector('tr.row:not([hidden]) a').href")
+    line = browser.do(
+        "document.querySelector('tr.row:not([hidden])').dataset.f.split('\\n').find(e => e.includes('9 lustrum'))"
+    )
+    severity, rule, name = line.split(" ")[:3]
+    title = browser.do(f"document.querySelector('#aturan-' + CSS.escape({rule!r}) + ' h3').textContent")
+    for words in (rule, name[:10], title):
+        choose(browser, "q", words)
+        assert browser.do("!document.querySelectorAll('tr.row')[7].hidden"), words
+    assert choose(browser, "q", name[:10]) == "1 dari 60 SOP ditampilkan"
+    assert choose(browser, "q", "9 lustrum") == "1 dari 60 SOP ditampilkan"
+    browser.do(f"document.querySelector('input[value={severity}]').click()")
+    assert choose(browser, "q", "9 lustrum") == "0 dari 60 SOP ditampilkan"  # that finding is filtered out
+    browser.do("document.getElementById('saring').reset()")
+    assert choose(browser, "r", "identitas.nomor-kosong").endswith("SOP ditampilkan")
+    assert choose(browser, "q", "9 lustrum") == "0 dari 60 SOP ditampilkan"  # of another rule
+    assert browser.said == []
+
+
 def test_a_pin_opens_its_finding(browser: Browser, report: Path) -> None:
     browser.open(report)
     assert shown(browser, "article li.t details[open]") == 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sopcheck.engine.recap import counted
-from sopcheck.model.findings import SEVERITIES
+from sopcheck.model.findings import SEVERITIES, Finding
 from sopcheck.model.report import DocumentReport
 from sopcheck.reporters.pages import wording
 from sopcheck.reporters.web.escape import safe
@@ -14,8 +14,8 @@ from sopcheck.reporters.web.escape import safe
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line: some 500 bytes that stay in memory. counts: findings by severity, worst first; outcomes, weights: of
-    its rules (outcomes.letters).
+    """One line: some 500 bytes that stay in memory, and its findings where they are looked for in the list. counts:
+    findings by severity, worst first; outcomes, weights: of its rules (outcomes.letters); sought: see `sought`.
     """
 
     address: str
@@ -25,14 +25,35 @@ class Listed:
     weights: str
     counts: tuple[int, ...]
     not_assessed: int
+    sought: str = ""
 
 
-def listed(document: DocumentReport, address: str, flags: tuple[str, str]) -> Listed:
-    """The line of one SOP. address: of its part of the report."""
+LONGEST = 400
+"""Letters of a message that are searched; what quotes whole paragraphs would swell a list of thousands."""
+
+
+def sought(document: DocumentReport) -> str:
+    """What the field for words finds an SOP by whose findings stand on another page: a line for each finding, severity
+    and rule first, as page.js takes it apart. As an attribute; the title of the rule stands on the page of the list.
+    """
+    return "\n".join(
+        f"{finding.severity} {safe(result.rule)} {finding.id} {safe(f'{finding.place}: {_told(finding)}')}"
+        for result in document.results
+        if result.outcome == "temuan"
+        for finding in result.findings
+    )
+
+
+def _told(finding: Finding) -> str:
+    return wording.one_line(finding.message, LONGEST)
+
+
+def listed(document: DocumentReport, address: str, flags: tuple[str, str], found: str = "") -> Listed:
+    """The line of one SOP. address: of its part of the report; found: `sought`, where that is another page."""
     seen = counted(document.results)
     title = wording.one_line(wording.title(document), 160)
     counts = tuple(seen.by_severity[severity] for severity in SEVERITIES)
-    return Listed(address, title, document.source.path, *flags, counts, seen.not_assessable)
+    return Listed(address, title, document.source.path, *flags, counts, seen.not_assessable, found)
 
 
 def sop_list(lines: Iterable[Listed]) -> str:
@@ -50,7 +71,8 @@ def sop_list(lines: Iterable[Listed]) -> str:
 
 def _row(sop: Listed) -> str:
     counts = "".join(f"<td>{count or '·'}" for count in sop.counts)
+    found = f' data-f="{sop.sought}"' if sop.sought else ""
     return (
-        f'<tr class="row" data-o="{sop.outcomes}" data-s="{sop.weights}"><th scope=row><a href="{safe(sop.address)}">'
+        f'<tr class="row" data-o="{sop.outcomes}" data-s="{sop.weights}"{found}><th scope=row><a href="{safe(sop.address)}">'
         f"{safe(sop.title)}</a> <small>{safe(sop.path)}</small>{counts}<td>{sop.not_assessed or '·'}\n"
     )

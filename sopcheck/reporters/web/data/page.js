@@ -130,6 +130,24 @@
     (!want.outcome || want.outcome === "d" || want.outcome === "g") && want.bits === 7 &&
     (!want.rule || item.dataset.r.split(" ").includes(want.rule)) && (!want.text || words(item).includes(want.text));
 
+  // the findings of an SOP on another page: "severity rule id place: message" a line
+  const told = new WeakMap();
+  const foundOf = (row) => {
+    if (!told.has(row)) told.set(row, (row.dataset.f ?? "").split("\n").filter(Boolean).map((line) => {
+      const [level, rule] = line.split(" ", 2);
+      return { level, rule, text: `${line} ${titleOf(rule)}`.toLowerCase() };
+    }));
+    return told.get(row);
+  };
+  const titles = new Map();
+  const titleOf = (rule) => {
+    if (!titles.has(rule)) titles.set(rule, document.getElementById(`aturan-${rule}`)?.querySelector("h3")?.textContent ?? "");
+    return titles.get(rule);
+  };
+  const showRow = (row, want) => holds(row, want) && (!want.text || words(row).includes(want.text) ||
+    ((!want.outcome || want.outcome === "t") && foundOf(row).some(({ level, rule, text }) =>
+      want.levels.has(level) && (!want.rule || rule === want.rule) && text.includes(want.text))));
+
   const apply = () => {
     const want = wanted();
     let sops = 0, findings = 0;
@@ -147,7 +165,7 @@
     let listedSops = 0;
     rows.forEach((row, i) => {
       const article = articles[i];
-      row.hidden = article ? article.element.hidden : !holds(row, want) || (!!want.text && !words(row).includes(want.text));
+      row.hidden = article ? article.element.hidden : !showRow(row, want);
       listedSops += !row.hidden;
     });
     form.querySelector("output").textContent = articles.length
