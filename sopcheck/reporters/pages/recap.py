@@ -105,6 +105,17 @@ def office_line(office: OfficeCount) -> str:
     return f"{office.documents} SOP{lost} · {severity_line(office.by_severity)}{places}"
 
 
+def owner_and_year(office: OfficeCount) -> str:
+    """What an office's row is called on one line."""
+    return f"{owner(office)} · {office.year or 'tahun tidak terbaca'}"
+
+
+def rule_line(rule: RuleCount) -> str:
+    """The short form of a row: “2 dengan temuan · 3 memenuhi · 4 temuan”; what is nothing is left out."""
+    told = zip(RULE_HEADS[1:], rule_numbers(rule), strict=True)
+    return " · ".join(f"{number} {head.lower()}" for head, number in told if number) or NONE
+
+
 def most(rules: Iterable[RuleCount], outcome: Outcome, count: int) -> Sequence[str]:
     """The rules that ended so on most SOPs: “waktu.kosong 12”."""
     found = sorted((each for each in rules if each.by_outcome[outcome]), key=lambda each: -each.by_outcome[outcome])
