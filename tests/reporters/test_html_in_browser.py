@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from browser import FOUND, Browser
 from reporters.test_html import HOSTILE, everywhere
 
 from sopcheck import cli
 from sopcheck.engine import profile
+from sopcheck.reporters.pages import recap
 from sopcheck.reporters.web import rule_site
 
 ROOT = Path(__file__).parent.parent.parent
@@ -237,6 +239,41 @@ def test_on_paper_everything_is_open(browser: Browser, report: Path) -> None:
     assert paper.startswith(b"%PDF")
     assert len(paper) > 200_000  # closed, it would be a fraction
     assert shown(browser, "article li.t details[open]") == 0  # and closed again afterwards
+
+
+def on_paper(browser: Browser, folder: Path, *given: str) -> list[str]:
+    """The words of each printed page."""
+    report = folder / "cetak.html"
+    fixed = ["--as-of", "2026-11-20", "--fail-on", "never", "--output", str(report)]
+    assert cli.main(["check", *given, *fixed]) == 0
+    browser.open(report)
+    with pdfium.PdfDocument(browser.printed()) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+@pytest.mark.parametrize("profile", ["reviu", "lhe"])
+def test_a_single_sop_is_printed_short_and_says_the_outcome_of_every_rule_once(
+    browser: Browser, tmp_path: Path, profile: str
+) -> None:
+    (sop,) = (ROOT / "corpus/sop").glob("004*.yaml")
+    pages = on_paper(browser, tmp_path, str(sop), "--profile", profile)
+    words = "\n".join(pages)
+    assert len(pages) <= 17
+    assert "Pengumpulan Data Kinerja" in pages[0]
+    for title in (recap.BY_RULE, recap.BY_OFFICE, "Menurut aturan", "Daftar SOP"):
+        assert title not in words
+    assert words.count("Hasil semua aturan") == 1
+    assert "waktu.satuan-campur" in words
+
+
+@pytest.mark.parametrize(("profile", "printed"), [("reviu", False), ("lhe", True)])
+def test_rule_by_outcome_is_printed_for_an_evaluation_of_several(
+    browser: Browser, tmp_path: Path, profile: str, printed: bool
+) -> None:
+    words = "\n".join(on_paper(browser, tmp_path, str(ROOT / "corpus/sop"), "--profile", profile))
+    assert (recap.BY_RULE in words) == printed
+    for title in (recap.BY_OFFICE, "Menurut aturan", "Daftar SOP"):
+        assert title in words
 
 
 def test_on_paper_nothing_is_wider_than_the_page(browser: Browser, tmp_path: Path) -> None:

@@ -183,6 +183,25 @@ def word_or_text(name: str, events: Sequence[Event]) -> str:
     return "\n".join([p.text for p in document.paragraphs] + cells)
 
 
+@pytest.mark.parametrize("name", ["markdown", "docx"])
+def test_of_a_single_sop_rules_that_hold_or_do_not_apply_are_only_named(name: str) -> None:
+    (path,) = CORPUS.glob("004*.yaml")
+    events = list(app.check(app.Options((str(path),), ON, profile="lhe")))
+    (summary,) = (event for event in events if isinstance(event, Summary))
+    told = FORMATS[name](events)
+    named: dict[str, list[str]] = {}
+    for each in summary.recap.rules:
+        (outcome,) = (outcome for outcome, count in each.by_outcome.items() if count)
+        named.setdefault(outcome, []).append(recap.rule_name(each))
+    holds, other = named.pop("memenuhi"), named.pop("tidak_berlaku")
+    assert len(holds) > 50
+    rows = [re.split(r"\s", row[0])[0] for row in told.rules if len(row) > 1]
+    assert rows == sorted(rule for rules in named.values() for rule in rules)
+    words = " ".join(told.words.split())
+    assert f" {len(holds)} aturan memenuhi: {', '.join(holds)}." in words
+    assert f" {len(other)} aturan tidak berlaku: {', '.join(other)}." in words
+
+
 def test_a_long_list_is_cut_on_screen_and_says_where_the_rest_is() -> None:
     (head,) = (event for event in app.check(app.Options((str(CORPUS),), ON, profile="lhe")) if isinstance(event, Head))
     many = [InputStatus(f"sop/{n}.pdf", "unreadable", f"sop/{n}.pdf: PDF rusak") for n in range(30)]

@@ -57,13 +57,14 @@ def listed(document: DocumentReport, address: str, flags: tuple[str, str], found
 
 
 def sop_list(lines: Iterable[Listed]) -> str:
-    """All SOPs of the run; the filters act on these rows too."""
-    rows = "".join(map(_row, lines))
+    """All SOPs of the run; the filters act on these rows too. A list of one is not printed."""
+    found = [*map(_row, lines)]
+    rows, quiet = "".join(found), "" if len(found) != 1 else ' class="unprinted"'
     heads = "".join(
         f"<th scope=col>{head}" for head in ("SOP", *map(str.capitalize, SEVERITIES), "Tidak dapat dinilai")
     )
     return (
-        '<section id="daftar" aria-labelledby="judul-daftar"><h2 id="judul-daftar">Daftar SOP</h2>'
+        f'<section{quiet} id="daftar" aria-labelledby="judul-daftar"><h2 id="judul-daftar">Daftar SOP</h2>'
         '<div class="scroll" role="group" tabindex="0" aria-label="Daftar SOP"><table class="counts sops">'
         f"<thead><tr>{heads}</thead><tbody>{rows}</tbody></table></div></section>"
     )

@@ -67,10 +67,12 @@ def evidence_of(corpus: CorpusReport, letter: str) -> Iterator[str]:
         yield table(("Kriteria", "SOP yang dapat menjadi bukti"), rows, (6, 11), labels=True)
 
 
-def matrix(head: Head, run: Recap, letter: str) -> Iterator[str]:
+def matrix(head: Head, run: Recap, documents: int, letter: str) -> Iterator[str]:
     """How every rule ended, in numbers of SOPs. letter: of the chapter."""
+    rows, others = recap.short(run, documents)
     yield heading(f"{letter}. {recap.BY_RULE}", 1)
-    yield table(recap.RULE_HEADS, recap.rule_rows(run, head.rules), (50, 17, 20, 16, 17, 14, 17, 17))
+    yield table(recap.RULE_HEADS, recap.rule_rows(rows, head.rules), (50, 17, 20, 16, 17, 14, 17, 17))
+    yield from map(paragraph, others)
 
 
 def closing(head: Head, letter: str) -> Iterator[str]:
