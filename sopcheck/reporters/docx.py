@@ -65,7 +65,7 @@ class Reporter:
             yield from sop_chapter.comparison(head, self._corpus, next(letters))
         if self._gathered.evidence:
             yield from chapters.evidence_of(self._gathered, next(letters))
-        if head.lhe:
+        if head.lhe and summary.documents:
             yield from chapters.matrix(head, summary.recap, summary.documents, next(letters))
         yield from chapters.closing(head, next(letters))
 

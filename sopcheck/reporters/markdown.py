@@ -80,7 +80,7 @@ class Reporter:
 
     def _summary(self, summary: Summary) -> Iterator[str]:
         lhe = self._head is not None and self._head.lhe
-        if self._head and lhe:
+        if self._head and lhe and summary.documents:
             yield from _recap(summary, self._head)
         if lhe or summary.recap.unjudged:
             yield from _unjudged_sops(summary.recap)

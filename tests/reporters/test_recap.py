@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import docx
@@ -200,6 +201,17 @@ def test_of_a_single_sop_rules_that_hold_or_do_not_apply_are_only_named(name: st
     words = " ".join(told.words.split())
     assert f" {len(holds)} aturan memenuhi: {', '.join(holds)}." in words
     assert f" {len(other)} aturan tidak berlaku: {', '.join(other)}." in words
+
+
+@pytest.mark.parametrize("name", ["table", "markdown", "docx"])
+def test_where_nothing_could_be_read_no_heading_stands_over_nothing(tmp_path: Path, name: str) -> None:
+    for number in range(2):
+        (tmp_path / f"{number}.pdf").write_bytes(b"%PDF-1.7 rusak")
+    said = " ".join(word_or_text(name, list(app.check(app.Options((str(tmp_path),), ON, profile="lhe")))).split())
+    assert recap.BY_OFFICE not in said
+    assert recap.BY_RULE not in said
+    assert recap.UNJUDGED in said
+    assert said.count("tidak terbaca: PDF rusak") == 2
 
 
 def test_a_long_list_is_cut_on_screen_and_says_where_the_rest_is() -> None:

@@ -133,7 +133,7 @@ def _numbers(head: Head, summary: Summary, lines: Sequence[Line]) -> Iterator[st
     total = ("", "Jumlah", *(str(summary.by_severity[one]) for one in SEVERITIES), str(summary.not_assessable))
     names = (severity.capitalize() for severity in SEVERITIES)
     yield table(("No.", "SOP", *names, "Tempat tidak dinilai"), [*rows, total], (2, 14, 3, 4, 3, 4))
-    if head.lhe:
+    if head.lhe and summary.documents:
         yield heading(recap.BY_OFFICE, 2)
         yield table(recap.OFFICE_HEADS, recap.office_rows(summary.recap), (38, 13, 11, 16, 13, 22, 17, 17, 16, 15))
     ordered = sorted((-sum(each.by_severity.values()), each.rule) for each in summary.recap.rules)
