@@ -75,6 +75,12 @@ def read_order(numbers: tuple[str | None, ...]) -> Order:
     return Order(judged, tuple(faults), tuple(strange))
 
 
+def covered(words: str) -> range:
+    """The numbers that printed words stand for: "4." is 4, "2-3" is 2 and 3; none where they are no number."""
+    read = _read(words.strip())
+    return range(read[0], read[1] + 1) if read else range(0)
+
+
 def _read(words: str) -> tuple[int, int, bool] | None:
     """(number, last number it may cover, whether with a sub-number)."""
     span = _RANGE.fullmatch(words)

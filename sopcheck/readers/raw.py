@@ -128,6 +128,7 @@ class Grid:
     loose: whether columns are only counted, so that an empty cell may have been lost and others have slipped.
     most: how sure anything drawn on it can be at most, because of how it came to us.
     header: the headings, where the reader has worked them out already.
+    hidden: cells of rows that the file holds but does not print.
     """
 
     cells: tuple[Cell, ...]
@@ -140,6 +141,7 @@ class Grid:
     loose: bool = False
     most: Confidence = "pasti"
     header: Header | None = None
+    hidden: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from sopcheck.language.step_numbers import covered
 from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
@@ -51,6 +52,8 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     _leave_open(grids, table, slid, writer)
     if chart.nodes:
         _doubt(chart, grids, writer)
+    if hidden := _hidden(grids, header):
+        writer.values["langkah_tersembunyi"] = hidden
     if shared := _shared(table.rows):
         writer.values["gabung"] = shared
     if table.total is not None:
@@ -259,6 +262,20 @@ def _named(step: int, numbers: Sequence[str]) -> str:
         return "selesai"
     number = numbers[step]
     return number if number and numbers.count(number) == 1 else f"#{step + 1}"
+
+
+def _hidden(grids: Sequence[Grid], header: step_table.Header) -> list[str]:
+    """The numbers in rows below the headings that the file holds but does not print; a row that only counts the
+    columns ("1 2 3 …") has none.
+    """
+    found: dict[str, None] = {}
+    for place, grid in enumerate(grids):
+        below = [cell for cell in grid.hidden if place or cell.row > header.last_row]
+        counting = {cell.row for cell in below if header.key_at(cell.column) == "kegiatan" and covered(cell.words)}
+        for cell in below:
+            if cell.row not in counting and header.key_at(cell.column) == "nomor" and covered(cell.words):
+                found[one_line(cell.words)] = None
+    return list(found)
 
 
 def _shared(rows: Sequence[Row]) -> list[list[str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from packages import document, rows, table, workbook
 
+import sopcheck
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.model.source import Document
 from sopcheck.readers import pick, text
@@ -167,3 +169,36 @@ def test_an_even_table_with_its_unit_in_the_heading_is_read_whole(tmp_path: Path
 def test_a_line_far_longer_than_any_extract_has_is_refused() -> None:
     with pytest.raises(InputError, match="satu baris teks lebih dari 500000 huruf"):
         text.read(b"a\t" * 300_000, "a.txt")
+
+
+HIDDEN = '<row r="3" hidden="1">'
+
+
+def test_the_number_of_a_hidden_row_is_known_and_not_called_missing(tmp_path: Path) -> None:
+    steps = [(str(n), words, "5 menit") for n, words in enumerate(("Menerima", "Mencatat", "Mengirim", "Menyimpan"), 1)]
+    sheet = rows(HEAD, *steps, ("", "TOTAL WAKTU", "20 menit"))
+    (found,) = read(tmp_path, "a.xlsx", workbook(sheet.replace('<row r="3">', HIDDEN)))
+    assert [row.nomor for row in found.sop.langkah or ()] == ["1", "3", "4"]
+    assert found.sop.langkah_tersembunyi == ("2",)
+    asked = ("langkah.nomor-tidak-urut", "waktu.total-tidak-cocok")
+    report = sopcheck.check([tmp_path / "a.xlsx"], as_of=date(2026, 11, 20), select=asked)
+    results = {result.rule: result for result in report.documents[0].results}
+    assert [results[rule].outcome for rule in asked] == ["tidak_dapat_dinilai", "tidak_dapat_dinilai"]
+    assert [(place.at, place.missing) for rule in asked for place in results[rule].unassessed] == [
+        ("langkah.2.nomor", "nomor 2 berada di baris yang disembunyikan dalam berkas"),
+        ("total_waktu", "total mungkin memuat waktu langkah di baris yang disembunyikan dalam berkas"),
+    ]
+
+
+def test_only_the_number_of_a_hidden_step_fills_a_gap(tmp_path: Path) -> None:
+    """A hidden row above the headings, or with another number, or counting the columns, is no missing step."""
+    steps = [("2", "3", "4"), ("1", "Menerima", "5 menit"), ("7", ""), ("3", "Mengirim")]
+    lines = [("2", "Petunjuk"), HEAD, *steps]
+    sheet = rows(*lines)
+    for row in (1, 3, 5):
+        sheet = sheet.replace(f'<row r="{row}">', f'<row r="{row}" hidden="1">')
+    (found,) = read(tmp_path, "a.xlsx", workbook(sheet))
+    assert found.sop.langkah_tersembunyi == ("7",)
+    report = sopcheck.check([tmp_path / "a.xlsx"], as_of=date(2026, 11, 20), select=["langkah.nomor-tidak-urut"])
+    (finding,) = report.documents[0].results[0].findings
+    assert (finding.at, finding.kind) == ("langkah.2.nomor", "melompat-sebagian")

@@ -90,6 +90,7 @@ class _Workbook:
         merged = merged_cells(root)
         hidden_columns, columns = column_edges(root)
         cells: list[Cell] = []
+        hidden: list[Cell] = []
         heights: dict[int, float] = {}
         for row in child(root, "sheetData") or ():
             number = _whole(row.get("r")) or 0
@@ -100,19 +101,20 @@ class _Workbook:
             found = [*self._cells(row, merged, sheet)]
             if row.get("hidden") in ("1", "true"):
                 heights[number - 1] = 0.0
+                hidden += found
                 if found:
                     words = " · ".join(cell.words for cell in found)[:120]
                     self._note("baris-tersembunyi", f"lembar {sheet.name}, baris {number} tersembunyi: “{words}”")
                 continue
             cells += [cell for cell in found if cell.column not in hidden_columns]
-            if len(cells) > MAX_CELLS:
+            if len(cells) + len(hidden) > MAX_CELLS:
                 raise InputError(self._name, f"lembar “{sheet.name}” berisi lebih dari {MAX_CELLS} sel terisi")
         rows = row_edges(root, heights, max((cell.last_row for cell in cells), default=0))
         on_it = Drawn()
         for kind, part in self._package.related(sheet.part).values():
             if kind == "drawing" and part in self._package:
                 on_it = drawn(self._package.xml(part), columns, rows, f"lembar {sheet.name}", self._name)
-        return Grid(tuple(cells), f"lembar {sheet.name}", columns, rows, *on_it)
+        return Grid(tuple(cells), f"lembar {sheet.name}", columns, rows, *on_it, hidden=tuple(hidden))
 
     def _cells(self, row: Element, merged: Mapping[tuple[int, int], tuple[int, int]], sheet: _Sheet) -> Iterator[Cell]:
         for cell in row:

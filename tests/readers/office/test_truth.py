@@ -132,6 +132,7 @@ def test_numbers_are_read_as_excel_shows_them_and_what_is_not_printed_is_told() 
     assert document.sop.tanggal_pengesahan == "10 Juli 2023"
     assert document.sop.tidak_terbaca == ("langkah.3.waktu",)
     assert rows[-1].kegiatan == "Mengirim ke Sekda"
+    assert document.sop.langkah_tersembunyi == ("4",)
     assert [(note.code, note.message) for note in document.notes] == [
         ("baris-tersembunyi", "lembar Sheet, baris 5 tersembunyi: “4 · Mengirim · √ · Dokumen · 1 hari · Arsip”"),
         ("dicoret", "lembar Sheet, sel B6: “ke Bupati” dicoret, jadi tidak dibaca"),
