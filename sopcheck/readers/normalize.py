@@ -36,7 +36,10 @@ from sopcheck.readers.step_table import Table
 from sopcheck.readers.step_values import KEPT, Writer
 
 MOST_ROWS = 1_048_576
-FEW_LABELS = 3  # of the identity block that make a form of a file without any table
+FEW_LABELS = 3
+"""Labels that make an identity block: the standard form has 13, and one or two also stand alone, beside a signature or
+on a margin. Fewer make no form of a file without a table; beside a table they leave open what else the block would hold.
+"""
 MOST_LEFT = 8  # leftover words that are told one by one
 MOST_ALIKE = 50  # notes of one kind
 
@@ -178,7 +181,14 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
         notes.append(ReaderNote("sisa-teks", "", left))
     values = writer.values
     recognized = _recognized(raw, form, writer)
-    if raw.kind == "text" or recognized or form.table is None or not form.identity.fields:
+    alone = form.table is not None and len(form.identity.fields) < FEW_LABELS
+    extract = raw.kind == "text" or recognized
+    if alone and not extract:
+        said = (
+            f"blok identitas tidak ditemukan ({len(form.identity.fields)} label terbaca), jadi unsurnya tidak dinilai"
+        )
+        notes.append(ReaderNote("identitas", "", said))
+    if extract or alone or form.table is None:
         values["terbaca"] = "sebagian"  # what is missing may stand where nobody looked
     if writer.lost:
         values["tidak_terbaca"] = writer.lost

@@ -202,3 +202,19 @@ def test_only_the_number_of_a_hidden_step_fills_a_gap(tmp_path: Path) -> None:
     report = sopcheck.check([tmp_path / "a.xlsx"], as_of=date(2026, 11, 20), select=["langkah.nomor-tidak-urut"])
     (finding,) = report.documents[0].results[0].findings
     assert (finding.at, finding.kind) == ("langkah.2.nomor", "melompat-sebagian")
+
+
+LABELLED = (("Nomor SOP", "1/2024"), ("Tanggal Efektif", "2 Januari 2024"), ("Dasar Hukum", "UU 25/2009"))
+
+
+@pytest.mark.parametrize(("labels", "outcome"), [(0, "tidak_dapat_dinilai"), (2, "tidak_dapat_dinilai"), (3, "temuan")])
+def test_a_step_table_with_a_stray_label_or_two_has_no_identity_block(
+    tmp_path: Path, labels: int, outcome: str
+) -> None:
+    steps = (HEAD, ("1", "Menerima", "5 menit"), ("2", "Mengirim", "5 menit"))
+    (tmp_path / "a.xlsx").write_bytes(workbook(rows(*LABELLED[:labels], *steps)))
+    report = sopcheck.check([tmp_path / "a.xlsx"], as_of=date(2026, 11, 20), select=["identitas.nama-sop-kosong"])
+    (document,) = report.documents
+    assert document.results[0].outcome == outcome
+    said = f"blok identitas tidak ditemukan ({labels} label terbaca), jadi unsurnya tidak dinilai"
+    assert [note.message for note in document.notes] == ([] if labels == 3 else [said])

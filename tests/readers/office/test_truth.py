@@ -137,6 +137,7 @@ def test_numbers_are_read_as_excel_shows_them_and_what_is_not_printed_is_told() 
         ("baris-tersembunyi", "lembar Sheet, baris 5 tersembunyi: “4 · Mengirim · √ · Dokumen · 1 hari · Arsip”"),
         ("dicoret", "lembar Sheet, sel B6: “ke Bupati” dicoret, jadi tidak dibaca"),
         ("tidak-terbaca", "kolom Waktu tidak terbaca: rumus tanpa nilai tersimpan"),
+        ("identitas", "blok identitas tidak ditemukan (1 label terbaca), jadi unsurnya tidak dinilai"),
     ]
 
 
