@@ -38,7 +38,7 @@ from sopcheck.readers.step_values import KEPT, Writer
 MOST_ROWS = 1_048_576
 FEW_LABELS = 3
 """Labels that make an identity block: the standard form has 13, and one or two also stand alone, beside a signature or
-on a margin. Fewer make no form of a file without a table; beside a table they leave open what else the block would hold.
+on a margin. Fewer make no form of a file without a table; beside a table they leave open what the block would hold.
 """
 MOST_LEFT = 8  # leftover words that are told one by one
 MOST_ALIKE = 50  # notes of one kind

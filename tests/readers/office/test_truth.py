@@ -105,6 +105,11 @@ def test_every_arrow_leads_from_shape_to_shape_with_its_answer(name: str, truth:
     assert len(joined) == (1 if truth == "T2" else 0)
 
 
+def test_an_answer_goes_on_through_off_page_connectors() -> None:
+    steps = read("x3_onesheet_offpage.xlsx").sop.langkah or ()
+    assert [(row.nomor, row.ya, row.tidak) for row in steps if row.ya] == [("4", "5", "3"), ("5", "6", "8")]
+
+
 @pytest.mark.parametrize("name", ["x4_marks.xlsx", "d5_marks.docx"])
 def test_typed_marks_say_who_does_a_step(name: str) -> None:
     expected = [
