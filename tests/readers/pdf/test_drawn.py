@@ -156,6 +156,18 @@ def test_arrows_branch_from_one_line() -> None:
     assert (first.ke, second.pelaksana) == (("2",), ("Kasubag", "Sekretaris"))
 
 
+def test_arrows_name_a_step_as_its_row_does() -> None:
+    """With its dot where the number is printed with one, so that both are found by the same words."""
+    sheet = papers.headings(papers.head_rules(Sheet())).rules(COLUMNS, ROWS[2:])
+    papers.step_words(sheet, [("1.", *STEPS[0][1:]), ("2.", *STEPS[1][1:]), ("3", *STEPS[2][1:])])
+    sheet.box(250, 115, 290, 135).diamond(330, 165, 370, 185).box(410, 215, 450, 235)
+    sheet.arrow((270, 135), (270, 175), (330, 175)).arrow((370, 175), (430, 175), (430, 215)).words(385, 173, "Ya")
+    sheet.arrow((350, 165), (350, 125), (290, 125)).words(352, 150, "Tidak")
+    first, second, last = steps(sheet)
+    assert (first.nomor, second.nomor, last.nomor) == ("1.", "2.", "3")
+    assert (first.ke, second.ya, second.tidak) == (("2.",), "3", "1.")
+
+
 def test_a_line_without_a_head_and_one_with_two_lead_nowhere() -> None:
     plain = papers.table().box(250, 115, 290, 135).box(250, 165, 290, 185).line((270, 135), (270, 165))
     both = papers.table().box(250, 115, 290, 135).box(250, 165, 290, 185)
