@@ -22,6 +22,7 @@ from sopcheck.readers import (
     identity_block,
     letterhead,
     misread,
+    page_titles,
     signatures,
     step_table,
     step_values,
@@ -47,7 +48,7 @@ MOST_ALIKE = 50  # notes of one kind
 @dataclass(slots=True)
 class _Form:
     """The parts of one SOP, in printed order. runs: the lines between tables; below: the first run behind the step
-    table; signed: the lines of the signature block there.
+    table; signed: the lines of the signature block there; title: a heading that may be the name.
     """
 
     identity: Identity = field(default_factory=Identity)
@@ -57,6 +58,7 @@ class _Form:
     below: int | None = None
     signed: list[Loose] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    title: Loose | None = None
 
     def take(self, grid: Grid, first: int) -> None:
         """Take up a grid of the step table, its steps from row `first` on."""
@@ -92,6 +94,7 @@ def _forms(raw: Raw) -> Iterator[_Form]:
         if isinstance(part, Loose):
             form.runs[-1].append(part)
             continue
+        above = form.runs[-1][-1] if form.runs[-1] else None
         form.runs.append([])
         header = step_table.find_header(part)
         if form.table is not None and header is None and step_table.carry_on(part, form.table.header):
@@ -104,6 +107,8 @@ def _forms(raw: Raw) -> Iterator[_Form]:
             yield _closed(form)
             form = _Form()
         _merge(form.identity, block)
+        if above is not None and above.heading and (header or block.fields) and page_titles.name_above(above.words):
+            form.title = form.title or above
         if header is not None:
             beside = tuple(cell for cell in part.cells if cell.column > header.last_column and cell.row >= end)
             identity_block.read_grid(Grid(beside, part.place), range(end, MOST_ROWS), form.identity)
@@ -141,7 +146,9 @@ def _closed(form: _Form) -> _Form:
     if form.below is not None:
         lines = [line for run in form.runs[form.below :] for line in run]
         form.signed = [lines[place] for place in signatures.closing([line.words for line in lines])]
-    runs = [[line for line in run if line not in form.signed] for run in form.runs]
+    said = (line for run in form.runs for line in run if line.heading and page_titles.name_in(line.words))
+    form.title = next(said, form.title)
+    runs = [[line for line in run if line not in form.signed and line is not form.title] for run in form.runs]
     identity_block.read_loose(runs, form.identity)
     return form
 
@@ -171,6 +178,7 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     writer = Writer()
     writer.lost += form.lost
     _identity(form.identity, writer)
+    page_titles.take(form.title, raw.title if not number else "", form.identity, writer)
     if form.signed:
         writer.values["penanda_tangan"] = signatures.official("\n".join(line.words for line in form.signed))
         writer.places["penanda_tangan"] = form.signed[0].place

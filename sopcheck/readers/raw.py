@@ -146,19 +146,22 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A line of text outside any table."""
+    """A line of text outside any table. heading: whether the file marks it as the heading of all that follows."""
 
     words: str
     place: str
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
     """One file, in printed order. kind: "xlsx", "docx" …; notes: what a human should know of the file; lines: of a text
-    without any table, all of it as it stands, with blank lines and the blanks at line ends (parts is empty then).
+    without any table, all of it as it stands, with blank lines and the blanks at line ends (parts is empty then);
+    title: what a page calls itself, printed nowhere on it.
     """
 
     kind: str
     parts: tuple[Grid | Loose, ...]
     notes: tuple[ReaderNote, ...] = field(default_factory=tuple)
     lines: tuple[str, ...] = ()
+    title: str = ""

@@ -218,3 +218,55 @@ def test_a_step_table_with_a_stray_label_or_two_has_no_identity_block(
     assert document.results[0].outcome == outcome
     said = f"blok identitas tidak ditemukan ({labels} label terbaca), jadi unsurnya tidak dinilai"
     assert [note.message for note in document.notes] == ([] if labels == 3 else [said])
+
+
+STEPS = "<table><tr><th>No<th>Kegiatan<th>Waktu<tr><td>1<td>Menerima<td>5 menit<tr><td>2<td>Mengirim<td>5 menit</table>"
+DATES = "<table><tr><td>Nomor SOP<td>1/2024<tr><td>Tanggal Efektif<td>2 Januari 2024<tr><td>Dasar Hukum<td>UU 25/2009</table>"
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "place"),
+    [
+        ("<h1>SOP Pelayanan Surat</h1><p>Versi cetak</p>" + STEPS, "SOP Pelayanan Surat", "judul halaman (h1)"),
+        ("<h1>Pelayanan<br>Surat</h1>" + DATES + STEPS, "Pelayanan Surat", "judul halaman (h1)"),
+        (DATES + "<h1>Pelayanan Surat</h1>" + STEPS, "Pelayanan Surat", "judul halaman (h1)"),
+        (
+            "<head><title>Standar Operasional Prosedur Arsip | Dinas</title></head>" + STEPS,
+            "Standar Operasional Prosedur Arsip",
+            "judul halaman (title)",
+        ),
+        (
+            "<head><title>Unduhan SOP | SOP Surat</title></head><h1>SOP Arsip</h1>" + STEPS,
+            "SOP Arsip",
+            "judul halaman (h1)",
+        ),
+        ("<h1>Berita</h1><p>Versi cetak</p>" + STEPS, None, None),
+        ("<h1>Berita</h1><table><tr><td>a<td>b</table>" + STEPS, None, None),
+        ("<head><title>Pelayanan Surat</title></head>" + STEPS, None, None),
+        ("<h1>Bagan Alir SOP</h1>" + STEPS, None, None),
+        ("<h1>PEMERINTAH KOTA CONTOH</h1>" + DATES + STEPS, None, None),
+        ("<h1>Langkah-langkah</h1>" + STEPS, None, None),
+        ("<h1>SOP Surat<p>" + "Surat diterima di loket. " * 20 + STEPS, None, None),
+        (STEPS.replace("Menerima", "<h1>SOP Surat</h1>"), None, None),
+    ],
+)
+def test_the_heading_of_a_page_is_a_name_where_it_says_sop_or_stands_right_above_the_form(
+    tmp_path: Path, page: str, name: str | None, place: str | None
+) -> None:
+    (found,) = read(tmp_path, "a.html", page)
+    told = [note.message for note in found.notes if note.code == "nama"]
+    if name is None:
+        assert (found.sop.nama, told) == (None, [])
+        return
+    where = found.source_map.find("nama")
+    assert (found.sop.nama, where and where.words) == (name, place)
+    assert (found.sop.bacaan["nama"].cara, found.sop.bacaan["nama"].keyakinan) == ("dugaan", "sedang")
+    assert told == [f"tidak ada label Nama SOP; namanya diambil dari {place}"]
+
+
+def test_a_printed_name_goes_before_the_heading_of_its_page(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "a.html", "<h1>SOP Lain</h1><p>Nama SOP : Pelayanan Surat</p>" + STEPS)
+    assert found.sop.nama == "Pelayanan Surat"
+    assert [note.message for note in found.notes if note.code == "sisa-teks"] == [
+        "teks yang tidak mendapat tempat: “SOP Lain”"
+    ]
