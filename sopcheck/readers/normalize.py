@@ -242,6 +242,7 @@ def _recognized(raw: Raw, form: _Form, writer: Writer) -> bool:
 
 
 def _identity(identity: Identity, writer: Writer) -> None:
+    identity_block.take_back_nip(identity)
     owner, unit = letterhead.owner(identity.head)
     for key, line in (("instansi", owner), ("unit_kerja", unit)):
         if line is not None:

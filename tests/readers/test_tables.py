@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packages import document, rows, table, workbook
@@ -270,3 +271,32 @@ def test_a_printed_name_goes_before_the_heading_of_its_page(tmp_path: Path) -> N
     assert [note.message for note in found.notes if note.code == "sisa-teks"] == [
         "teks yang tidak mendapat tempat: “SOP Lain”"
     ]
+
+
+NIP = "NIP. 19990101 202001 1 001"
+
+
+def approved(tmp_path: Path, nama: str, official: str, legal: str = "UU 25/2009") -> tuple[Any, ...]:
+    """(nama, dasar_hukum, name and NIP of who approves) of a page with these cells; "|" is a line break."""
+    cells = [("Nomor SOP", "1/2024"), ("Disahkan oleh", official), ("Nama SOP", nama), ("Dasar Hukum", legal)]
+    lines = "".join(f"<tr><td>{label}<td>{words.replace('|', '<br>')}" for label, words in cells)
+    (found,) = read(tmp_path, "a.html", f"<table>{lines}</table>" + STEPS)
+    sop = found.sop
+    assert sop.disahkan_oleh is not None
+    return sop.nama, sop.dasar_hukum, sop.disahkan_oleh.nama, sop.disahkan_oleh.nip
+
+
+def test_a_nip_that_slipped_below_its_cell_is_of_who_approves(tmp_path: Path) -> None:
+    office, number = "Kepala Dinas|Dr. [nama], M.E.", NIP.removeprefix("NIP. ")
+    whole = ("Surat Masuk", ("UU 25/2009",), "Dr. [nama], M.E.", number)
+    assert approved(tmp_path, f"{NIP}|Surat Masuk", office) == whole
+    assert approved(tmp_path, f"Surat Masuk|{NIP}", office) == whole
+    assert approved(tmp_path, "Surat Masuk", office, f"UU 25/2009|{NIP}") == whole
+
+
+def test_a_nip_stays_where_it_stands_unless_one_approver_lacks_one(tmp_path: Path) -> None:
+    office, other = "Kepala Dinas|Dr. [nama], M.E.", "NIP. 19980101 202001 1 002"
+    assert approved(tmp_path, f"{NIP}|Surat", f"{office}|{other}")[::3] == (f"{NIP} Surat", other.removeprefix("NIP. "))
+    assert approved(tmp_path, f"{NIP}|Surat|{other}", office)[::3] == (f"{NIP} Surat {other}", "")
+    assert approved(tmp_path, f"Surat {NIP}|Masuk", office)[::3] == (f"Surat {NIP} Masuk", "")
+    assert approved(tmp_path, "NIP. ........|Surat", office)[::3] == ("NIP. ........ Surat", "")
