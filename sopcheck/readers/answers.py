@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
 from sopcheck.language.text import normal
-from sopcheck.readers.raw import Line, Shape
+from sopcheck.readers.raw import Grid, Line, Shape
 
 if TYPE_CHECKING:
     from sopcheck.readers.flowchart import Edge, Node
 
 ANSWERS = {"ya": "Ya", "y": "Ya", "tidak": "Tidak", "t": "Tidak", "tdk": "Tidak", "setuju": "Ya", "ditolak": "Tidak"}
 """Words beside the arrows of a decision, in normal form."""
+
+SPEAKING = ("keputusan", "terminal")
+"""Shapes that may have such a word of their own."""
 
 
 def give(labels: Sequence[Shape], edges: Sequence[Edge], nodes: Sequence[Node]) -> None:
@@ -36,6 +40,21 @@ def give(labels: Sequence[Shape], edges: Sequence[Edge], nodes: Sequence[Node]) 
             edge.answer = answer
     for edge in out:
         edge.answer = edge.answer or _of_its_trunk(edge, out)
+
+
+def apart(grid: Grid) -> Grid:
+    """The grid with words that stand beside lines as labels, where they were taken for shapes: a box around "Tidak", or
+    the area that a line closes in a picture (there nobody knows where in it the word stands). What a line runs to is a
+    shape, and so is what has the form of a decision or an end.
+    """
+    said = [shape for shape in grid.shapes if normal(shape.words) in ANSWERS and shape.kind not in SPEAKING]
+    if not said:
+        return grid
+    glued = {name for line in grid.lines for name in (line.from_shape, line.to_shape)}
+    ends = [point for line in grid.lines for point in (line.start, line.end)]
+    said = [one for one in said if one.name not in glued and all(gap(one, point) > 0 for point in ends)]
+    shapes = tuple(shape for shape in grid.shapes if shape not in said)
+    return replace(grid, shapes=shapes, labels=(*grid.labels, *(one for one in said if one.kind != "gambar")))
 
 
 def carried(page: int, edges: Sequence[Edge], nodes: Sequence[Node]) -> str:

@@ -62,7 +62,8 @@ class Flowchart:
 def read(grids: Sequence[Grid], header: Header, rows: Sequence[Row]) -> Flowchart:
     """What is drawn on the grids of one step table."""
     chart = Flowchart()
-    for index, grid in enumerate(grids):
+    for index, drawn in enumerate(grids):
+        grid = answers.apart(drawn)
         mine = [(place, row) for place, row in enumerate(rows) if row.grid == index]
         if mine and (grid.shapes or grid.lines):
             nodes = _nodes(grid, index, header, mine, chart, len(rows))

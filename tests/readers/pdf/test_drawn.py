@@ -168,6 +168,21 @@ def test_arrows_name_a_step_as_its_row_does() -> None:
     assert (first.ke, second.ya, second.tidak) == (("2.",), "3", "1.")
 
 
+def test_a_box_around_an_answer_is_no_shape_but_the_word_beside_an_arrow() -> None:
+    sheet = papers.table().box(250, 115, 290, 135).diamond(330, 165, 370, 185).box(410, 215, 450, 235)
+    sheet.arrow((270, 135), (270, 175), (330, 175)).arrow((370, 175), (430, 175), (430, 215))
+    sheet.arrow((350, 165), (350, 125), (290, 125)).words(376, 173, "Ya", 6).words(354, 142, "Tidak", 6)
+    boxed = sheet.box(352, 135, 374, 144).box(373, 165, 387, 174)
+    _, second, _ = steps(boxed)
+    assert (second.pelaksana, second.bentuk, second.ya, second.tidak) == (("Kasubag",), None, "3", "1")
+
+
+def test_a_box_that_an_arrow_runs_to_is_a_shape_whatever_it_says() -> None:
+    sheet = papers.table().box(250, 115, 290, 135).box(330, 165, 370, 185).words(340, 178, "Ya")
+    first, second, _ = steps(sheet.arrow((290, 125), (350, 125), (350, 165)))
+    assert (first.ke, second.pelaksana) == (("2",), ("Kasubag",))
+
+
 def test_a_line_without_a_head_and_one_with_two_lead_nowhere() -> None:
     plain = papers.table().box(250, 115, 290, 135).box(250, 165, 290, 185).line((270, 135), (270, 165))
     both = papers.table().box(250, 115, 290, 135).box(250, 165, 290, 185)
