@@ -44,7 +44,7 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     _headings(header, writer)
     chart = flowchart.read(grids, header, table.rows)
     known = bool(chart.nodes) or any(_is_ticked(row) and not grids[row.grid].loose for row in table.rows)
-    numbers = [one_line(row.words("nomor") or "") for row in table.rows]
+    numbers = [_number(row) for row in table.rows]
     slid = torn_rows.settle(table, [grid.loose for grid in grids])
     writer.values["langkah"] = [
         _step(place, row, grids, table, chart, numbers, known, writer) for place, row in enumerate(table.rows)
@@ -62,6 +62,13 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
         often = chart.lost.count(words)
         times = f" ({often} kali)" if often > 1 else ""
         writer.notes.append(ReaderNote("gambar", "langkah", words + times))
+
+
+def _number(row: Row) -> str:
+    """The printed number of a step; "" where there is none that could be read."""
+    cells, words = row.cells.get("nomor", []), row.words("nomor") or ""
+    unread = any(cell.doubt for cell in cells) or misread.reason("nomor", words, cells, step=True)
+    return "" if unread else one_line(words)
 
 
 def _total(cell: Cell, unit: str | None, writer: Writer) -> None:
@@ -155,7 +162,7 @@ def _step(
                 writer.places |= {f"{at}.{key}.{position}": place for position, place in places.items()}
         words = row.words(key) or ""
         doubt = next((cell.doubt for cell in cells if cell.doubt), "")
-        if why := doubt or misread.reason(key, words, cells, header.unit):
+        if why := doubt or misread.reason(key, words, cells, header.unit, step=True):
             writer.lost.append(f"{at}.{key}")
             said = f"kolom {COLUMNS[key]} tidak terbaca: {why}"
             writer.notes.append(ReaderNote("tidak-terbaca", f"{at}.{key}", said))
