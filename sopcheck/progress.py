@@ -29,21 +29,23 @@ def counted(events: Iterator[Any], screen: IO[str], files: int) -> Iterator[Any]
     seen: set[str] = set()
     documents = 0
     shown = False
-    for event in events:
-        if shown and sys.stdout.isatty():
+    try:
+        for event in events:
+            if shown and sys.stdout.isatty():
+                _show("", screen)
+                shown = False
+            yield event
+            documents += isinstance(event, (DocumentReport, str))
+            if isinstance(event, InputStatus):
+                seen.add(event.path)
+            now = monotonic()
+            if now - began >= FROM and (now - last >= EVERY or not shown):
+                sys.stdout.flush()
+                _show(f"{min(len(seen), files)} dari {files} berkas, {documents} SOP …", screen)
+                shown, last = True, now
+    finally:  # also where somebody interrupts
+        if shown:
             _show("", screen)
-            shown = False
-        yield event
-        documents += isinstance(event, (DocumentReport, str))
-        if isinstance(event, InputStatus):
-            seen.add(event.path)
-        now = monotonic()
-        if now - began >= FROM and (now - last >= EVERY or not shown):
-            sys.stdout.flush()
-            _show(f"{min(len(seen), files)} dari {files} berkas, {documents} SOP …", screen)
-            shown, last = True, now
-    if shown:
-        _show("", screen)
 
 
 def _show(words: str, screen: IO[str]) -> None:

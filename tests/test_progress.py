@@ -52,6 +52,20 @@ def test_the_line_is_taken_away_before_anything_is_printed_on_the_same_terminal(
     ]  # fmt: skip
 
 
+def test_who_interrupts_finds_no_line_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> Iterator[Any]:
+        yield "halaman"
+        raise KeyboardInterrupt
+
+    clock = iter((0.0, 1.0))
+    monkeypatch.setattr("sopcheck.progress.monotonic", lambda: next(clock))
+    monkeypatch.setenv("COLUMNS", "40")
+    screen = Screen()
+    with pytest.raises(KeyboardInterrupt):
+        list(progress.counted(interrupted(), screen, 3))
+    assert [line.strip() for line in screen.getvalue().split("\r")] == ["", "0 dari 3 berkas, 1 SOP …", "", "", ""]
+
+
 def test_nothing_is_shown_of_a_short_run_or_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(monkeypatch, Screen(), io.StringIO(), 0.1) == ["|||"]
     assert shown(monkeypatch, io.StringIO(), Screen(), 1.0) == ["|||"]
