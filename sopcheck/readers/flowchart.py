@@ -52,11 +52,15 @@ class Edge:
 
 @dataclass(slots=True)
 class Flowchart:
-    """nodes in printed order, edges between them; lost: lines and shapes that could not be attached, in words."""
+    """nodes in printed order, edges between them; lost: lines and shapes that could not be attached, in words.
+
+    cut: steps (0-based) out of which an arrow leads to what is not printed.
+    """
 
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    cut: set[int] = field(default_factory=set)
 
 
 def read(grids: Sequence[Grid], header: Header, rows: Sequence[Row]) -> Flowchart:
@@ -156,6 +160,9 @@ def _edges(grid: Grid, first: int, chart: Flowchart) -> None:
     glued = {node.shape.name: first + place for place, node in enumerate(nodes)}
     found: list[Edge] = []
     for line in grid.lines:
+        if {line.from_shape, line.to_shape} & grid.unseen:
+            chart.cut |= {chart.nodes[glued[name]].step for name in _tails(line) if name in glued}
+            continue
         edge = _edge(line, nodes, first, glued, grid.most)
         if edge is None:
             chart.lost.append("garis yang ujungnya tidak menyentuh bentuk atau tanpa kepala panah")
@@ -163,6 +170,14 @@ def _edges(grid: Grid, first: int, chart: Flowchart) -> None:
             found.append(edge)
     chart.edges += found
     answers.give(grid.labels, found, chart.nodes)
+
+
+def _tails(line: Line) -> tuple[str | None, ...]:
+    """The shapes that a line may lead out of."""
+    at_start, at_end = line.arrows
+    if at_start == at_end:
+        return line.from_shape, line.to_shape
+    return (line.to_shape if at_start else line.from_shape,)
 
 
 def _edge(line: Line, nodes: Sequence[Node], first: int, glued: dict[str, int], most: Confidence) -> Edge | None:

@@ -128,7 +128,7 @@ class Grid:
     loose: whether columns are only counted, so that an empty cell may have been lost and others have slipped.
     most: how sure anything drawn on it can be at most, because of how it came to us.
     header: the headings, where the reader has worked them out already.
-    hidden: cells of rows that the file holds but does not print.
+    hidden: cells of rows that the file holds but does not print; unseen: names of the shapes on such rows.
     """
 
     cells: tuple[Cell, ...]
@@ -142,6 +142,7 @@ class Grid:
     most: Confidence = "pasti"
     header: Header | None = None
     hidden: tuple[Cell, ...] = ()
+    unseen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
