@@ -43,7 +43,7 @@ RANGE = 4 * 2**20
 
 
 FEW = 4
-"""Files that are dear to read which one worker takes at a time."""
+"""Files that are dear to read which one worker takes at a time, and after which their SOPs are judged."""
 
 YOUNG = 100_000
 """New objects before the collector looks for cycles: some five batches, or 10 MB."""
@@ -215,9 +215,13 @@ def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet, law: Re
 
 def _chunks(works: Sequence[Work], jobs: int) -> list[Sequence[Work]]:
     """What is handed over at a time: little enough that all are busy to the end and one sees how far it is."""
-    dear = any(work.path is not None and work.path.suffix.casefold() in processes.COSTS for work in works)
-    size = max(1, min(FEW if dear else runner.BATCH, len(works) // (jobs * 4)))
+    size = max(1, min(FEW if any(map(_dear, works)) else runner.BATCH, len(works) // (jobs * 4)))
     return [works[start : start + size] for start in range(0, len(works), size)]
+
+
+def _dear(work: Work) -> bool:
+    """Whether reading costs so much more than judging that nothing is gained by judging many together."""
+    return work.path is not None and work.path.suffix.casefold() in processes.COSTS
 
 
 def fitting_jobs(paths: Sequence[str]) -> int:
@@ -249,7 +253,7 @@ def _judged(works: Iterable[Work], ruleset: RuleSet, context: Context, scans: Sc
         for found in _found(work, scans):
             batch.append((work.name, found))
             documents += isinstance(found, Document)
-            if documents == runner.BATCH:
+            if documents >= (FEW if _dear(work) else runner.BATCH):
                 yield from _flushed(batch, ruleset, context)
                 batch, documents = [], 0
     yield from _flushed(batch, ruleset, context)

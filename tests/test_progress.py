@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ import pytest
 from packages import document, rows, table, workbook
 
 from sopcheck import app, cli, processes, progress
-from sopcheck.model.report import InputStatus
+from sopcheck.model.report import DocumentReport, InputStatus
+from sopcheck.readers import pick
 
 HEAD = ("No", "Kegiatan", "Waktu")
 ONE = ("1", "Menerima surat", "5 menit")
@@ -122,3 +124,23 @@ def test_a_folder_is_read_alike_by_one_process_and_by_several(
 def test_a_folder_without_an_sop_is_said_to_be_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["read", str(tmp_path)]) == 2
     assert capsys.readouterr() == ("", "sopcheck: tidak ada SOP yang dapat dibaca di sana\n")
+
+
+def test_one_process_says_how_far_it_is_long_before_the_end(tmp_path: Path) -> None:
+    """Files that are dear to read are not held back until there are many to be judged together."""
+    for number in range(3 * app.FEW):
+        (tmp_path / f"{number:02}.docx").write_bytes(document(table(HEAD, ONE)))
+    opened: list[str] = []
+    events = app.check(app.Options((str(tmp_path),), date(2026, 11, 20)))
+    original = pick.read
+
+    def noted(path: Path | None, scans: Any = None) -> Any:
+        opened.append(str(path))
+        return original(path, scans)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sopcheck.app.pick.read", noted)
+        next(event for event in events if isinstance(event, DocumentReport))
+        assert len(opened) == app.FEW
+        list(events)
+    assert len(opened) == 3 * app.FEW
