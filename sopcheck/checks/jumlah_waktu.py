@@ -144,7 +144,8 @@ def _disagreeing(sop: Reading, added: Added, stated: Duration, params: Urutan) -
     """A total that is not the sum: a contradiction unless unread, skipped, repeated or parallel steps explain it."""
     total = span_of(stated)
     unknown = (*added.unread, *added.silent)
-    partial = bool(unknown or added.rates)
+    hidden = sop.sop.langkah_tersembunyi
+    partial = bool(unknown or added.rates or hidden)
     drawn, told = arrows(sop.steps), told_order(sop.steps, (stated.words,), params.words)
     ordered = told.beside or told.shorter or told.longer
     if stated.limited:  # "di luar penandatanganan": which steps it counts is not known
@@ -185,6 +186,8 @@ def _disagreeing(sop: Reading, added: Added, stated: Duration, params: Urutan) -
         yield looked(len(added.counted) + 1)
     elif not partial:
         yield Unknown(AT, _why_open(stated, not drawn.straight, ordered))
+    if hidden:
+        yield Unknown(AT, "total mungkin memuat waktu langkah di baris yang disembunyikan dalam berkas")
     for step in unknown:
         yield Unknown(f"{step.at}.waktu", "lama langkah ini tidak diketahui sehingga jumlahnya hanya batas bawah")
 
