@@ -39,7 +39,8 @@ def counted(events: Iterator[Any], screen: IO[str], files: int) -> Iterator[Any]
             if isinstance(event, InputStatus):
                 seen.add(event.path)
             now = monotonic()
-            if now - began >= FROM and (now - last >= EVERY or not shown):
+            many = files > 1 or documents > 1  # of one SOP there is nothing to count
+            if many and now - began >= FROM and (now - last >= EVERY or not shown):
                 sys.stdout.flush()
                 _show(f"{min(len(seen), files)} dari {files} berkas, {documents} SOP …", screen)
                 shown, last = True, now
