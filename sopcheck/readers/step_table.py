@@ -331,9 +331,3 @@ def _by_row(cells: Iterable[Cell]) -> dict[int, list[Cell]]:
     for cell in cells:
         found.setdefault(cell.row, []).append(cell)
     return found
-
-
-def row_of(rows: Sequence[Row], grid: int, line: int) -> int | None:
-    """The position (0-based) of the step that covers a grid row."""
-    found: Iterator[int] = (place for place, row in enumerate(rows) if row.grid == grid and row.first <= line)
-    return max(found, default=None)
