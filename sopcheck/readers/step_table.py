@@ -7,7 +7,7 @@ before it (pages, split tables).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopcheck.language.headings import behind_group, canonical_column, nearest_column
