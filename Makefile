@@ -12,15 +12,8 @@ GOLD ?= ../shared/gold
 PDF ?=
 SOURCES := $(shell find sopcheck rules -type f -not -path '*/__pycache__/*') pyproject.toml hatch_build.py README.md
 
-# for the tests of pages in a real browser, which are skipped without: Debian's Chromium, and axe-core from npm
-AXE := $(VENV)/axe
-AXE_VERSION := 4.10.3
-
-TESSERACT := tesseract-ocr tesseract-ocr-ind
-
-# LibreOffice without a desktop, where apt-get is
-OFFICE := apt-get install -y -qq --no-install-recommends \
-  libreoffice-core-nogui libreoffice-writer-nogui libreoffice-calc-nogui > /dev/null
+# programs that only tests need, installed where apt-get may be used (.ci/tools); empty: none, their tests are skipped
+TOOLS ?= browser ocr office
 
 .PHONY: browser ocr office run test lint bench judge docs lock clean
 
@@ -31,27 +24,13 @@ run: $(VENV)/.run
 	  --output reports/corpus.xlsx --output reports/corpus.docx --output reports/corpus.html
 
 test: $(VENV)/.dev
+	@.ci/tools $(TOOLS)
 	$(BIN)/coverage erase
 	$(BIN)/pytest tests/test_rules.py -q --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 	$(BIN)/pytest tests -q --ignore=tests/test_rules.py
 
-browser: $(VENV)/.python
-	@command -v chromium chromium-browser google-chrome > /dev/null || apt-get install -y -qq --no-install-recommends chromium > /dev/null \
-	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium > /dev/null) \
-	  || echo "no Chromium: tests of pages in a browser are skipped"
-	@test -f $(AXE)/package/axe.min.js || (mkdir -p $(AXE) && cd $(AXE) && npm pack --silent axe-core@$(AXE_VERSION) > /dev/null \
-	  && tar xzf axe-core-*.tgz package/axe.min.js) || echo "no axe-core: accessibility is not tested"
-
-# for the tests of scans, which are skipped without: tesseract with its Indonesian data
-ocr:
-	@tesseract --list-langs 2> /dev/null | grep -qx ind || apt-get install -y -qq --no-install-recommends $(TESSERACT) > /dev/null \
-	  || (apt-get update -qq && apt-get install -y -qq --no-install-recommends $(TESSERACT) > /dev/null) \
-	  || echo "no tesseract with Indonesian data: tests of scans are skipped"
-
-# for the tests of .doc and .xls, which are skipped without; Debian's without a desktop is 75 seconds and 220 MB
-office:
-	@command -v soffice > /dev/null || $(OFFICE) || (apt-get update -qq && $(OFFICE)) \
-	  || echo "no LibreOffice: tests of .doc, .xls, OpenDocument and RTF are skipped"
+browser ocr office: $(VENV)/.python
+	@.ci/tools $@
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

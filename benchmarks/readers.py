@@ -3,6 +3,7 @@
     python benchmarks/readers.py [FOLDER [GOLD]]
     python benchmarks/readers.py --scans DPI FOLDER    # each PDF made a scan of so many dpi, against itself (scanned.py)
     python benchmarks/readers.py --truth FOLDER        # scans whose truth is known: s_*.pdf, truth/T1.json
+    python benchmarks/readers.py --office FOLDER...    # time of each .xlsx and .docx, after start-up (goal: 15 ms)
 
 FOLDER holds PDFs named by a number ("045.pdf"), GOLD the same documents in the notation, the number in their names
 ("bps-045-….sop.yaml"). Neither belongs to the project: such files are public but mostly not free to pass on, so only
@@ -25,7 +26,7 @@ import scanned
 from sopcheck.errors import InputError
 from sopcheck.model.sop import Langkah, Pejabat, Sop
 from sopcheck.model.source import Document, Source
-from sopcheck.readers import normalize, notation, pdf
+from sopcheck.readers import normalize, notation, pdf, pick
 from sopcheck.readers.scans import Scans
 
 SINGLE = ("instansi", "unit_kerja", "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
@@ -69,12 +70,35 @@ def main(arguments: Sequence[str]) -> int:
 def scans(arguments: Sequence[str]) -> int:
     if arguments[0] == "--truth" and len(arguments) == 2:
         scanned.synthetic(Path(arguments[1]))
+    elif arguments[0] == "--office" and len(arguments) > 1:
+        office_times(map(Path, arguments[1:]))
     elif arguments[0] == "--scans" and len(arguments) == 3 and arguments[1].isdecimal():
         scanned.whole_folder(sorted(Path(arguments[2]).glob("*.pdf")), int(arguments[1]))
     else:
         print(__doc__)
         return 2
     return 0
+
+
+ROUNDS = 9  # readings of each Office file; the first of all starts everything and does not count
+
+
+def office_times(folders: Iterable[Path]) -> None:
+    """Milliseconds from file to SOP of each Office file, the median of ROUNDS readings."""
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in (".xlsx", ".docx"))
+    for path in files:
+        list(pick.read(path))
+    found: dict[str, list[float]] = {}
+    for path in files:
+        times = []
+        for _ in range(ROUNDS):
+            started = time.perf_counter()
+            list(pick.read(path))
+            times.append(1000 * (time.perf_counter() - started))
+        found.setdefault(path.suffix, []).append(median(times))
+        print(f"{path.name:<36}{median(times):>8.1f} ms")
+    for suffix, times in found.items():
+        print(f"{suffix}: {len(times)} files, median {median(times):.1f} ms, longest {max(times):.1f} ms")
 
 
 def _number(path: Path) -> str:

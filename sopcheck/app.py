@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
-from sopcheck import __version__
+from sopcheck import __version__, processes
 from sopcheck.engine import local_law, profile, runner
 from sopcheck.engine.check import Context
 from sopcheck.engine.corpus import Corpus, digest_for
@@ -41,6 +41,9 @@ from sopcheck.readers.scans import Scans
 RANGE = 4 * 2**20
 """Bytes of JSONL one worker takes at a time: long enough to drown the hand-over, short enough to show progress."""
 
+
+FEW = 4
+"""Files that are dear to read which one worker takes at a time, and after which their SOPs are judged."""
 
 YOUNG = 100_000
 """New objects before the collector looks for cycles: some five batches, or 10 MB."""
@@ -143,8 +146,11 @@ def head(options: Options, ruleset: RuleSet, law: Registry) -> Head:
     return Head(tool, options.as_of, ruleset.profile, fail_on, options.settings, law.local.folders, rules, ruleset.lhe)
 
 
-def plan(paths: Sequence[str], jobs: int) -> tuple[list[Work], list[InputStatus]]:
-    """What there is to do, sorted by path, and the inputs that are settled already (missing, skipped)."""
+def plan(paths: Sequence[str], jobs: int, in_order: bool = True) -> tuple[list[Work], list[InputStatus]]:
+    """What there is to do, and the inputs that are settled already (missing, skipped).
+
+    in_order: whether sorted by path; if not, as given.
+    """
     works: dict[str, Work] = {}
     settled: dict[str, InputStatus] = {}
     for given in paths:
@@ -159,7 +165,7 @@ def plan(paths: Sequence[str], jobs: int) -> tuple[list[Work], list[InputStatus]
                     settled[found.path] = found
                 else:
                     works.setdefault(found.as_posix(), Work(found, found.as_posix(), named=False))
-    ordered = [works[name] for name in sorted(works)]
+    ordered = [works[name] for name in (sorted(works) if in_order else works)]
     if jobs > 1:
         ordered = [part for work in ordered for part in _ranges(work)]
     return ordered, [settled[name] for name in sorted(settled.keys() - works.keys())]
@@ -203,10 +209,25 @@ def _outcomes(works: Sequence[Work], options: Options, ruleset: RuleSet, law: Re
         return
     from sopcheck import workers
 
-    size = max(1, min(runner.BATCH, len(works) // (options.jobs * 4)))
-    chunks = [works[start : start + size] for start in range(0, len(works), size)]
-    for events in workers.spread(_in_worker, chunks, options.jobs, _start_worker, options):
+    for events in workers.spread(_in_worker, _chunks(works, options.jobs), options.jobs, _start_worker, options):
         yield from events
+
+
+def _chunks(works: Sequence[Work], jobs: int) -> list[Sequence[Work]]:
+    """What is handed over at a time: little enough that all are busy to the end and one sees how far it is."""
+    size = max(1, min(FEW if any(map(_dear, works)) else runner.BATCH, len(works) // (jobs * 4)))
+    return [works[start : start + size] for start in range(0, len(works), size)]
+
+
+def _dear(work: Work) -> bool:
+    """Whether reading costs so much more than judging that nothing is gained by judging many together."""
+    return work.path is not None and work.path.suffix.casefold() in processes.COSTS
+
+
+def fitting_jobs(paths: Sequence[str]) -> int:
+    """How many processes these inputs are worth (processes.py). The report is the same for any number."""
+    works, _ = plan(paths, 1)
+    return processes.fitting(work.path for work in works)
 
 
 _worker: tuple[RuleSet, Context, Scans | None] | None = None
@@ -232,7 +253,7 @@ def _judged(works: Iterable[Work], ruleset: RuleSet, context: Context, scans: Sc
         for found in _found(work, scans):
             batch.append((work.name, found))
             documents += isinstance(found, Document)
-            if documents == runner.BATCH:
+            if documents >= (FEW if _dear(work) else runner.BATCH):
                 yield from _flushed(batch, ruleset, context)
                 batch, documents = [], 0
     yield from _flushed(batch, ruleset, context)
@@ -261,6 +282,43 @@ def _found(work: Work, scans: Scans | None) -> Iterator[Document | InputStatus]:
             yield _refused(found, work) if isinstance(found, InputError) else found
     except InputError as error:
         yield _refused(error, work)
+
+
+def read(
+    paths: Sequence[str], jobs: int, scans: Scans | None, page: Callable[[Document], str]
+) -> Iterator[str | InputStatus]:
+    """The pages of the documents of files and folders, in path order, and what could not be read. page: what is made of
+    a document; for several jobs it is sent to other processes.
+    """
+    works, statuses = plan(paths, 1, in_order=False)
+    if jobs == 1 or len(works) < 2:
+        yield from _pages(works, scans, page)
+    else:
+        from sopcheck import workers
+
+        for pages in workers.spread(_pages_in_worker, _chunks(works, jobs), jobs, _start_reader, scans, page):
+            yield from pages
+    yield from statuses
+
+
+def _pages(works: Iterable[Work], scans: Scans | None, page: Callable[[Document], str]) -> Iterator[str | InputStatus]:
+    for work in works:
+        for found in _found(work, scans):
+            yield page(found) if isinstance(found, Document) else found
+        yield InputStatus(work.name, "checked")
+
+
+_reader: tuple[Scans | None, Callable[[Document], str]] | None = None
+
+
+def _start_reader(scans: Scans | None, page: Callable[[Document], str]) -> None:
+    global _reader  # one per process
+    _reader = (scans, page)
+
+
+def _pages_in_worker(works: Sequence[Work]) -> list[str | InputStatus]:
+    assert _reader is not None
+    return list(_pages(works, *_reader))
 
 
 def _refused(error: InputError, work: Work) -> InputStatus:

@@ -75,13 +75,15 @@ def _check(command: argparse.ArgumentParser) -> None:
     )
     _no_ocr(command)
     add("--config", type=Path, metavar="BERKAS", help="berkas setelan (bawaan: sopcheck.toml terdekat)")
-    add("--jobs", type=_jobs, default=1, metavar="N", help="jumlah proses (bawaan: 1)")
+    _processes(command)
 
 
 def _read(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", nargs="+", metavar="BERKAS", help="berkas SOP, atau - (masukan standar)")
+    words = "berkas SOP, folder, atau - (masukan standar)"
+    command.add_argument("paths", nargs="+", metavar="BERKAS", help=words)
     words = "sebagai gantinya: setiap output, menjadi apa ia kemudian, dan mengapa dianggap begitu"
     command.add_argument("--flow", action="store_true", help=words)
+    _processes(command)
     _no_ocr(command)
     _format(command, "yaml", ("json",))
 
@@ -167,7 +169,15 @@ def _day(words: str) -> date:
         raise argparse.ArgumentTypeError(f"“{words}” bukan tanggal; bentuknya 2026-11-20") from None
 
 
+def _processes(command: argparse.ArgumentParser) -> None:
+    words = "jumlah proses (bawaan auto: semua inti bila banyak berkas PDF atau Office, selain itu 1)"
+    command.add_argument("--jobs", type=_jobs, default=0, metavar="N|auto", help=words)
+
+
 def _jobs(words: str) -> int:
+    """The number of processes; 0 where the files are to decide."""
+    if words == "auto":
+        return 0
     if not words.isdecimal() or not 1 <= int(words) <= 64:
         raise argparse.ArgumentTypeError(f"“{words}” bukan bilangan dari 1 sampai 64")
     return int(words)

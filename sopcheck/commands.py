@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -52,8 +53,9 @@ def check(arguments: argparse.Namespace) -> int:
         for path, reporter in files:
             if isinstance(reporter, reporters.Paged):
                 reporter.pages = pages.enter_context(PageFolder(path, own.is_report))
+        total = len(app.plan(options.paths, 1)[0])
         with progress.waiting_shown(sys.stderr, alone=options.jobs == 1):
-            for event in progress.counted(app.check(options), sys.stderr):
+            for event in progress.counted(app.check(options), sys.stderr, total):
                 summary = event if isinstance(event, Summary) else None
                 if copy:
                     copy.take(event)
@@ -84,7 +86,7 @@ def _annotated_copy(arguments: argparse.Namespace) -> Copy | None:
 def _options(arguments: argparse.Namespace) -> Options:
     """The run as asked for: what the command line leaves open comes from sopcheck.toml."""
     from sopcheck import settings
-    from sopcheck.app import Options
+    from sopcheck.app import Options, fitting_jobs
 
     first = Path(arguments.paths[0] if arguments.paths[0] != "-" else ".")
     found = arguments.config or settings.find(first if first.is_dir() else first.parent)
@@ -98,7 +100,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         select=tuple(arguments.select),
         ignore=(*chosen.ignore, *arguments.ignore),
         fail_on=arguments.fail_on or chosen.fail_on,
-        jobs=arguments.jobs,
+        jobs=arguments.jobs or fitting_jobs(arguments.paths),
         settings=found.as_posix() if found else None,
         complete=chosen.lengkap,
         scans=_scans(arguments),
@@ -182,38 +184,42 @@ def _colour(stream: IO[str]) -> bool:
 
 
 def read(arguments: argparse.Namespace) -> int:
-    from sopcheck import progress
-    from sopcheck.readers import pick
+    from sopcheck import app, progress
+    from sopcheck.model.report import InputStatus
 
-    page = _flow_page if arguments.flow else _notation_page
+    wide = shutil.get_terminal_size().columns
+    page = partial(_flow_page if arguments.flow else _notation_page, form=arguments.format, width=wide)
+    between = "" if arguments.format == "json" else "\n" if arguments.flow else "---\n"
+    jobs = arguments.jobs or app.fitting_jobs(arguments.paths)
     code = 0
     documents = 0
-    for given in arguments.paths:
-        try:
-            with progress.waiting_shown(sys.stderr):
-                for found in pick.read(None if given == "-" else Path(given), _scans(arguments)):
-                    if isinstance(found, InputError):
-                        raise found
-                    sys.stdout.write(page(found, arguments.format, documents == 0))
-                    documents += 1
-        except InputError as error:
-            print(f"sopcheck: {error}", file=sys.stderr)
-            code = 2
+    with progress.waiting_shown(sys.stderr, alone=jobs == 1):
+        found = app.read(arguments.paths, jobs, _scans(arguments), page)
+        for one in progress.counted(found, sys.stderr, len(app.plan(arguments.paths, 1)[0])):
+            if isinstance(one, InputStatus):
+                if one.status == "unreadable":
+                    print(f"sopcheck: {one.error}", file=sys.stderr)
+                    code = 2
+                continue
+            sys.stdout.write((between if documents else "") + one)
+            documents += 1
+    if not documents and not code:
+        print("sopcheck: tidak ada SOP yang dapat dibaca di sana", file=sys.stderr)
+        code = 2
     return code
 
 
-def _notation_page(document: Document, form: str, first: bool) -> str:
+def _notation_page(document: Document, form: str, width: int) -> str:
     from sopcheck.reporters.pages import notation
 
-    return notation.page(document, form, first)
+    return notation.page(document, form)
 
 
-def _flow_page(document: Document, form: str, first: bool) -> str:
+def _flow_page(document: Document, form: str, width: int) -> str:
     from sopcheck.engine.told_flow import ToldFlow
     from sopcheck.reporters.pages import flow_page
 
-    width = shutil.get_terminal_size().columns
-    return ("" if first or form == "json" else "\n") + flow_page.page(document, ToldFlow(document.sop), form, width)
+    return flow_page.page(document, ToldFlow(document.sop), form, width)
 
 
 def rules(arguments: argparse.Namespace) -> int:

@@ -6,24 +6,52 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO
+from time import monotonic
+from typing import IO, Any
 
-from sopcheck.model.report import DocumentReport, Event
+from sopcheck.model.report import DocumentReport, InputStatus
 from sopcheck.readers import waiting
 from sopcheck.reporters.pages import wording
 
+FROM = 0.5  # seconds after which it is worth saying how far a run is
+EVERY = 0.1  # seconds between two counts: nobody reads faster, and a terminal takes its time
 
-def counted(events: Iterator[Event], screen: IO[str]) -> Iterator[Event]:
-    """The same events; on a terminal, a counter while a long run goes on."""
-    shown = screen.isatty() and not sys.stdout.isatty()
-    done = 0
-    for event in events:
-        yield event
-        done += isinstance(event, DocumentReport)
-        if shown and done and done % 100 == 0:
-            print(f"\r{done} dokumen diperiksa …", end="", file=screen, flush=True)
-    if shown and done >= 100:
-        print("\r" + " " * 40 + "\r", end="", file=screen, flush=True)
+
+def counted(events: Iterator[Any], screen: IO[str], files: int) -> Iterator[Any]:
+    """The same events; on a terminal, a line that says how many of the files are done while the next one is awaited.
+
+    It is taken away before each event, so that what is printed meanwhile stands in lines of its own.
+    """
+    if not screen.isatty():
+        yield from events
+        return
+    began = last = monotonic()
+    seen: set[str] = set()
+    documents = 0
+    shown = False
+    try:
+        for event in events:
+            if shown and sys.stdout.isatty():
+                _show("", screen)
+                shown = False
+            yield event
+            documents += isinstance(event, (DocumentReport, str))
+            if isinstance(event, InputStatus):
+                seen.add(event.path)
+            now = monotonic()
+            many = files > 1 or documents > 1  # of one SOP there is nothing to count
+            if many and now - began >= FROM and (now - last >= EVERY or not shown):
+                sys.stdout.flush()
+                _show(f"{min(len(seen), files)} dari {files} berkas, {documents} SOP …", screen)
+                shown, last = True, now
+    finally:  # also where somebody interrupts
+        if shown:
+            _show("", screen)
+
+
+def _show(words: str, screen: IO[str]) -> None:
+    width = max(shutil.get_terminal_size().columns - 1, 20)
+    print(f"\r{words[:width]:<{width}}\r", end="", file=screen, flush=True)
 
 
 @contextmanager

@@ -67,6 +67,7 @@ sops = _optional(
     tidak_terbaca=st.lists(places, max_size=4),
     terbaca=st.sampled_from(("utuh", "sebagian")),
     label=st.dictionaries(st.sampled_from(_LISTS), words, max_size=2),
+    langkah_tersembunyi=st.lists(numbers, max_size=2),
     gabung=st.lists(st.lists(places, max_size=3), max_size=2),
     bacaan=st.dictionaries(places, readings, max_size=2),
 ).map(Sop.model_validate)

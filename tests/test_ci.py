@@ -91,30 +91,69 @@ def run(command: str, *more: str) -> tuple[int, str]:
     return ended.returncode, ended.stdout
 
 
-def commands(steps: Any) -> list[str]:
-    lines = [step if isinstance(step, str) else step.get("run", "") for step in steps]
-    return [line for line in lines if line.startswith("sopcheck ")]
+@pytest.fixture
+def installs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A pip that installs nothing (the sopcheck that is tested is there) and writes down what it was asked for."""
+    said = tmp_path / "pip.txt"
+    stub = tmp_path / "bin" / "pip"
+    stub.parent.mkdir()
+    stub.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> {shlex.quote(str(said))}\n', "utf-8")
+    stub.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{stub.parent}{os.pathsep}{os.environ['PATH']}")
+    return said
 
 
-def test_the_github_recipe_annotates_and_uploads(repository: Path) -> None:
+def script(lines: str) -> tuple[int, str]:
+    """What a runner does with the lines of a step: all in one shell, which ends at the first that fails."""
+    ended = subprocess.run(["sh", "-e", "-c", lines], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ended.stderr == ""
+    return ended.returncode, ended.stdout
+
+
+INSTALL = ["install", "sopcheck @ git+https://git.contoh.go.id/sopcheck"]
+
+
+def test_the_github_recipe_annotates_sums_up_and_uploads(
+    repository: Path, tmp_path: Path, installs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = tmp_path / "step_summary"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     steps = GITHUB["jobs"]["sopcheck"]["steps"]
-    (command,) = commands(steps)
-    code, said = run(command)
-    assert code == 1
+    codes: list[int] = []
+    said = ""
+    for step in steps:  # after a step that failed only those with always() run
+        assert step.get("if") in (None, "always()")
+        if "run" in step and (not any(codes) or step.get("if")):
+            code, words = script(step["run"])
+            codes.append(code)
+            said += words
+    assert codes == [0, 1, 0]
+    assert installs.read_text("utf-8").splitlines() == INSTALL
     assert re.search(
         r"^::error file=sop/a.yaml,line=3,title=waktu.kosong::Langkah 1, kolom Waktu: ", said, re.MULTILINE
     )
-    assert git(repository, "status", "--porcelain", "-uall")[1].split() == ["??", "sop.sarif", "??", "sop/a.yaml"]
+    assert "::notice title=Ringkasan sopcheck::3 dokumen diperiksa; " in said
+    written = ["sop.md", "sop.sarif", "sop/a.yaml"]
+    assert git(repository, "status", "--porcelain", "-uall")[1].split() == [
+        part for name in written for part in ("??", name)
+    ]
+    assert summary.read_text("utf-8") == (repository / "sop.md").read_text("utf-8")
+    assert "waktu.kosong" in summary.read_text("utf-8")
     (upload,) = (step["with"]["sarif_file"] for step in steps if "upload-sarif" in step.get("uses", ""))
     log = json.loads((repository / upload).read_text("utf-8"))
     uris = [artifact["location"]["uri"] for artifact in log["runs"][0]["artifacts"]]
     assert uris == ["sop/a.yaml", "sop/b.yaml", "sop/c.yaml"]
 
 
-def test_the_gitlab_recipe_writes_the_reports_it_hands_over(repository: Path) -> None:
-    (command,) = commands(GITLAB["sopcheck"]["script"])
-    assert run(command)[0] == 1
-    reports = GITLAB["sopcheck"]["artifacts"]["reports"]
+def test_the_gitlab_recipe_writes_the_reports_it_hands_over(repository: Path, installs: Path) -> None:
+    job = GITLAB["sopcheck"]
+    code, said = script("\n".join(job["script"]))
+    assert code == 1
+    assert "3 dokumen diperiksa" in said
+    assert installs.read_text("utf-8").splitlines() == INSTALL
+    assert job["artifacts"]["when"] == "always"  # a job that fails hands its reports over too
+    reports = job["artifacts"]["reports"]
+    assert sorted(reports) == ["codequality", "junit"]
     entries = json.loads((repository / reports["codequality"]).read_text("utf-8"))
     assert ("waktu.kosong", "critical", "sop/a.yaml", 3) in [
         (entry["check_name"], entry["severity"], entry["location"]["path"], entry["location"]["lines"]["begin"])
@@ -122,7 +161,21 @@ def test_the_gitlab_recipe_writes_the_reports_it_hands_over(repository: Path) ->
     ]
     assert all(set(entry) == {"check_name", "fingerprint", "description", "severity", "location"} for entry in entries)
     root = ElementTree.parse(repository / reports["junit"]).getroot()
-    assert [suite.get("file") for suite in root] == ["sop/a.yaml", "sop/b.yaml", "sop/c.yaml", "seluruh kumpulan"]
+    files = [suite.get("file") for suite in root]
+    assert files == ["sop/a.yaml", "sop/b.yaml", "sop/c.yaml", "seluruh kumpulan", None]  # the last is the recap
+
+
+@pytest.mark.parametrize("recipe", ["github", "gitlab"])
+def test_the_recipes_pass_sops_without_a_galat(
+    repository: Path, tmp_path: Path, installs: Path, monkeypatch: pytest.MonkeyPatch, recipe: str
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "step_summary"))
+    for name in "ab":
+        (repository / "sop" / f"{name}.yaml").unlink()
+    steps = [step["run"] for step in GITHUB["jobs"]["sopcheck"]["steps"] if "run" in step]
+    lines = steps if recipe == "github" else GITLAB["sopcheck"]["script"]
+    assert script("\n".join(lines))[0] == 0
+    assert installs.is_file()
 
 
 def test_the_hook_takes_the_sops_of_a_repository_and_leaves_the_rest(repository: Path) -> None:

@@ -41,6 +41,8 @@ def column_used(sop: Reading, context: Context, params: Params) -> Iterator[Seen
             judged += 1
         elif not marks.complete:
             yield Unknown(at, "tanda pelaksana pada sebagian langkah tidak terbaca")
+        elif sop.sop.langkah_tersembunyi:
+            yield Unknown(at, "langkah di baris yang disembunyikan dalam berkas dapat bertanda kolom ini")
         elif stray:
             yield Unknown(at, f"tanda “{stray}” tidak cocok dengan kolom mana pun dan dapat berarti kolom ini")
         else:

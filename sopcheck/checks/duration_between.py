@@ -15,6 +15,7 @@ Either way:
       kecuali: '\\bmenunggu\\b'                  # in Kegiatan or Keterangan: not judged
       kecuali_kerja: [menandatangani]          # a step that also does this: not judged
       kecuali_waktu: '\\bsemester\\b'            # in Waktu: not held against a limit for work of any kind
+      kerja_meja: [membuat, memeriksa]         # only such work is held against a limit for work of any kind
 
 Compared under every accepted length of a day; rates, alternatives and merged cells are not judged.
 """
@@ -39,6 +40,7 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.table import Table
 from sopcheck.engine.times import LAMA, SINGKAT, lost_activity
+from sopcheck.engine.totals import certainly_longer, times_over
 from sopcheck.language.text import one_line
 
 MARKS = {"params": 0, "paling_singkat": SINGKAT, "paling_lama": LAMA}
@@ -64,6 +66,7 @@ class Batas(Params):
     kecuali: re.Pattern[str] = re.compile(r"(?!)")
     kecuali_kerja: frozenset[str] = frozenset()
     kecuali_waktu: re.Pattern[str] = re.compile(r"(?!)")
+    kerja_meja: frozenset[str] = frozenset()
     hari_per_bulan: int = 20
 
     @lazy
@@ -124,9 +127,18 @@ def _beyond(sop: Reading, steps: Iterable[Step], limits: Limits) -> list[Seen]:
         if step.cells.activity is None:
             if lost := lost_activity(step, sop.whole):
                 seen.append(lost)
-        elif found := limits.beyond(row.kegiatan or "", row.waktu or "", unit, row.keterangan):
+            continue
+        found = limits.beyond(row.kegiatan or "", row.waktu or "", unit, row.keterangan)
+        if found and (found[0].floor or not _one_after_the_other(step, found[0])):
             seen.append(_seen(sop, step, *found))
     return seen
+
+
+def _one_after_the_other(step: Step, limit: Limit) -> bool:
+    """Whether several people are marked and no one of them need take longer than the ceiling: initials of three."""
+    hands = len(set(step.row.pelaksana or ()))
+    longest = times_over(limit.amount, hands)
+    return hands > 1 and step.duration is not None and not certainly_longer(step.duration.low, longest)
 
 
 def _seen(sop: Reading, step: Step, limit: Limit, work: str, certain: bool) -> Seen:
@@ -156,4 +168,5 @@ def _limits(params: Any) -> Limits:
         limits = (entry.floor if floor else entry.ceiling for entry in table.entries)
         every = [limit for limit in limits if limit]
         of = partial(table.limits_of, floor=floor)
-    return Limits(every, of, params.kecuali, params.kecuali_kerja, params.kecuali_waktu, params.hari_per_bulan)
+    exempt = (params.kecuali, params.kecuali_kerja, params.kecuali_waktu)
+    return Limits(every, of, *exempt, params.kerja_meja, params.hari_per_bulan)

@@ -144,8 +144,12 @@ def _disagreeing(sop: Reading, added: Added, stated: Duration, params: Urutan) -
     """A total that is not the sum: a contradiction unless unread, skipped, repeated or parallel steps explain it."""
     total = span_of(stated)
     unknown = (*added.unread, *added.silent)
-    partial = bool(unknown or added.rates)
+    hidden = sop.sop.langkah_tersembunyi
+    partial = bool(unknown or added.rates or hidden)
     drawn, told = arrows(sop.steps), told_order(sop.steps, (stated.words,), params.words)
+    ordered = told.beside or told.shorter or told.longer
+    if stated.limited:  # "di luar penandatanganan": which steps it counts is not known
+        told = told._replace(shorter=True, longer=True, unsure=None)
     again = bool(drawn.back) or not drawn.known or told.longer
     high = None if again or partial else added.span.high
     spans = [Span(low, high) for low in _least(added, drawn, told)]
@@ -170,12 +174,20 @@ def _disagreeing(sop: Reading, added: Added, stated: Duration, params: Urutan) -
         )
         yield Hit(AT, longer, related=(f"{step.at}.waktu",), quotes=(printed,), working=working, tinjau=True)
         yield looked(len(added.counted) + 1)
-    elif stated.qualifier != "±" and again and not partial and _beyond(added.span, total, params.ulangan):
+    elif (
+        not stated.limited
+        and stated.qualifier != "±"
+        and again
+        and not partial
+        and _beyond(added.span, total, params.ulangan)
+    ):
         often = MelebihiUlangan(tertulis=printed, dihitung=str(added.span), banyak=count, ulangan=str(params.ulangan))
         yield Hit(AT, often, related=related, quotes=(printed,), working=working, tinjau=True)
         yield looked(len(added.counted) + 1)
     elif not partial:
-        yield Unknown(AT, _why_open(stated, not drawn.straight, told.beside or told.shorter or told.longer))
+        yield Unknown(AT, _why_open(stated, not drawn.straight, ordered))
+    if hidden:
+        yield Unknown(AT, "total mungkin memuat waktu langkah di baris yang disembunyikan dalam berkas")
     for step in unknown:
         yield Unknown(f"{step.at}.waktu", "lama langkah ini tidak diketahui sehingga jumlahnya hanya batas bawah")
 
@@ -215,6 +227,8 @@ def _why_open(stated: Duration, drawn: bool, told: bool) -> str:
         return "total waktu tertulis sebagai perkiraan dan tidak sama dengan jumlah langkah"
     if drawn:
         return "selisih dapat berasal dari langkah yang bercabang atau berulang"
+    if stated.limited and not told:
+        return "keterangan pada total membatasi apa yang dihitung"
     if told:
         return "langkah berjalan bersamaan atau bercabang menurut teksnya"
     return "satuan waktu langkah dan total tidak dapat dibandingkan"

@@ -3,6 +3,7 @@
     check: numbers-in-order
 
 What counts as following stands in language/step_numbers.py. A number printed again beside an empty row continues it.
+A gap that a hidden row of the file fills is not judged: whether that row belongs to the SOP only its owner can say.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from sopcheck.engine.gates import by_numbers
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
-from sopcheck.language.step_numbers import Fault, Order, read_order
+from sopcheck.language.step_numbers import Fault, Order, covered, read_order
 
+NO_GAP = (0, 0)
 LOST = "?"  # stands for a number that could not be read
 
 
@@ -100,6 +102,10 @@ def _worded(sop: Reading, fault: Fault) -> Iterator[Seen]:
     dari = (sop.steps[fault.before - 1].row.nomor or "").strip()
     first, last = fault.gap
     hilang = f"nomor {first}" if first == last else f"nomor {first}–{last}"
+    hidden = [words for words in sop.sop.langkah_tersembunyi if _meet(covered(words), range(first, last + 1))]
+    if fault.gap != NO_GAP and hidden:
+        yield Unknown(at, f"nomor {', '.join(hidden)} berada di baris yang disembunyikan dalam berkas")
+        return
     if fault.kind == "melompat":
         yield Hit(at, (Melompat if sop.whole else MelompatSebagian)(dari=dari, ke=ke, hilang=hilang), related)
     elif fault.kind == "mundur":
@@ -111,3 +117,7 @@ def _worded(sop: Reading, fault: Fault) -> Iterator[Seen]:
         yield Hit(at, TidakDariSatu(nomor=ke, hilang=hilang))
     else:
         yield Unknown("langkah", f"baris sebelum nomor {ke} mungkin tidak terbaca")
+
+
+def _meet(one: range, other: range) -> bool:
+    return bool(one) and one[0] < other.stop and other.start <= one[-1]

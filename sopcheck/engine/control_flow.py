@@ -209,7 +209,7 @@ class Control:
             return NOWHERE
         found = self._places.get(_plain(words))
         if found is None:
-            return NOWHERE if self._table.whole and not self._table.unread else UNREAD
+            return NOWHERE if self._table.whole and not self._table.unread and not self._table.hidden else UNREAD
         return found
 
     @lazy

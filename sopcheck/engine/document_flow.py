@@ -208,6 +208,8 @@ class Flow:
 
     @lazy
     def _lost(self) -> Sequence[int]:
+        if self._table.hidden:  # rows hidden in the file may stand anywhere
+            return (0, len(self.papers) + 1)
         if self._table.legible and self.whole:
             return ()
         cells = (int(unknown.at.split(".")[1]) for unknown in self.unread("kegiatan", "kelengkapan", "output"))

@@ -19,15 +19,20 @@ from sopcheck.model.sop import Sop
 from sopcheck.yamltext import packaged
 
 LKE = "rules/law/lke.yaml"
+SUMMARIZED = "(ringkasan)"
+"""Marks a criterion that is not quoted."""
 UNNAMED = "(instansi tidak disebut)"
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """A row of lke.yaml. content: None where any procedure of that name will do; rules: whose findings weaken it."""
+    """A row of lke.yaml. quoted: whether its words were read, not only what it is about; content: None where any
+    procedure of that name will do; rules: whose findings weaken it.
+    """
 
     id: str
     words: str
+    quoted: bool
     name: re.Pattern[str]
     content: re.Pattern[str] | None
     rules: frozenset[str]
@@ -47,7 +52,8 @@ def criteria() -> tuple[Criterion, ...]:
     return tuple(
         Criterion(
             number,
-            row["bunyi"],
+            row["bunyi"] if "kutipan" in row else f"{row['bunyi']} {SUMMARIZED}",
+            "kutipan" in row,
             re.compile("|".join(row["nama"])),
             re.compile("|".join(row["isi"])) if "isi" in row else None,
             frozenset({*data["sah"], *row["syarat"]}),
@@ -91,4 +97,4 @@ class Gathered:
         for key, (office, found) in sorted(self._offices.items()):
             for criterion in criteria():
                 proofs = tuple(found.get(criterion.id, ()))
-                yield Evidence(office, criterion.id, criterion.words, proofs, self._nameless[key])
+                yield Evidence(office, criterion.id, criterion.words, proofs, self._nameless[key], criterion.quoted)

@@ -78,7 +78,7 @@ def by_numbers(params: Any) -> Of:
 
 
 def _numbers(sop: Reading, context: Context) -> Any:
-    return sop.numbers if sop.table.plain else None
+    return sop.numbers if sop.table.plain and not sop.sop.langkah_tersembunyi else None
 
 
 # -- the step table ------------------------------------------------------------------------------------------

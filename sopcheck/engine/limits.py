@@ -73,6 +73,8 @@ class Limit:
         duration, (low, high, _) = parse_duration(waktu, unit), rough(waktu, unit)
         if self.floor:
             return high < self.minutes and certainly_longer(self.amount, duration.high, conventions)
+        if duration.qualifier == "maksimal":  # an upper bound promises; the work may take less
+            return False
         return low > self.minutes and certainly_longer(duration.low, self.amount, conventions)
 
 
@@ -81,10 +83,11 @@ class Limits:
 
     every: all limits. of: those of an activity, with the work in words. floor, ceiling: rough minutes; only steps
     outside them are worth a close look. exempt: in Kegiatan or Keterangan; exempt_work: verb roots or classes;
-    exempt_time: in Waktu, where the limit is for work of any kind; a month is taken for days_per_month working days.
+    exempt_time: in Waktu, where the limit is for work of any kind; desk: verb roots or classes for which such a limit
+    holds, empty for all. A month is taken for days_per_month working days.
     """
 
-    __slots__ = ("_conventions", "_exempt", "_exempt_time", "_exempt_work", "_of", "ceiling", "floor")
+    __slots__ = ("_conventions", "_desk", "_exempt", "_exempt_time", "_exempt_work", "_of", "ceiling", "floor")
 
     def __init__(
         self,
@@ -93,6 +96,7 @@ class Limits:
         exempt: re.Pattern[str],
         exempt_work: frozenset[str],
         exempt_time: re.Pattern[str],
+        desk: frozenset[str],
         days_per_month: int,
     ) -> None:
         self.floor = max((limit.minutes for limit in every if limit.floor), default=-1.0)
@@ -101,6 +105,7 @@ class Limits:
         self._exempt = exempt
         self._exempt_work = exempt_work
         self._exempt_time = exempt_time
+        self._desk = desk
         self._conventions = tuple(replace(known, days_per_month=days_per_month) for known in NUMERIC)
 
     @lru_cache(CACHE)  # noqa: B019  one per rule, kept as long as the rule
@@ -122,12 +127,17 @@ class Limits:
         if any(is_of(root, self._exempt_work) for root in activity.verbs):
             return None
         for limit, work in self._of(activity):
-            if work == ANY_WORK and self._exempt_time.search(waktu):
+            if work == ANY_WORK and (self._exempt_time.search(waktu) or not self._at_desk(activity)):
                 continue
             passed = limit.is_passed(waktu, unit, self._conventions)
             if passed is not False:
                 return limit, work, bool(passed)
         return None
+
+    def _at_desk(self, activity: Activity) -> bool:
+        """Whether a step is nothing but work whose length a limit for work of any kind may judge."""
+        verbs = activity.verbs
+        return not self._desk or (bool(verbs) and all(is_of(root, self._desk) for root in verbs))
 
 
 def listed(every: Sequence[Limit]) -> Callable[[Activity], Iterable[tuple[Limit, str]]]:

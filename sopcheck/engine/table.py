@@ -56,7 +56,7 @@ def straight_arrows(numbers: tuple[str | None, ...]) -> tuple[tuple[str | None, 
 class Table:
     """printed: what stands in the rows; cells: what it means, row by row. row_marks: of each row; marks: of all
     together (noted.py).
-    judged: the number of rows, as a rule yields it.
+    judged: the number of rows, as a rule yields it. hidden: numbers of rows that the file holds but does not print.
 
     shortest: least upper end, longest: greatest lower end of the times, in rough minutes.
     whole: whether a cell that is not there was not on paper either.
@@ -68,6 +68,7 @@ class Table:
         """unread: locators declared lost."""
         rows = self.rows = sop.langkah or ()
         self.merged = sop.gabung
+        self.hidden = sop.langkah_tersembunyi
         self.unread = unread
         self.whole = whole
         unit = sop.satuan_waktu

@@ -38,7 +38,7 @@ class _Total:
 class Cell(Rates):
     """One printed cell and how far it has been read."""
 
-    __slots__ = ("_begin",)
+    __slots__ = ("_begin", "_limited")
 
     def __init__(self, printed: str, lexemes: Sequence[Lexeme], heading: Unit | None) -> None:
         lexemes = _unwrapped(lexemes)
@@ -46,6 +46,7 @@ class Cell(Rates):
         # "- 15 menit"; of "-15 menit" the beginning may be lost
         bullet = lexemes[:1] and lexemes[0][0] == "-" and lexemes[0][2] < len(printed) and printed[lexemes[0][2]] == " "
         self._begin = 1 if bullet else 0
+        self._limited = False
 
     def duration(self) -> Duration | None:
         """The whole cell as kind lama, rentang, alternatif or per-item; None if it is not entirely one."""
@@ -104,7 +105,7 @@ class Cell(Rates):
 
     def _made(self, total: _Total, printed: str) -> Duration:
         kind: DurationKind = "lama" if total.low == total.high else "rentang"
-        return Duration(printed, kind, total.low, total.high, total.qualifier)
+        return Duration(printed, kind, total.low, total.high, total.qualifier, limited=self._limited)
 
     def _between(self, total: _Total) -> str:
         return self._printed[self._read[total.begin][1] : self._read[total.end - 1][2]]
@@ -112,6 +113,8 @@ class Cell(Rates):
     def _total(self) -> _Total | None:
         words, begin = duration_words(), self._at
         qualifier = None
+        if self._take_words(words.to):  # "s.d. 30 menit": an upper bound, where nothing stands before it
+            qualifier = "maksimal"
         while not self._ended:
             found = self._take(words.qualifiers)
             if found and qualifier not in (None, found, "selama", "±"):
@@ -233,6 +236,7 @@ class Cell(Rates):
             if self._take(words.units) or self._take(words.one) or self._number() is not None:
                 return False
         self._at = end
+        self._limited = True
         return True
 
     def _closed(self) -> bool:
@@ -256,6 +260,7 @@ class Cell(Rates):
             self._at = begin
             return False
         self._at = end
+        self._limited = True
         return True
 
 

@@ -75,6 +75,21 @@ def read_order(numbers: tuple[str | None, ...]) -> Order:
     return Order(judged, tuple(faults), tuple(strange))
 
 
+# "A." "b)" "(c)" "IV" "ii.": how parts of a table are counted beside numbers; a letter alone may be anything
+_LETTERED = re.compile(r"\(? (?: [a-z][.)] | [ivx]{2,5}[.)]? )", re.VERBOSE | re.IGNORECASE)
+
+
+def counts(words: str) -> bool:
+    """Whether words can be the number of a step or of a part of the table: "4.", "3a", "B.", "IV"; not "«" or "l"."""
+    return bool(covered(words.strip().strip("(),;:")) or _LETTERED.fullmatch(words.strip()))
+
+
+def covered(words: str) -> range:
+    """The numbers that printed words stand for: "4." is 4, "2-3" is 2 and 3; none where they are no number."""
+    read = _read(words.strip())
+    return range(read[0], read[1] + 1) if read else range(0)
+
+
 def _read(words: str) -> tuple[int, int, bool] | None:
     """(number, last number it may cover, whether with a sub-number)."""
     span = _RANGE.fullmatch(words)

@@ -146,7 +146,8 @@ class Proof:
 class Evidence:
     """What the SOPs of one office offer for one criterion of the LKE ("2.a.1"); sops: none where none was checked.
 
-    nameless: SOPs of that office without a name that can be read: what they are about is not known.
+    nameless: SOPs of that office without a name that can be read: what they are about is not known. quoted: whether
+    `words` are those of the LKE; else they say what the criterion is about, and end with “(ringkasan)”.
     """
 
     office: str
@@ -154,6 +155,7 @@ class Evidence:
     words: str
     sops: tuple[Proof, ...]
     nameless: int
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)

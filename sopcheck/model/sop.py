@@ -125,6 +125,9 @@ class Sop(_Part):
     label: dict[str, str] = Field({}, description="label seperti tercetak, bila berbeda dari bentuk baku")
     kolom: Items = Field(None, description="judul kolom seperti tercetak")
     satuan_waktu: Text = Field(None, description="satuan yang hanya tercetak di judul kolom Waktu")
+    langkah_tersembunyi: tuple[str, ...] = Field(
+        (), description="nomor langkah di baris yang disembunyikan dalam berkas, jadi tidak tercetak"
+    )
     gabung: tuple[tuple[str, ...], ...] = Field((), description="satu sel tercetak yang berlaku bagi beberapa baris")
     bacaan: dict[str, Bacaan] = {}
     asal: Asal | None = None

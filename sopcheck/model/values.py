@@ -82,7 +82,8 @@ class Duration:
     """A printed duration. low and high are equal for kind "lama"; both are empty where there is no length.
 
     qualifier: "±", "maksimal", "minimal", "selama" …, normalized; None if absent.
-    per: what a rate is counted by ("berkas"); members: the alternatives, each a Duration.
+    per: what a rate is counted by ("berkas"); members: the alternatives, each a Duration. limited: words beside the
+    amount say for what it counts ("di luar penandatanganan", "sejak berkas lengkap").
     """
 
     words: str
@@ -92,6 +93,7 @@ class Duration:
     qualifier: str | None = None
     per: str | None = None
     members: tuple[Duration, ...] = ()
+    limited: bool = field(default=False, compare=False)  # follows from the words
 
     @property
     def measurable(self) -> bool:

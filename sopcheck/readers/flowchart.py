@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from math import hypot
 
 from sopcheck.language.text import normal
 from sopcheck.model.sop import Symbol
+from sopcheck.readers import answers
 from sopcheck.readers.raw import Confidence, Grid, Line, Shape
 from sopcheck.readers.step_table import Header, Row
 
@@ -20,9 +19,6 @@ SURE, LIKELY = 0.9, 0.6  # share of a shape within one row and column (measured 
 HALF = 0.35  # of a wide shape over two columns each: both take part
 REACH = 101_600.0  # EMU, 8 points: lines end so far from their shape at most before the end is doubtful
 FAR = 2.5  # times REACH: beyond that a line has no shape at its end
-
-ANSWERS = {"ya": "Ya", "y": "Ya", "tidak": "Tidak", "t": "Tidak", "tdk": "Tidak", "setuju": "Ya", "ditolak": "Tidak"}
-"""Words beside the arrows of a decision, in normal form."""
 
 STARTS, STOPS = frozenset({"mulai", "start", "awal"}), frozenset({"selesai", "end", "finish", "akhir"})
 _ORDER: tuple[Confidence, ...] = ("pasti", "tinggi", "sedang", "rendah")
@@ -56,17 +52,22 @@ class Edge:
 
 @dataclass(slots=True)
 class Flowchart:
-    """nodes in printed order, edges between them; lost: lines and shapes that could not be attached, in words."""
+    """nodes in printed order, edges between them; lost: lines and shapes that could not be attached, in words.
+
+    cut: steps (0-based) out of which an arrow leads to what is not printed.
+    """
 
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    cut: set[int] = field(default_factory=set)
 
 
 def read(grids: Sequence[Grid], header: Header, rows: Sequence[Row]) -> Flowchart:
     """What is drawn on the grids of one step table."""
     chart = Flowchart()
-    for index, grid in enumerate(grids):
+    for index, drawn in enumerate(grids):
+        grid = answers.apart(drawn)
         mine = [(place, row) for place, row in enumerate(rows) if row.grid == index]
         if mine and (grid.shapes or grid.lines):
             nodes = _nodes(grid, index, header, mine, chart, len(rows))
@@ -159,13 +160,24 @@ def _edges(grid: Grid, first: int, chart: Flowchart) -> None:
     glued = {node.shape.name: first + place for place, node in enumerate(nodes)}
     found: list[Edge] = []
     for line in grid.lines:
+        if {line.from_shape, line.to_shape} & grid.unseen:
+            chart.cut |= {chart.nodes[glued[name]].step for name in _tails(line) if name in glued}
+            continue
         edge = _edge(line, nodes, first, glued, grid.most)
         if edge is None:
             chart.lost.append("garis yang ujungnya tidak menyentuh bentuk atau tanpa kepala panah")
         elif not any((edge.start, edge.end) == (known.start, known.end) for known in found):
             found.append(edge)
     chart.edges += found
-    _answers(grid.labels, found, chart.nodes)
+    answers.give(grid.labels, found, chart.nodes)
+
+
+def _tails(line: Line) -> tuple[str | None, ...]:
+    """The shapes that a line may lead out of."""
+    at_start, at_end = line.arrows
+    if at_start == at_end:
+        return line.from_shape, line.to_shape
+    return (line.to_shape if at_start else line.from_shape,)
 
 
 def _edge(line: Line, nodes: Sequence[Node], first: int, glued: dict[str, int], most: Confidence) -> Edge | None:
@@ -175,7 +187,7 @@ def _edge(line: Line, nodes: Sequence[Node], first: int, glued: dict[str, int], 
         if name is not None and name in glued:
             ends.append(glued[name])
             continue
-        near = min(((_gap(node.shape, point), place) for place, node in enumerate(nodes)), default=None)
+        near = min(((answers.gap(node.shape, point), place) for place, node in enumerate(nodes)), default=None)
         if near is None or near[0] > FAR * REACH:
             return None
         confidence = _weaker(confidence, "tinggi" if near[0] <= REACH else "sedang")
@@ -187,75 +199,6 @@ def _edge(line: Line, nodes: Sequence[Node], first: int, glued: dict[str, int], 
     if at_start:
         ends.reverse()
     return Edge(ends[0], ends[1], confidence, line=line)
-
-
-def _gap(shape: Shape, point: tuple[float, float]) -> float:
-    """How far a point is from a shape; 0 within it."""
-    box = shape.box
-    across = max(box.left - point[0], 0.0, point[0] - box.right)
-    down = max(box.top - point[1], 0.0, point[1] - box.bottom)
-    return hypot(across, down)
-
-
-def _answers(labels: Sequence[Shape], edges: Sequence[Edge], nodes: Sequence[Node]) -> None:
-    """Give each answer to the nearest arrow out of a decision that has none, the nearest pairs first."""
-    out = [edge for edge in edges if nodes[edge.start].shape.kind == "keputusan" and edge.line is not None]
-    pairs = sorted(
-        (_distance(label, edge, nodes), place, number)
-        for place, label in enumerate(labels)
-        if normal(label.words) in ANSWERS
-        for number, edge in enumerate(out)
-    )
-    used: set[int] = set()
-    for _, place, number in pairs:
-        edge = out[number]
-        answer = ANSWERS[normal(labels[place].words)]
-        taken = any(other.answer == answer and other.start == edge.start for other in out)
-        if place not in used and not edge.answer and not taken:
-            used.add(place)
-            edge.answer = answer
-    for edge in out:
-        edge.answer = edge.answer or _of_its_trunk(edge, out)
-
-
-def _of_its_trunk(edge: Edge, edges: Sequence[Edge]) -> str:
-    """The answer beside a line that parts only later: it counts for all its branches."""
-    if edge.line is None or len(edge.line.points) < 2:
-        return ""
-    trunk = edge.line.points[:2]
-    mine = [other for other in edges if other.answer and other.start == edge.start and other.line is not None]
-    alike = {other.answer for other in mine if other.line and other.line.points[:2] == trunk}
-    return alike.pop() if len(alike) == 1 else ""
-
-
-def _distance(label: Shape, edge: Edge, nodes: Sequence[Node]) -> float:
-    """How far the middle of a label is from a line; near the decision it counts more."""
-    line = edge.line
-    assert line is not None
-    points = _path(line, nodes[edge.start].shape)
-    middle = label.box.middle
-    return min(_to_segment(middle, one, other) for one, other in pairwise(points)) + 0.2 * _gap(
-        nodes[edge.start].shape, middle
-    )
-
-
-def _path(line: Line, start: Shape) -> list[tuple[float, float]]:
-    """The corners of a bent line; where only its ends are known, it leaves its shape straight, across or down."""
-    if len(line.points) > 1:
-        return list(line.points)
-    (x, y), (to_x, to_y) = (line.end, line.start) if line.arrows == (True, False) else (line.start, line.end)
-    box = start.box
-    sideways = min(abs(x - box.left), abs(x - box.right)) < min(abs(y - box.top), abs(y - box.bottom))
-    corner = (to_x, y) if sideways else (x, to_y)
-    return [(x, y), corner, (to_x, to_y)]
-
-
-def _to_segment(point: tuple[float, float], one: tuple[float, float], other: tuple[float, float]) -> float:
-    across, down = other[0] - one[0], other[1] - one[1]
-    length = across * across + down * down
-    part = ((point[0] - one[0]) * across + (point[1] - one[1]) * down) / length if length else 0.0
-    part = min(max(part, 0.0), 1.0)
-    return hypot(point[0] - one[0] - part * across, point[1] - one[1] - part * down)
 
 
 def _name_ends(chart: Flowchart, steps: int) -> None:
@@ -297,4 +240,5 @@ def _join_pages(chart: Flowchart) -> None:
         behind = [other for other in same if chart.nodes[other].step >= chart.nodes[place].step] or same
         if behind:
             entered.remove(behind[0])
-            chart.edges.append(Edge(place, behind[0], "sedang" if len(left) > 1 else "tinggi"))
+            sure: Confidence = "sedang" if len(left) > 1 else "tinggi"
+            chart.edges.append(Edge(place, behind[0], sure, answers.carried(place, chart.edges, chart.nodes)))

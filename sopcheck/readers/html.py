@@ -20,6 +20,9 @@ MAX_TAGS = 3 * 2**20  # letters of all tags; the parser takes up to 1 µs for ea
 PIECE = 2**18  # letters the parser is given at a time, because it holds a tag it has not seen the end of in memory
 MAX_REST = 10_000  # letters behind what was opened last and never closed: the parser tries each of them in turn
 
+MAX_HEADING = 300  # letters; a longer one was never closed, and is a text
+MAX_TITLE = 1_000  # letters of what a page calls itself
+
 _BREAKS = frozenset({"br", "p", "li", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "dd", "dt"})
 _SILENT = frozenset({"script", "style", "template", "noscript", "title", "head"})
 _STRUCK = frozenset({"s", "del", "strike"})
@@ -38,7 +41,7 @@ def read(content: bytes, name: str) -> Raw:
         page.require_closed(MAX_TAG)
     page.require_closed(MAX_REST)
     page.close()
-    return Raw("html", tuple(page.parts), tuple(page.notes))
+    return Raw("html", tuple(page.parts), tuple(page.notes), title=_lines("".join(page.title))[:MAX_TITLE])
 
 
 def without_tags(words: str) -> str:
@@ -80,6 +83,8 @@ class _Page(HTMLParser):
         self._tables: list[_Table] = []
         self._open: list[tuple[_Table, int, int, int, int, list[str]]] = []
         self._loose: list[str] = []
+        self.title: list[str] = []
+        self._titled = self._heading = False
         self._silent = self._struck = self._count = self._covered = self._tagged = 0
 
     def check_for_whole_start_tag(self, i: int) -> int:
@@ -96,12 +101,17 @@ class _Page(HTMLParser):
             raise InputError(self._name, "halaman HTML rusak: tanda yang dibuka di dalamnya tidak pernah ditutup")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "h1":
+            self._flush()
+            self._heading = True
         if tag in _SILENT:
             self._silent += 1
+            self._titled = tag == "title"
         elif tag in _STRUCK:
             self._struck += 1
         elif tag == "table":
             self._flush()
+            self._heading = False  # whoever forgot to close it
             if len(self._tables) >= MAX_DEPTH:
                 raise InputError(self._name, "tabel bersarang terlalu dalam; tidak dibaca demi keamanan")
             self._tables.append(_Table())
@@ -121,8 +131,12 @@ class _Page(HTMLParser):
             self._say("\n")
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "h1":
+            self._flush()
+            self._heading = False
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
+            self._titled = False
         elif tag in _STRUCK:
             self._struck = max(0, self._struck - 1)
         elif tag in ("td", "th", "tr"):
@@ -144,6 +158,8 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._silent:
+            if self._titled and not self.parts:
+                self.title.append(data)
             return
         if self._struck:
             if data.strip():
@@ -173,9 +189,12 @@ class _Page(HTMLParser):
 
     def _flush(self) -> None:
         if not self._tables:
-            for line in _lines("".join(self._loose)).split("\n"):
+            words = _lines("".join(self._loose))
+            heading = self._heading and len(words) <= MAX_HEADING
+            place = "judul halaman (h1)" if heading else "teks halaman"
+            for line in [words.replace("\n", " ")] if heading else words.split("\n"):
                 if line:
-                    self.parts.append(Loose(line, "teks halaman"))
+                    self.parts.append(Loose(line, place, heading))
             self._loose = []
 
 

@@ -14,7 +14,7 @@ from sopcheck.model.locators import LISTS
 from sopcheck.readers import letterhead
 from sopcheck.readers.list_items import bare
 from sopcheck.readers.raw import Cell, Grid, Loose
-from sopcheck.readers.signatures import completes
+from sopcheck.readers.signatures import completes, is_nip_alone, official
 
 SINGLE = (
     "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan", "disahkan_oleh",
@@ -57,6 +57,34 @@ class Identity:
             self.fields[key] = Filled(words, label, place, tuple(cells))
         elif key == "disahkan_oleh" and words and completes(known.words, words):
             self.fields[key] = replace(known, words=f"{known.words}\n{words}")
+
+
+def take_back_nip(found: Identity) -> None:
+    """A NIP that slipped over the border of its cell stands as first or last line in a value beside it, where no number
+    of a person belongs: it is of who approves, if that one is without.
+    """
+    approved = found.fields.get("disahkan_oleh")
+    if approved is None or approved.official is not None or official(approved.words).get("nip"):
+        return
+    slipped = [
+        (key, at)
+        for key, filled in found.fields.items()
+        if key != "disahkan_oleh" and filled.items is None and "\n" in filled.words
+        for at in (0, -1)
+        if is_nip_alone(filled.words.split("\n")[at])
+    ]
+    if len(slipped) != 1:
+        return  # two numbers: whose is which cannot be told
+    ((key, at),) = slipped
+    lines = found.fields[key].words.split("\n")
+    nip = lines.pop(at)
+    cells = tuple(replace(cell, words=_without(cell.words, nip)) for cell in found.fields[key].cells)
+    found.fields[key] = replace(found.fields[key], words="\n".join(lines), cells=cells)
+    found.fields["disahkan_oleh"] = replace(approved, words=f"{approved.words}\n{nip}")
+
+
+def _without(words: str, line: str) -> str:
+    return "\n".join(one for one in words.split("\n") if one.strip() != line.strip())
 
 
 def read_grid(grid: Grid, rows: range, found: Identity) -> None:

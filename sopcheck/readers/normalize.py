@@ -22,6 +22,7 @@ from sopcheck.readers import (
     identity_block,
     letterhead,
     misread,
+    page_titles,
     signatures,
     step_table,
     step_values,
@@ -36,7 +37,10 @@ from sopcheck.readers.step_table import Table
 from sopcheck.readers.step_values import KEPT, Writer
 
 MOST_ROWS = 1_048_576
-FEW_LABELS = 3  # of the identity block that make a form of a file without any table
+FEW_LABELS = 3
+"""Labels that make an identity block: the standard form has 13, and one or two also stand alone, beside a signature or
+on a margin. Fewer make no form of a file without a table; beside a table they leave open what the block would hold.
+"""
 MOST_LEFT = 8  # leftover words that are told one by one
 MOST_ALIKE = 50  # notes of one kind
 
@@ -44,7 +48,7 @@ MOST_ALIKE = 50  # notes of one kind
 @dataclass(slots=True)
 class _Form:
     """The parts of one SOP, in printed order. runs: the lines between tables; below: the first run behind the step
-    table; signed: the lines of the signature block there.
+    table; signed: the lines of the signature block there; title: a heading that may be the name.
     """
 
     identity: Identity = field(default_factory=Identity)
@@ -54,6 +58,7 @@ class _Form:
     below: int | None = None
     signed: list[Loose] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    title: Loose | None = None
 
     def take(self, grid: Grid, first: int) -> None:
         """Take up a grid of the step table, its steps from row `first` on."""
@@ -89,6 +94,7 @@ def _forms(raw: Raw) -> Iterator[_Form]:
         if isinstance(part, Loose):
             form.runs[-1].append(part)
             continue
+        above = form.runs[-1][-1] if form.runs[-1] else None
         form.runs.append([])
         header = step_table.find_header(part)
         if form.table is not None and header is None and step_table.carry_on(part, form.table.header):
@@ -101,6 +107,8 @@ def _forms(raw: Raw) -> Iterator[_Form]:
             yield _closed(form)
             form = _Form()
         _merge(form.identity, block)
+        if above is not None and above.heading and (header or block.fields) and page_titles.name_above(above.words):
+            form.title = form.title or above
         if header is not None:
             beside = tuple(cell for cell in part.cells if cell.column > header.last_column and cell.row >= end)
             identity_block.read_grid(Grid(beside, part.place), range(end, MOST_ROWS), form.identity)
@@ -138,7 +146,9 @@ def _closed(form: _Form) -> _Form:
     if form.below is not None:
         lines = [line for run in form.runs[form.below :] for line in run]
         form.signed = [lines[place] for place in signatures.closing([line.words for line in lines])]
-    runs = [[line for line in run if line not in form.signed] for run in form.runs]
+    said = (line for run in form.runs for line in run if line.heading and page_titles.name_in(line.words))
+    form.title = next(said, form.title)
+    runs = [[line for line in run if line not in form.signed and line is not form.title] for run in form.runs]
     identity_block.read_loose(runs, form.identity)
     return form
 
@@ -168,6 +178,7 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     writer = Writer()
     writer.lost += form.lost
     _identity(form.identity, writer)
+    page_titles.take(form.title, raw.title if not number else "", form.identity, writer)
     if form.signed:
         writer.values["penanda_tangan"] = signatures.official("\n".join(line.words for line in form.signed))
         writer.places["penanda_tangan"] = form.signed[0].place
@@ -178,7 +189,14 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
         notes.append(ReaderNote("sisa-teks", "", left))
     values = writer.values
     recognized = _recognized(raw, form, writer)
-    if raw.kind == "text" or recognized or form.table is None or not form.identity.fields:
+    alone = form.table is not None and len(form.identity.fields) < FEW_LABELS
+    extract = raw.kind == "text" or recognized
+    if alone and not extract:
+        said = (
+            f"blok identitas tidak ditemukan ({len(form.identity.fields)} label terbaca), jadi unsurnya tidak dinilai"
+        )
+        notes.append(ReaderNote("identitas", "", said))
+    if extract or alone or form.table is None:
         values["terbaca"] = "sebagian"  # what is missing may stand where nobody looked
     if writer.lost:
         values["tidak_terbaca"] = writer.lost
@@ -224,6 +242,7 @@ def _recognized(raw: Raw, form: _Form, writer: Writer) -> bool:
 
 
 def _identity(identity: Identity, writer: Writer) -> None:
+    identity_block.take_back_nip(identity)
     owner, unit = letterhead.owner(identity.head)
     for key, line in (("instansi", owner), ("unit_kerja", unit)):
         if line is not None:

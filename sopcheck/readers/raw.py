@@ -128,6 +128,7 @@ class Grid:
     loose: whether columns are only counted, so that an empty cell may have been lost and others have slipped.
     most: how sure anything drawn on it can be at most, because of how it came to us.
     header: the headings, where the reader has worked them out already.
+    hidden: cells of rows that the file holds but does not print; unseen: names of the shapes on such rows.
     """
 
     cells: tuple[Cell, ...]
@@ -140,23 +141,28 @@ class Grid:
     loose: bool = False
     most: Confidence = "pasti"
     header: Header | None = None
+    hidden: tuple[Cell, ...] = ()
+    unseen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A line of text outside any table."""
+    """A line of text outside any table. heading: whether the file marks it as the heading of all that follows."""
 
     words: str
     place: str
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
     """One file, in printed order. kind: "xlsx", "docx" …; notes: what a human should know of the file; lines: of a text
-    without any table, all of it as it stands, with blank lines and the blanks at line ends (parts is empty then).
+    without any table, all of it as it stands, with blank lines and the blanks at line ends (parts is empty then);
+    title: what a page calls itself, printed nowhere on it.
     """
 
     kind: str
     parts: tuple[Grid | Loose, ...]
     notes: tuple[ReaderNote, ...] = field(default_factory=tuple)
     lines: tuple[str, ...] = ()
+    title: str = ""

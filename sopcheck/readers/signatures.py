@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sopcheck.language.actor_search import find_actors
 
 # "NIP. [18 digits, with or without blanks]", "NIP: ........", "NIP. [nip]" where it is withheld
-_NIP = re.compile(r"\bN[I1l]P\b[\s.:]*(?P<number>[0-9][0-9 .]{7,40}[0-9]|\[nip\]|[-.…_\s]*)$", re.IGNORECASE)
+_NIP = re.compile(r"\bN[I1l]P\b[\s.:]*+(?P<number>[0-9][0-9 .]{7,40}[0-9]|\[nip\]|[-.…_\s]*)$", re.IGNORECASE)
 # "[nama]", "([nama])": a name that is there but withheld
 _MASK = re.compile(r"\(?\s*\[nama\]\s*\)?")
 NEAR = 4  # lines above a NIP among which the office stands
@@ -59,6 +59,12 @@ def is_person(line: str) -> bool:
 def has_nip(line: str) -> bool:
     """Whether a line ends with a NIP."""
     return bool(_NIP.search(line))
+
+
+def is_nip_alone(line: str) -> bool:
+    """Whether a line is a NIP and nothing else, filled in ("NIP. [18 digits]")."""
+    match = _NIP.fullmatch(line.strip())
+    return bool(match and match["number"].strip(" .…_-"))
 
 
 def completes(known: str, words: str) -> bool:

@@ -7,7 +7,7 @@ before it (pages, split tables).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopcheck.language.headings import behind_group, canonical_column, nearest_column
@@ -331,9 +331,3 @@ def _by_row(cells: Iterable[Cell]) -> dict[int, list[Cell]]:
     for cell in cells:
         found.setdefault(cell.row, []).append(cell)
     return found
-
-
-def row_of(rows: Sequence[Row], grid: int, line: int) -> int | None:
-    """The position (0-based) of the step that covers a grid row."""
-    found: Iterator[int] = (place for place, row in enumerate(rows) if row.grid == grid and row.first <= line)
-    return max(found, default=None)

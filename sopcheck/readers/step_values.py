@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from sopcheck.language.step_numbers import covered
 from sopcheck.language.text import normal, one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
@@ -43,14 +44,20 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     _headings(header, writer)
     chart = flowchart.read(grids, header, table.rows)
     known = bool(chart.nodes) or any(_is_ticked(row) and not grids[row.grid].loose for row in table.rows)
-    numbers = [one_line(row.words("nomor") or "") for row in table.rows]
+    numbers = [_number(row) for row in table.rows]
     slid = torn_rows.settle(table, [grid.loose for grid in grids])
     writer.values["langkah"] = [
         _step(place, row, grids, table, chart, numbers, known, writer) for place, row in enumerate(table.rows)
     ]
     _leave_open(grids, table, slid, writer)
+    for place in sorted(chart.cut):
+        writer.lost.append(f"langkah.{place + 1}.ke")
+        said = "panah ke bentuk di baris tersembunyi tidak dibaca"
+        writer.notes.append(ReaderNote("baris-tersembunyi", f"langkah.{place + 1}.ke", said))
     if chart.nodes:
         _doubt(chart, grids, writer)
+    if hidden := _hidden(grids, header):
+        writer.values["langkah_tersembunyi"] = hidden
     if shared := _shared(table.rows):
         writer.values["gabung"] = shared
     if table.total is not None:
@@ -59,6 +66,13 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
         often = chart.lost.count(words)
         times = f" ({often} kali)" if often > 1 else ""
         writer.notes.append(ReaderNote("gambar", "langkah", words + times))
+
+
+def _number(row: Row) -> str:
+    """The printed number of a step; "" where there is none that could be read."""
+    cells, words = row.cells.get("nomor", []), row.words("nomor") or ""
+    unread = any(cell.doubt for cell in cells) or misread.reason("nomor", words, cells, step=True)
+    return "" if unread else one_line(words)
 
 
 def _total(cell: Cell, unit: str | None, writer: Writer) -> None:
@@ -152,7 +166,7 @@ def _step(
                 writer.places |= {f"{at}.{key}.{position}": place for position, place in places.items()}
         words = row.words(key) or ""
         doubt = next((cell.doubt for cell in cells if cell.doubt), "")
-        if why := doubt or misread.reason(key, words, cells, header.unit):
+        if why := doubt or misread.reason(key, words, cells, header.unit, step=True):
             writer.lost.append(f"{at}.{key}")
             said = f"kolom {COLUMNS[key]} tidak terbaca: {why}"
             writer.notes.append(ReaderNote("tidak-terbaca", f"{at}.{key}", said))
@@ -268,6 +282,20 @@ def _named(step: int, numbers: Sequence[str]) -> str:
         return "selesai"
     number = numbers[step]
     return number if number and numbers.count(number) == 1 else f"#{step + 1}"
+
+
+def _hidden(grids: Sequence[Grid], header: step_table.Header) -> list[str]:
+    """The numbers in rows below the headings that the file holds but does not print; a row that only counts the
+    columns ("1 2 3 …") has none.
+    """
+    found: dict[str, None] = {}
+    for place, grid in enumerate(grids):
+        below = [cell for cell in grid.hidden if place or cell.row > header.last_row]
+        counting = {cell.row for cell in below if header.key_at(cell.column) == "kegiatan" and covered(cell.words)}
+        for cell in below:
+            if cell.row not in counting and header.key_at(cell.column) == "nomor" and covered(cell.words):
+                found[one_line(cell.words)] = None
+    return list(found)
 
 
 def _shared(rows: Sequence[Row]) -> list[list[str]]:

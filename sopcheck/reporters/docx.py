@@ -65,8 +65,8 @@ class Reporter:
             yield from sop_chapter.comparison(head, self._corpus, next(letters))
         if self._gathered.evidence:
             yield from chapters.evidence_of(self._gathered, next(letters))
-        if head.lhe:
-            yield from chapters.matrix(head, summary.recap, next(letters))
+        if head.lhe and summary.documents:
+            yield from chapters.matrix(head, summary.recap, summary.documents, next(letters))
         yield from chapters.closing(head, next(letters))
 
     def _text(self, head: Head, summary: Summary) -> Iterator[bytes]:

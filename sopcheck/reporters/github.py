@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopcheck.model.findings import Finding
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, InputStatus, Summary
 from sopcheck.reporters.machine import address
 from sopcheck.reporters.machine.across import as_documents
-from sopcheck.reporters.pages import wording
+from sopcheck.reporters.pages import recap, wording
 
 SUFFIX = ()
 """For the screen alone: GitHub reads the log, not a file."""
@@ -33,9 +33,28 @@ class Reporter:
         if isinstance(event, InputStatus) and event.status == "unreadable":
             return _command("error", event.path, None, "tidak terbaca", event.error or event.path)
         if isinstance(event, Summary):
-            counts = wording.severity_line(event.by_severity)
-            return f"{event.documents} dokumen diperiksa; {counts}; {event.not_assessable} tempat tidak dapat dinilai\n"
+            return "".join(_recap(event))
         return ""
+
+
+def _recap(run: Summary) -> Iterator[str]:
+    """The totals as an annotation of the run, and as groups that open in the log what they consist of."""
+    counts = wording.severity_line(run.by_severity)
+    words = f"{run.documents} dokumen diperiksa; {counts}; {run.not_assessable} tempat tidak dapat dinilai"
+    yield f"::notice title=Ringkasan sopcheck::{_data(words)}\n"
+    found = run.recap
+    yield from _group(
+        recap.BY_OFFICE, (f"{recap.owner_and_year(one)}: {recap.office_line(one)}" for one in found.offices)
+    )
+    yield from _group(recap.BY_RULE, (f"{recap.rule_name(one)}: {recap.rule_line(one)}" for one in found.rules))
+    yield from _group(recap.UNJUDGED, map(recap.line, found.unjudged))
+
+
+def _group(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Lines of the log that are no commands: the runner looks for “::” behind blanks at the start, and for “##[”."""
+    told = [f"- {wording.printable(line).replace('##[', '## [')}\n" for line in lines]
+    if told:
+        yield from (f"::group::{_data(title)}\n", *told, "::endgroup::\n")
 
 
 def _document(document: DocumentReport) -> Iterator[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, Summary
-from sopcheck.reporters import Pages
+from sopcheck.reporters import Pages, as_bytes
 from sopcheck.reporters.pages import wording
 from sopcheck.reporters.web import overview, shell
 from sopcheck.reporters.web.document import article
 from sopcheck.reporters.web.filters import filters
-from sopcheck.reporters.web.listed import Listed, listed, sop_list
+from sopcheck.reporters.web.listed import Listed, listed, sop_list, sought
 from sopcheck.reporters.web.outcomes import letters
 
 SUFFIX = ".html"
@@ -38,7 +39,7 @@ class Reporter:
         self._large = False
         self._bar = self._told = ""
 
-    def take(self, event: Event) -> str:
+    def take(self, event: Event) -> str | bytes:
         if isinstance(event, Head):
             self._head = event
             self._told = wording.head_line(event)
@@ -78,7 +79,7 @@ class Reporter:
             article(document, number, self._run.rules, flags, self.pages.back),
             shell.closing(self._told),
         ]
-        self._listed.append(listed(document, self.pages.write(name, "".join(page)), flags))
+        self._listed.append(listed(document, self.pages.write(name, "".join(page)), flags, sought(document)))
         return ""
 
     def _article(self, document: DocumentReport, number: int) -> str:
@@ -86,14 +87,17 @@ class Reporter:
         self._listed.append(listed(document, f"#s{number}", flags))
         return article(document, number, self._run.rules, flags) + "\n"
 
-    def _end(self, summary: Summary) -> str:
+    def _end(self, summary: Summary) -> str | bytes:
         articles = [self._article(document, number) for number, document in enumerate(self._let_go(), 1)]
-        top = overview.overview(self._run, summary, self._corpus) + sop_list(self._listed)
+        top = chain([overview.overview(self._run, summary, self._corpus)], sop_list(self._listed))
         used = {each.rule for each in summary.recap.rules if any(each.by_severity.values())}
         bottom = overview.rule_pages(self._run, used) + shell.closing(self._told)
-        if self._large and self.pages is None:
-            return top + bottom
-        return self._opening() + self._filters() + top + "".join(articles) + bottom
+        if self.pages is None and self._large:
+            return "".join([*top, bottom])
+        whole = chain((self._opening(), self._filters()), top, articles, (bottom,))
+        if self.pages is None:
+            return "".join(whole)
+        return b"".join(map(as_bytes, whole))  # of a file: a long text takes two or four times as much
 
     @property
     def _run(self) -> Head:

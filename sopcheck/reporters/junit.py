@@ -7,7 +7,7 @@ look at, places that could not be judged, rules that do not apply. A crashed rul
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,7 +15,7 @@ from sopcheck.model.findings import Finding, RuleResult
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.reporters.machine import address
 from sopcheck.reporters.machine.across import as_documents
-from sopcheck.reporters.pages import wording
+from sopcheck.reporters.pages import recap, wording
 
 SUFFIX = ".xml"
 
@@ -26,7 +26,9 @@ _COUNTED: dict[State, str] = {"failure": "failures", "error": "errors", "skipped
 
 
 class Reporter:
-    """Suites are written as documents come, so the root has no totals; each suite has its own."""
+    """Suites are written as documents come, so the root has no totals; each suite has its own. The recap is the
+    properties of a last suite without cases, since the root may have none.
+    """
 
     def __init__(self, width: int = 80, colour: bool = False) -> None:
         self._inputs: list[InputStatus] = []
@@ -41,7 +43,7 @@ class Reporter:
         if isinstance(event, InputStatus) and event.status == "unreadable":
             words = event.error or event.path
             return _suite(event.path, event.path, [_case("tidak terbaca", event.path, "error", words, words)])
-        return "</testsuites>\n" if isinstance(event, Summary) else ""
+        return _recap(event) + "</testsuites>\n" if isinstance(event, Summary) else ""
 
 
 def _suite(name: str, path: str, cases: list[Case]) -> str:
@@ -49,6 +51,27 @@ def _suite(name: str, path: str, cases: list[Case]) -> str:
     counts = " ".join(f'{plural}="{states[state]}"' for state, plural in _COUNTED.items())
     start = f'  <testsuite name={_attribute(name)} file={_attribute(path)} tests="{len(cases)}" {counts} time="0">\n'
     return start + "".join(xml for _, xml in cases) + "  </testsuite>\n"
+
+
+def _recap(run: Summary) -> str:
+    counts = {"dokumen": run.documents, "masukan tidak terbaca": run.unreadable, "berkas dilewati": run.skipped}
+    facts = {name: str(number) for name, number in counts.items()}
+    facts |= {"temuan": wording.severity_line(run.by_severity), "aturan": wording.outcome_line(run.by_outcome)}
+    facts["tempat tidak dinilai"] = str(run.not_assessable)
+    facts |= {f"instansi: {recap.owner_and_year(one)}": recap.office_line(one) for one in run.recap.offices}
+    facts |= {f"aturan: {recap.rule_name(one)}": recap.rule_line(one) for one in run.recap.rules}
+    facts |= {f"tidak dinilai: {one.path}": recap.reason(one) for one in run.recap.unjudged}
+    empty = " ".join(f'{plural}="0"' for plural in _COUNTED.values())
+    start = f'  <testsuite name="Ringkasan" tests="0" {empty} time="0">\n'
+    return f"{start}{_properties(facts, 4)}  </testsuite>\n"
+
+
+def _properties(facts: Mapping[str, str], indent: int) -> str:
+    if not facts:
+        return ""
+    edge = " " * indent
+    lines = (f"{edge}  <property name={_attribute(key)} value={_attribute(value)}/>\n" for key, value in facts.items())
+    return f"{edge}<properties>\n{''.join(lines)}{edge}</properties>\n"
 
 
 def _cases(document: DocumentReport) -> Iterator[Case]:
@@ -107,11 +130,7 @@ def _case(
     """words: the one line a list shows; text: what opens below it; facts: properties of the case."""
     start = f"    <testcase name={_attribute(name)} classname={_attribute(path)}"
     start += (f' file={_attribute(address.file_of(path))} line="{line}"' if line else "") + ' time="0"'
-    parts = "".join(
-        f"        <property name={_attribute(key)} value={_attribute(value)}/>\n"
-        for key, value in (facts or {}).items()
-    )
-    inner = f"      <properties>\n{parts}      </properties>\n" if parts else ""
+    inner = _properties(facts or {}, 6)
     if state:
         kinds = f" type={_attribute(kind)}" if kind else ""
         body = f">{escape(_words(text))}</{state}>" if text else "/>"

@@ -80,8 +80,8 @@ class Reporter:
 
     def _summary(self, summary: Summary) -> Iterator[str]:
         lhe = self._head is not None and self._head.lhe
-        if self._head and lhe:
-            yield from _recap(summary.recap, self._head)
+        if self._head and lhe and summary.documents:
+            yield from _recap(summary, self._head)
         if lhe or summary.recap.unjudged:
             yield from _unjudged_sops(summary.recap)
         yield "## Ringkasan\n"
@@ -95,17 +95,20 @@ class Reporter:
             yield f"- {summary.skipped} berkas lain dilewati"
 
 
-def _recap(run: Recap, head: Head) -> Iterator[str]:
+def _recap(summary: Summary, head: Head) -> Iterator[str]:
     """By office and year, and by rule and outcome."""
+    run = summary.recap
+    rules, others = recap.short(run, summary.documents)
     for title, heads, rows in (
         (recap.BY_OFFICE, recap.OFFICE_HEADS, recap.office_rows(run)),
-        (recap.BY_RULE, recap.RULE_HEADS, recap.rule_rows(run, head.rules)),
+        (recap.BY_RULE, recap.RULE_HEADS, recap.rule_rows(rules, head.rules)),
     ):
         yield f"## {title}\n"
         yield f"| {' | '.join(heads)} |"
         yield f"|---{'|---:' * (len(heads) - 1)}|"
         yield from (f"| {' | '.join(map(plain, row))} |" for row in rows)
         yield ""
+    yield from (f"{plain(line)}\n" for line in others)
 
 
 def _unjudged_sops(run: Recap) -> Iterator[str]:

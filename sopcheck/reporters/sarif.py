@@ -8,6 +8,7 @@ are notifications of the invocation, which then was not successful.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sopcheck.model.findings import RuleResult
@@ -42,7 +43,7 @@ class Reporter:
             return "".join(map(self._results.add, found))
         if isinstance(event, InputStatus):
             self._input(event)
-        return self._end() if isinstance(event, Summary) else ""
+        return self._end(event) if isinstance(event, Summary) else ""
 
     def _start(self, head: Head) -> str:
         self._head = head
@@ -93,7 +94,7 @@ class Reporter:
         note = {"level": level, "message": sarif_results.message(words), "locations": [place]}
         self._notifications.append(note | ({"associatedRule": dict(rule)} if rule else {}))
 
-    def _end(self) -> str:
+    def _end(self, summary: Summary) -> str:
         head = self._head
         assert head is not None
         ran = {"executionSuccessful": not self._failed, "toolExecutionNotifications": self._notifications}
@@ -107,6 +108,7 @@ class Reporter:
                 "lawAge": head.tool.law_age,
                 "settings": head.settings,
                 "law": list(head.law),
+                "summary": asdict(summary),  # with the recap, keys as in the report's JSON
             },
         }
         members = "".join(f",\n      {text(key, 0)}: {text(value, 6)}" for key, value in last.items())

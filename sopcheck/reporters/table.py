@@ -163,6 +163,15 @@ class Reporter:
 
     def _recap(self, run: Recap) -> Iterator[str]:
         """The short form: the other formats have every rule and every reason in full."""
+        if run.offices:  # none where no SOP could be read
+            yield from self._counts(run)
+        yield from self._wrap(f"{recap.UNJUDGED}: {len(run.unjudged) or 'tidak ada'}", "", "  ", "tebal")
+        for one in run.unjudged[:MOST_NAMED]:
+            yield from self._wrap(recap.line(one), "  ", "    ")
+        yield from self._more(run.unjudged, MOST_NAMED)
+        yield ""
+
+    def _counts(self, run: Recap) -> Iterator[str]:
         yield from self._wrap(f"{recap.BY_OFFICE}:", "", "  ", "tebal")
         for office in run.offices[:MOST_OFFICES]:
             yield from self._wrap(f"{recap.owner(office)} · {office.year or 'tahun tidak terbaca'}", "  ", "    ")
@@ -172,11 +181,6 @@ class Reporter:
         for outcome in ("temuan", "tidak_dapat_dinilai"):
             named = " · ".join(recap.most(run.rules, outcome, MOST_PLACES)) or "tidak ada"
             yield from self._wrap(f"{wording.OUTCOME_WORDS[outcome]}: {named}", "  ", "    ")
-        yield from self._wrap(f"{recap.UNJUDGED}: {len(run.unjudged) or 'tidak ada'}", "", "  ", "tebal")
-        for one in run.unjudged[:MOST_NAMED]:
-            yield from self._wrap(recap.line(one), "  ", "    ")
-        yield from self._more(run.unjudged, MOST_NAMED)
-        yield ""
 
     def _more(self, rows: Sequence[object], shown: int) -> Iterator[str]:
         if len(rows) > shown:

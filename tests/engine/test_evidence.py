@@ -14,9 +14,10 @@ import pytest
 import sopcheck
 from sopcheck import cli
 from sopcheck.engine import profile
-from sopcheck.engine.evidence import criteria
+from sopcheck.engine.evidence import LKE, criteria
 from sopcheck.model.report import Evidence
 from sopcheck.reporters.pages import evidence
+from sopcheck.yamltext import packaged
 
 OFFICE = {"instansi": "Pemerintah Kota Contoh", "unit_kerja": "Dinas Contoh"}
 DATA = {
@@ -79,6 +80,25 @@ def test_an_sop_without_a_name_is_counted_not_guessed(tmp_path: Path) -> None:
     assert {(each.nameless, each.sops) for each in found} == {(1, ())}
 
 
+QUOTED = {
+    "2.a.1": "Terdapat pedoman teknis pengukuran kinerja dan pengumpulan data kinerja",
+    "2.a.3": "Terdapat mekanisme yang jelas terhadap pengumpulan data kinerja yang dapat diandalkan",
+    "3.a.4": "Dokumen Laporan Kinerja telah direviu",
+}
+"""The criteria whose words were read; of the others only what they are about."""
+
+
+def test_a_criterion_is_quoted_or_said_to_be_a_summary(tmp_path: Path) -> None:
+    rows = packaged(LKE)["kriteria"]
+    assert {number: row["bunyi"] for number, row in rows.items() if "kutipan" in row} == QUOTED
+    assert {number for number, row in rows.items() if row.get("ringkasan") == "ya"} == rows.keys() - QUOTED.keys()
+    told = {each.criterion: (each.words, each.quoted) for each in gathered(tmp_path, DATA)}
+    assert told == {
+        number: (row["bunyi"], True) if number in QUOTED else (f"{row['bunyi']} (ringkasan)", False)
+        for number, row in rows.items()
+    }
+
+
 def test_only_where_the_profile_asks(tmp_path: Path) -> None:
     assert gathered(tmp_path, DATA, used="reviu") == ()
 
@@ -110,6 +130,7 @@ def test_every_format_for_people_tells_it(tmp_path: Path, capsys: pytest.Capture
             assert f"{number} {words}" in text
             assert sop in text
         assert "bukan nilai" in text
+        assert "bertanda (ringkasan) disebut pokoknya saja" in text
     sheet = openpyxl.load_workbook(tmp_path / "r.xlsx")["Bukti LKE"]
     told = [tuple(row)[1:4] for row in sheet.iter_rows(min_row=2, values_only=True)]
     assert [

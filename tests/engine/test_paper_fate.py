@@ -250,7 +250,9 @@ def test_a_very_long_table_is_told_in_proportion() -> None:
 def test_the_command_line_tells_the_flow(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "satu.json"
     path.write_text(json.dumps({"nama": "Penerbitan Surat", "langkah": [made("Kontrak"), PLAIN]}), "utf-8")
-    assert cli.main(["read", "--flow", str(path), str(path)]) == 0
+    other = tmp_path / "dua.json"
+    other.write_bytes(path.read_bytes())
+    assert cli.main(["read", "--flow", str(path), str(other)]) == 0
     printed = capsys.readouterr().out
     assert printed.count("Penerbitan Surat\n") == 2
     assert "Langkah 1, kolom Output butir 1: “Kontrak”\n    tidak-dipakai: tidak disebut lagi" in printed

@@ -166,6 +166,8 @@ def test_a_range_keeps_both_ends(printed: str, low: Amounts, high: Amounts) -> N
         ("Maksimal 180 hari", {"hari": 180}, "maksimal"),
         ("maksimal 17 hari kerja", {"hari_kerja": 17}, "maksimal"),
         ("paling lama 3 hari", {"hari": 3}, "maksimal"),
+        ("s.d. 30 menit", {"menit": 30}, "maksimal"),
+        ("s/d 3 hari kerja", {"hari_kerja": 3}, "maksimal"),
         ("Selambat-lambatnya 3 hari", {"hari": 3}, "maksimal"),
         ("15 menit maksimal", {"menit": 15}, "maksimal"),
         ("minimal 2 jam", {"menit": 120}, "minimal"),

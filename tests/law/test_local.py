@@ -128,10 +128,10 @@ def test_an_office_s_word_on_a_relation_replaces_ours(tmp_path: Path) -> None:
 
 
 def test_a_stated_repeal_counts_where_a_relation_says_who_brought_it_about(tmp_path: Path) -> None:
-    table = "id,status,source\npp-8-2003,dicabut,JDIH\nuu-36-2009,dicabut,JDIH\n"
+    table = "id,status,source\npp-8-2003,dicabut,JDIH\nuu-32-2009,dicabut,JDIH\n"
     assert ":3 (status): “dicabut” tanpa baris “mencabut”" in refused(folder(tmp_path, table))
-    own = RELATION_HEAD + "UU 20/2023,mencabut,UU 36/2009,2023,menurut Bagian Hukum\n"
-    assert law(folder(tmp_path, table, own)).status("uu-36-2009", NOW).status == "dicabut"
+    own = RELATION_HEAD + "UU 20/2023,mencabut,UU 32/2009,2023,menurut Bagian Hukum\n"
+    assert law(folder(tmp_path, table, own)).status("uu-32-2009", NOW).status == "dicabut"
 
 
 def test_a_fault_in_a_relation_names_the_column_as_its_file_does(tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ def test_the_whole_notation_survives_yaml_and_json() -> None:
             "ya": "2", "tidak": "1", "bentuk": [{"pelaksana": "A", "simbol": "proses", "teks": "t"}],
         }],
         "total_waktu": "1", "tidak_terbaca": ["langkah.1.output.1"], "terbaca": "sebagian", "label": {"nomor": "No"},
-        "kolom": ["No", None], "satuan_waktu": "menit", "gabung": [["langkah.1.waktu", "langkah.2.waktu"]],
+        "kolom": ["No", None], "satuan_waktu": "menit", "langkah_tersembunyi": ["2"], "gabung": [["langkah.1.waktu", "langkah.2.waktu"]],
         "bacaan": {"nomor": {"cara": "ocr", "keyakinan": "rendah"}},
         "asal": {"berkas": "f", "sha256": "0", "tempat": {"nomor": "hlm. 1"}},
     }  # fmt: skip

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packages import document, rows, table, workbook
 
+import sopcheck
 from sopcheck.errors import InputError, NotAnSopError
 from sopcheck.model.source import Document
 from sopcheck.readers import pick, text
@@ -167,3 +170,133 @@ def test_an_even_table_with_its_unit_in_the_heading_is_read_whole(tmp_path: Path
 def test_a_line_far_longer_than_any_extract_has_is_refused() -> None:
     with pytest.raises(InputError, match="satu baris teks lebih dari 500000 huruf"):
         text.read(b"a\t" * 300_000, "a.txt")
+
+
+HIDDEN = '<row r="3" hidden="1">'
+
+
+def test_the_number_of_a_hidden_row_is_known_and_not_called_missing(tmp_path: Path) -> None:
+    steps = [(str(n), words, "5 menit") for n, words in enumerate(("Menerima", "Mencatat", "Mengirim", "Menyimpan"), 1)]
+    sheet = rows(HEAD, *steps, ("", "TOTAL WAKTU", "20 menit"))
+    (found,) = read(tmp_path, "a.xlsx", workbook(sheet.replace('<row r="3">', HIDDEN)))
+    assert [row.nomor for row in found.sop.langkah or ()] == ["1", "3", "4"]
+    assert found.sop.langkah_tersembunyi == ("2",)
+    asked = ("langkah.nomor-tidak-urut", "waktu.total-tidak-cocok")
+    report = sopcheck.check([tmp_path / "a.xlsx"], as_of=date(2026, 11, 20), select=asked)
+    results = {result.rule: result for result in report.documents[0].results}
+    assert [results[rule].outcome for rule in asked] == ["tidak_dapat_dinilai", "tidak_dapat_dinilai"]
+    assert [(place.at, place.missing) for rule in asked for place in results[rule].unassessed] == [
+        ("langkah.2.nomor", "nomor 2 berada di baris yang disembunyikan dalam berkas"),
+        ("total_waktu", "total mungkin memuat waktu langkah di baris yang disembunyikan dalam berkas"),
+    ]
+
+
+def test_only_the_number_of_a_hidden_step_fills_a_gap(tmp_path: Path) -> None:
+    """A hidden row above the headings, or with another number, or counting the columns, is no missing step."""
+    steps = [("2", "3", "4"), ("1", "Menerima", "5 menit"), ("7", ""), ("3", "Mengirim")]
+    lines = [("2", "Petunjuk"), HEAD, *steps]
+    sheet = rows(*lines)
+    for row in (1, 3, 5):
+        sheet = sheet.replace(f'<row r="{row}">', f'<row r="{row}" hidden="1">')
+    (found,) = read(tmp_path, "a.xlsx", workbook(sheet))
+    assert found.sop.langkah_tersembunyi == ("7",)
+    report = sopcheck.check([tmp_path / "a.xlsx"], as_of=date(2026, 11, 20), select=["langkah.nomor-tidak-urut"])
+    (finding,) = report.documents[0].results[0].findings
+    assert (finding.at, finding.kind) == ("langkah.2.nomor", "melompat-sebagian")
+
+
+LABELLED = (("Nomor SOP", "1/2024"), ("Tanggal Efektif", "2 Januari 2024"), ("Dasar Hukum", "UU 25/2009"))
+
+
+@pytest.mark.parametrize(("labels", "outcome"), [(0, "tidak_dapat_dinilai"), (2, "tidak_dapat_dinilai"), (3, "temuan")])
+def test_a_step_table_with_a_stray_label_or_two_has_no_identity_block(
+    tmp_path: Path, labels: int, outcome: str
+) -> None:
+    steps = (HEAD, ("1", "Menerima", "5 menit"), ("2", "Mengirim", "5 menit"))
+    (tmp_path / "a.xlsx").write_bytes(workbook(rows(*LABELLED[:labels], *steps)))
+    report = sopcheck.check([tmp_path / "a.xlsx"], as_of=date(2026, 11, 20), select=["identitas.nama-sop-kosong"])
+    (document,) = report.documents
+    assert document.results[0].outcome == outcome
+    said = f"blok identitas tidak ditemukan ({labels} label terbaca), jadi unsurnya tidak dinilai"
+    assert [note.message for note in document.notes] == ([] if labels == 3 else [said])
+
+
+STEPS = "<table><tr><th>No<th>Kegiatan<th>Waktu<tr><td>1<td>Menerima<td>5 menit<tr><td>2<td>Mengirim<td>5 menit</table>"
+DATES = "<table><tr><td>Nomor SOP<td>1/2024<tr><td>Tanggal Efektif<td>2 Januari 2024<tr><td>Dasar Hukum<td>UU 25/2009</table>"
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "place"),
+    [
+        ("<h1>SOP Pelayanan Surat</h1><p>Versi cetak</p>" + STEPS, "SOP Pelayanan Surat", "judul halaman (h1)"),
+        ("<h1>Pelayanan<br>Surat</h1>" + DATES + STEPS, "Pelayanan Surat", "judul halaman (h1)"),
+        (DATES + "<h1>Pelayanan Surat</h1>" + STEPS, "Pelayanan Surat", "judul halaman (h1)"),
+        (
+            "<head><title>Standar Operasional Prosedur Arsip | Dinas</title></head>" + STEPS,
+            "Standar Operasional Prosedur Arsip",
+            "judul halaman (title)",
+        ),
+        (
+            "<head><title>Unduhan SOP | SOP Surat</title></head><h1>SOP Arsip</h1>" + STEPS,
+            "SOP Arsip",
+            "judul halaman (h1)",
+        ),
+        ("<h1>Berita</h1><p>Versi cetak</p>" + STEPS, None, None),
+        ("<h1>Berita</h1><table><tr><td>a<td>b</table>" + STEPS, None, None),
+        ("<head><title>Pelayanan Surat</title></head>" + STEPS, None, None),
+        ("<h1>Bagan Alir SOP</h1>" + STEPS, None, None),
+        ("<h1>PEMERINTAH KOTA CONTOH</h1>" + DATES + STEPS, None, None),
+        ("<h1>Langkah-langkah</h1>" + STEPS, None, None),
+        ("<h1>SOP Surat<p>" + "Surat diterima di loket. " * 20 + STEPS, None, None),
+        (STEPS.replace("Menerima", "<h1>SOP Surat</h1>"), None, None),
+    ],
+)
+def test_the_heading_of_a_page_is_a_name_where_it_says_sop_or_stands_right_above_the_form(
+    tmp_path: Path, page: str, name: str | None, place: str | None
+) -> None:
+    (found,) = read(tmp_path, "a.html", page)
+    told = [note.message for note in found.notes if note.code == "nama"]
+    if name is None:
+        assert (found.sop.nama, told) == (None, [])
+        return
+    where = found.source_map.find("nama")
+    assert (found.sop.nama, where and where.words) == (name, place)
+    assert (found.sop.bacaan["nama"].cara, found.sop.bacaan["nama"].keyakinan) == ("dugaan", "sedang")
+    assert told == [f"tidak ada label Nama SOP; namanya diambil dari {place}"]
+
+
+def test_a_printed_name_goes_before_the_heading_of_its_page(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "a.html", "<h1>SOP Lain</h1><p>Nama SOP : Pelayanan Surat</p>" + STEPS)
+    assert found.sop.nama == "Pelayanan Surat"
+    assert [note.message for note in found.notes if note.code == "sisa-teks"] == [
+        "teks yang tidak mendapat tempat: “SOP Lain”"
+    ]
+
+
+NIP = " ".join(("NIP.", "19990101", "202001 1 001"))  # of nobody, and no tracked file holds one
+
+
+def approved(tmp_path: Path, nama: str, official: str, legal: str = "UU 25/2009") -> tuple[Any, ...]:
+    """(nama, dasar_hukum, name and NIP of who approves) of a page with these cells; "|" is a line break."""
+    cells = [("Nomor SOP", "1/2024"), ("Disahkan oleh", official), ("Nama SOP", nama), ("Dasar Hukum", legal)]
+    lines = "".join(f"<tr><td>{label}<td>{words.replace('|', '<br>')}" for label, words in cells)
+    (found,) = read(tmp_path, "a.html", f"<table>{lines}</table>" + STEPS)
+    sop = found.sop
+    assert sop.disahkan_oleh is not None
+    return sop.nama, sop.dasar_hukum, sop.disahkan_oleh.nama, sop.disahkan_oleh.nip
+
+
+def test_a_nip_that_slipped_below_its_cell_is_of_who_approves(tmp_path: Path) -> None:
+    office, number = "Kepala Dinas|Dr. [nama], M.E.", NIP.removeprefix("NIP. ")
+    whole = ("Surat Masuk", ("UU 25/2009",), "Dr. [nama], M.E.", number)
+    assert approved(tmp_path, f"{NIP}|Surat Masuk", office) == whole
+    assert approved(tmp_path, f"Surat Masuk|{NIP}", office) == whole
+    assert approved(tmp_path, "Surat Masuk", office, f"UU 25/2009|{NIP}") == whole
+
+
+def test_a_nip_stays_where_it_stands_unless_one_approver_lacks_one(tmp_path: Path) -> None:
+    office, other = "Kepala Dinas|Dr. [nama], M.E.", NIP.replace("1999", "1998")
+    assert approved(tmp_path, f"{NIP}|Surat", f"{office}|{other}")[::3] == (f"{NIP} Surat", other.removeprefix("NIP. "))
+    assert approved(tmp_path, f"{NIP}|Surat|{other}", office)[::3] == (f"{NIP} Surat {other}", "")
+    assert approved(tmp_path, f"Surat {NIP}|Masuk", office)[::3] == (f"Surat {NIP} Masuk", "")
+    assert approved(tmp_path, "NIP. ........|Surat", office)[::3] == ("NIP. ........ Surat", "")

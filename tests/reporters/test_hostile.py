@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 from reporters.test_machines import SCHEMA
-from reporters.written import ON, ended, junit, rows, sarif, written
+from reporters.written import ON, ended, junit, rows, written
 
 from sopcheck.model.findings import Basis, Finding, RuleResult, Unassessed, WorkingRow
 from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, RuleInfo, Tool
@@ -41,6 +41,7 @@ HOSTILE = [
     "x" * 10_000,
     "😀" * 20_000,
     "::error file=x::y\n::stop-commands::z",
+    "##[error]x ##[add-path]/x",
     "%0A::error::y",
     "{0} {{1}} [klik](http://x) \\[a\\](1)",
     "_x003D_1+1 _x005F_ _xZZZZ_",
@@ -82,7 +83,9 @@ hostile = pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 
 @hostile
 def test_sarif_stays_sarif(words: str) -> None:
-    log = sarif(report(words))
+    text = written("sarif", report(words)).decode()
+    assert all(line.isprintable() for line in text.split("\n"))
+    log = json.loads(text)
     assert [error.message[:200] for error in SCHEMA.iter_errors(log)] == []
     (found, *others) = log["runs"][0]["results"]
     assert found["message"]["text"] == plain(f"{words} Saran: {words}")
@@ -90,7 +93,16 @@ def test_sarif_stays_sarif(words: str) -> None:
     for message in _texts(log):
         assert not re.search(r"\]\(", message), "an embedded link"
         assert not re.search(r"(?<!\{)(?:\{\{)*\{\d+\}(?!\})", message), "a placeholder"
-        assert all(line.isprintable() for line in message.split("\n"))
+    assert [line for each in _strings(log) for line in each.split("\n") if not line.isprintable()] == []
+
+
+def _strings(value: Any) -> list[str]:
+    """All strings of a log, also names of members, also within properties."""
+    if isinstance(value, dict):
+        return [*value, *(text for item in value.values() for text in _strings(item))]
+    if isinstance(value, list):
+        return [text for item in value for text in _strings(item)]
+    return [value] if isinstance(value, str) else []
 
 
 def _texts(value: Any) -> list[str]:
@@ -112,16 +124,19 @@ def test_junit_stays_xml(words: str) -> None:
     failure = root.find(".//failure")
     assert failure is not None
     assert failure.get("message") == printable(words)
-    assert len(root.findall("testsuite")) == 2
+    assert len(root.findall("testsuite")) == 2 + 1  # the recap
 
 
 @hostile
 def test_no_words_begin_a_command_of_github(words: str) -> None:
     said = written("github", report(words)).decode()
     lines = said.split("\n")
-    assert [re.match(r"::[a-z]+ |", line)[0] for line in lines] == [  # type: ignore[index]  # matches anything
-        "::error ", "::error ", "::notice ", "::error ", "", "",
+    assert [re.match(r"::(?:end)?group::|::[a-z]+ |- |", line)[0] for line in lines] == [  # type: ignore[index]  # matches anything
+        "::error ", "::error ", "::notice ", "::error ", "::notice ",
+        "::group::", "- ", "::endgroup::", "::group::", "- ", "- ", "- ", "- ", "::endgroup::",
+        "::group::", "- ", "- ", "::endgroup::", "",
     ]  # fmt: skip
+    assert not any("##[" in line for line in lines if line.startswith("- "))
     assert said.replace("\n", "").isprintable()
     for line in lines[:4]:
         facts = line.split("::")[1].partition(" ")[2]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,20 +21,6 @@ NO_AXE = "axe-core (MPL-2.0, not ours to pass on) is not there: make browser"
 pytestmark = pytest.mark.skipif(
     FOUND is None, reason="no Chromium on this machine: make browser (Debian package chromium)"
 )
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The corpus as HTML."""
-    path = tmp_path_factory.mktemp("html") / "corpus.html"
-    cli.main(["check", str(ROOT / "corpus/sop"), "--as-of", "2026-11-20", "--fail-on", "never", "--output", str(path)])
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +112,37 @@ def test_filters_by_severity_rule_outcome_and_words(browser: Browser, report: Pa
     assert shown(browser, "article li.t") == shown(browser, "article li.galat") == 4
 
 
+def test_the_index_of_many_sops_finds_them_by_words_of_their_findings(browser: Browser, tmp_path: Path) -> None:
+    late = {"nomor": "1", "kegiatan": "Menyusun laporan", "waktu": "9 lustrum", "output": ["Laporan"]}
+    lines = [
+        {"id": f"sop-{n}", "nama": "Penyusunan Laporan", "langkah": [late | {"waktu": "1 jam"}]} for n in range(60)
+    ]
+    lines[7]["langkah"] = [late]
+    (tmp_path / "sop.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    index = tmp_path / "laporan.html"
+    cli.main(["check", str(tmp_path), "--as-of", "2026-11-20", "--fail-on", "never", "--output", str(index)])
+    browser.open(index)
+    assert shown(browser, "tr.row") == 60
+    assert choose(browser, "q", "9 LUSTRUM") == "1 dari 60 SOP ditampilkan"
+    assert "0008-" in browser.do("document.querySelector('tr.row:not([hidden]) a').href")
+    line = browser.do(
+        "document.querySelector('tr.row:not([hidden])').dataset.f.split('\\n').find(e => e.includes('9 lustrum'))"
+    )
+    severity, rule, name = line.split(" ")[:3]
+    title = browser.do(f"document.querySelector('#aturan-' + CSS.escape({rule!r}) + ' h3').textContent")
+    for words in (rule, name[:10], title):
+        choose(browser, "q", words)
+        assert browser.do("!document.querySelectorAll('tr.row')[7].hidden"), words
+    assert choose(browser, "q", name[:10]) == "1 dari 60 SOP ditampilkan"
+    assert choose(browser, "q", "9 lustrum") == "1 dari 60 SOP ditampilkan"
+    browser.do(f"document.querySelector('input[value={severity}]').click()")
+    assert choose(browser, "q", "9 lustrum") == "0 dari 60 SOP ditampilkan"  # that finding is filtered out
+    browser.do("document.getElementById('saring').reset()")
+    assert choose(browser, "r", "identitas.nomor-kosong").endswith("SOP ditampilkan")
+    assert choose(browser, "q", "9 lustrum") == "0 dari 60 SOP ditampilkan"  # of another rule
+    assert browser.said == []
+
+
 def test_a_pin_opens_its_finding(browser: Browser, report: Path) -> None:
     browser.open(report)
     assert shown(browser, "article li.t details[open]") == 0
@@ -139,33 +155,6 @@ def test_a_pin_opens_its_finding(browser: Browser, report: Path) -> None:
     assert browser.do(opened) is True
     words = browser.do(f"document.getElementById({target!r}).innerText")
     assert all(part in words for part in ("Tempat", "Dasar", "Saran", "Aturan"))
-
-
-def test_on_paper_everything_is_open(browser: Browser, report: Path) -> None:
-    browser.open(report)
-    paper = browser.printed()
-    assert paper.startswith(b"%PDF")
-    assert len(paper) > 200_000  # closed, it would be a fraction
-    assert shown(browser, "article li.t details[open]") == 0  # and closed again afterwards
-
-
-def test_on_paper_nothing_is_wider_than_the_page(browser: Browser, tmp_path: Path) -> None:
-    page = round((297 - 24) / 25.4 * 96)  # A4 on its side within the margins of page.css
-    report = tmp_path / "laporan.html"
-    sops = [str(ROOT / "tests/readers/office/data/x1_clean.xlsx"), str(ROOT / "corpus/sop")]  # one of them with symbols
-    cli.main(["check", *sops, "--as-of", "2026-11-20", "--profile", "lhe", "--output", str(report)])
-    browser.open(report, page)
-    browser.ask("Emulation.setEmulatedMedia", media="print")
-    try:
-        browser.do(f"{OPEN};0")
-        assert browser.do("document.documentElement.scrollWidth") <= page
-        wide = (
-            "[...document.querySelectorAll('table, svg')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
-        )
-        assert browser.do(f"{wide}.map(e => e.className.baseVal || e.className)") == []
-        assert browser.do("Math.max(...[...document.querySelectorAll('svg.g')].map(e => e.clientHeight))") < 30
-    finally:
-        browser.ask("Emulation.setEmulatedMedia", media="")
 
 
 def test_without_scripts_everything_is_there(browser: Browser, report: Path) -> None:

@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import docx
@@ -181,6 +182,36 @@ def word_or_text(name: str, events: Sequence[Event]) -> str:
     document = docx.Document(io.BytesIO(written("docx", events)))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([p.text for p in document.paragraphs] + cells)
+
+
+@pytest.mark.parametrize("name", ["markdown", "docx"])
+def test_of_a_single_sop_rules_that_hold_or_do_not_apply_are_only_named(name: str) -> None:
+    (path,) = CORPUS.glob("004*.yaml")
+    events = list(app.check(app.Options((str(path),), ON, profile="lhe")))
+    (summary,) = (event for event in events if isinstance(event, Summary))
+    told = FORMATS[name](events)
+    named: dict[str, list[str]] = {}
+    for each in summary.recap.rules:
+        (outcome,) = (outcome for outcome, count in each.by_outcome.items() if count)
+        named.setdefault(outcome, []).append(recap.rule_name(each))
+    holds, other = named.pop("memenuhi"), named.pop("tidak_berlaku")
+    assert len(holds) > 50
+    rows = [re.split(r"\s", row[0])[0] for row in told.rules if len(row) > 1]
+    assert rows == sorted(rule for rules in named.values() for rule in rules)
+    words = " ".join(told.words.split())
+    assert f" {len(holds)} aturan memenuhi: {', '.join(holds)}." in words
+    assert f" {len(other)} aturan tidak berlaku: {', '.join(other)}." in words
+
+
+@pytest.mark.parametrize("name", ["table", "markdown", "docx"])
+def test_where_nothing_could_be_read_no_heading_stands_over_nothing(tmp_path: Path, name: str) -> None:
+    for number in range(2):
+        (tmp_path / f"{number}.pdf").write_bytes(b"%PDF-1.7 rusak")
+    said = " ".join(word_or_text(name, list(app.check(app.Options((str(tmp_path),), ON, profile="lhe")))).split())
+    assert recap.BY_OFFICE not in said
+    assert recap.BY_RULE not in said
+    assert recap.UNJUDGED in said
+    assert said.count("tidak terbaca: PDF rusak") == 2
 
 
 def test_a_long_list_is_cut_on_screen_and_says_where_the_rest_is() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from sopcheck import cli
 from sopcheck.errors import InputError
 from sopcheck.model.source import Document
 from sopcheck.readers import pick
+from sopcheck.readers.legacy import libreoffice
 from sopcheck.reporters import templates
 from sopcheck.reporters.templates.form import HINTS
 
@@ -127,6 +129,20 @@ def test_a_filled_form_reads_back_word_for_word(form: str, fill: Any, tmp_path: 
     path.write_bytes(templates.page(form))
     fill(path)
     document = read(path)
+    assert values(document) == expected()
+    assert document.notes == ()
+
+
+@pytest.mark.skipif(libreoffice.found() is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(("form", "fill"), [("docx", fill_word), ("xlsx", fill_excel)])
+def test_a_filled_form_that_libreoffice_saved_reads_back_word_for_word(form: str, fill: Any, tmp_path: Path) -> None:
+    path = tmp_path / f"sop.{form}"
+    path.write_bytes(templates.page(form))
+    fill(path)
+    saved = [str(libreoffice.found()), f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless"]
+    saved += ["--convert-to", form, "--outdir", str(tmp_path / "lagi"), str(path)]
+    subprocess.run(saved, check=True, capture_output=True, timeout=90)
+    document = read(tmp_path / "lagi" / path.name)
     assert values(document) == expected()
     assert document.notes == ()
 

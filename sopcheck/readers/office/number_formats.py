@@ -79,11 +79,6 @@ def plain(value: float) -> str:
     return f"{value:.10g}".replace(".", ",")
 
 
-def is_date(code: str) -> bool:
-    """Whether a format shows a date or a time."""
-    return any(token.kind in ("date", "elapsed") for token in _tokens(_sections(code)[0]))
-
-
 def _sections(code: str) -> list[str]:
     """The parts of a format for positive, negative, zero: divided by ";" outside quotes."""
     parts, inside = [""], False

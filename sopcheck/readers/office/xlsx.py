@@ -16,7 +16,7 @@ from sopcheck.model.source import Address, ReaderNote
 from sopcheck.readers.office import number_formats
 from sopcheck.readers.office.drawingml import Drawn
 from sopcheck.readers.office.package import Element, Package, attribute, child, local
-from sopcheck.readers.office.xlsx_shapes import drawn
+from sopcheck.readers.office.xlsx_shapes import drawn, without_hidden
 from sopcheck.readers.raw import EMU_PER_POINT, Cell, Grid, Place, Raw
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -90,6 +90,8 @@ class _Workbook:
         merged = merged_cells(root)
         hidden_columns, columns = column_edges(root)
         cells: list[Cell] = []
+        hidden: list[Cell] = []
+        unprinted: set[int] = set()
         heights: dict[int, float] = {}
         for row in child(root, "sheetData") or ():
             number = _whole(row.get("r")) or 0
@@ -100,19 +102,23 @@ class _Workbook:
             found = [*self._cells(row, merged, sheet)]
             if row.get("hidden") in ("1", "true"):
                 heights[number - 1] = 0.0
+                unprinted.add(number - 1)
+                hidden += found
                 if found:
                     words = " · ".join(cell.words for cell in found)[:120]
                     self._note("baris-tersembunyi", f"lembar {sheet.name}, baris {number} tersembunyi: “{words}”")
                 continue
             cells += [cell for cell in found if cell.column not in hidden_columns]
-            if len(cells) > MAX_CELLS:
+            if len(cells) + len(hidden) > MAX_CELLS:
                 raise InputError(self._name, f"lembar “{sheet.name}” berisi lebih dari {MAX_CELLS} sel terisi")
         rows = row_edges(root, heights, max((cell.last_row for cell in cells), default=0))
-        on_it = Drawn()
+        on_it, unseen = Drawn(), frozenset[str]()
         for kind, part in self._package.related(sheet.part).values():
             if kind == "drawing" and part in self._package:
-                on_it = drawn(self._package.xml(part), columns, rows, f"lembar {sheet.name}", self._name)
-        return Grid(tuple(cells), f"lembar {sheet.name}", columns, rows, *on_it)
+                root = self._package.xml(part)
+                on_it = drawn(root, columns, rows, f"lembar {sheet.name}", self._name)
+                on_it, unseen = without_hidden(on_it, root, unprinted)
+        return Grid(tuple(cells), f"lembar {sheet.name}", columns, rows, *on_it, hidden=tuple(hidden), unseen=unseen)
 
     def _cells(self, row: Element, merged: Mapping[tuple[int, int], tuple[int, int]], sheet: _Sheet) -> Iterator[Cell]:
         for cell in row:

@@ -6,7 +6,7 @@ Boxes are in EMU from the upper left corner of the sheet, as the edges of its co
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from sopcheck.errors import InputError
@@ -53,6 +53,22 @@ def drawn(root: Element, columns: Sequence[float], rows: Sequence[float], place:
             if len(shapes) + len(lines) + len(labels) > MAX_SHAPES:
                 raise InputError(name, f"{place} memuat lebih dari {MAX_SHAPES} bentuk gambar")
     return Drawn(tuple(shapes), tuple(lines), tuple(labels))
+
+
+def without_hidden(seen: Drawn, root: Element, rows: Container[int]) -> tuple[Drawn, frozenset[str]]:
+    """What is drawn without what begins in hidden rows (it would slide onto the next one), and the names of the shapes
+    there. Lines glued to those stay: they lead to what is not printed, not nowhere.
+    """
+    names: set[str] = set()
+    for anchor in root:
+        corner = child(anchor, "from")
+        if corner is not None and int(number(_text(corner, "row"))) in rows:
+            names |= {part.get("id", "") for part in anchor.iter() if local(part) == "cNvPr"}
+    if not names:
+        return seen, frozenset()
+    shapes = tuple(shape for shape in seen.shapes if shape.name not in names)
+    labels = tuple(label for label in seen.labels if label.name not in names)
+    return Drawn(shapes, seen.lines, labels), frozenset(names)
 
 
 def _anchored(anchor: Element, columns: Sequence[float], rows: Sequence[float]) -> Box | None:

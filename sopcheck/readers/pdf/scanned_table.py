@@ -8,7 +8,8 @@ from typing import Any
 
 from sopcheck.language.text import normal
 from sopcheck.readers import step_table
-from sopcheck.readers.flowchart import ANSWERS, STARTS, STOPS
+from sopcheck.readers.answers import ANSWERS
+from sopcheck.readers.flowchart import STARTS, STOPS
 from sopcheck.readers.raw import EMU_PER_POINT, Box, Cell, Grid, Shape
 from sopcheck.readers.step_table import Header, Table
 

@@ -1,14 +1,32 @@
-"""Writing JSON piece by piece: members of objects, and lists with an item a line, so that reports can be compared."""
+"""Writing JSON piece by piece: members of objects, and lists with an item a line, so that reports can be compared.
+
+Strings are cleaned as in formats for people (wording.printable), line by line: what reads these files shows them.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
+
+from sopcheck.reporters.pages.wording import printable
+
+# control characters as JSON writes them, other than \n; also a printed “\u”, which is then looked at for nothing
+_ESCAPED = re.compile(r"\\[bfrtu]")
+
+
+def cleaned(value: Any) -> Any:
+    """The value with nothing unprintable in any string, keys too; line breaks stay."""
+    if isinstance(value, str):
+        return value if value.isprintable() else "\n".join(map(printable, value.split("\n")))
+    if isinstance(value, dict):
+        return {cleaned(key): cleaned(each) for key, each in value.items()}
+    return [cleaned(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def text(value: Any, indent: int) -> str:
     """A value as JSON whose further lines stand `indent` blanks in."""
-    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * indent)
+    return json.dumps(cleaned(value), ensure_ascii=False, indent=2).replace("\n", "\n" + " " * indent)
 
 
 class Items:
@@ -21,7 +39,10 @@ class Items:
     def add(self, value: Any) -> str:
         """One more item, with the comma before it."""
         comma, self._first = ("" if self._first else ","), False
-        return f"{comma}\n{' ' * self._indent}{json.dumps(value, ensure_ascii=False)}"
+        line = json.dumps(value, ensure_ascii=False)
+        if not line.isprintable() or _ESCAPED.search(line):  # rare: looking at every string first would cost the most
+            line = json.dumps(cleaned(value), ensure_ascii=False)
+        return f"{comma}\n{' ' * self._indent}{line}"
 
     def close(self) -> str:
         """The bracket that ends the list."""

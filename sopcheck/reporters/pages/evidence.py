@@ -8,7 +8,10 @@ from operator import attrgetter
 
 from sopcheck.model.report import CorpusReport, Evidence, Proof
 
-NO_GRADE = "Bahan bukti, bukan nilai: apakah bukti itu cukup, ditentukan evaluator."
+NO_GRADE = (
+    "Bahan bukti, bukan nilai: apakah bukti itu cukup, ditentukan evaluator. Kriteria bertanda (ringkasan) disebut "
+    "pokoknya saja; kata-katanya bukan kutipan LKE."
+)
 
 
 def by_office(corpus: CorpusReport) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:

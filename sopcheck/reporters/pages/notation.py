@@ -8,11 +8,8 @@ from sopcheck.model.source import Document
 from sopcheck.yamltext import dump
 
 
-def page(document: Document, form: str, first: bool = True) -> str:
-    """The SOP as YAML (notes of the reader as comments) or as one JSON line.
-
-    first: whether it is the first of several; the others are parted from it as the form allows.
-    """
+def page(document: Document, form: str) -> str:
+    """The SOP as YAML (notes of the reader as comments) or as one JSON line."""
     if form == "json":
         return document.sop.model_dump_json(exclude_unset=True) + "\n"
     notes = "".join(
@@ -20,4 +17,4 @@ def page(document: Document, form: str, first: bool = True) -> str:
     )
     values: dict[str, Any] = {"sopcheck": "1", **document.sop.model_dump(mode="json", exclude_unset=True)}
     values["sopcheck"] = "1"
-    return ("" if first else "---\n") + notes + dump(values)
+    return notes + dump(values)

@@ -26,6 +26,7 @@ ACROSS = "seluruh kumpulan"
 """What a rule that compares SOPs ended on: once, not once an SOP."""
 
 OUTCOMES: tuple[Outcome, ...] = ("temuan", "memenuhi", "tidak_dapat_dinilai", "tidak_berlaku", "gagal")
+_CLEAN: tuple[Outcome, ...] = ("memenuhi", "tidak_berlaku")
 CAUSES: Mapping[Cause, str] = {
     "tidak-terbaca": "tidak terbaca",
     "belum-ada-pembaca": "belum ada pembacanya",
@@ -72,10 +73,22 @@ def office_rows(recap: Recap) -> list[tuple[str, ...]]:
     return [(owner(each), str(each.year or NO_YEAR), *map(str, office_numbers(each))) for each in recap.offices]
 
 
-def rule_rows(recap: Recap, rules: Mapping[str, RuleInfo]) -> list[tuple[str, ...]]:
+def rule_rows(found: Iterable[RuleCount], rules: Mapping[str, RuleInfo]) -> list[tuple[str, ...]]:
     """Rows under RULE_HEADS, as words; what a rule asks on a line of its own below its name."""
     titles = {rule: f"\n{info.title}" for rule, info in rules.items()}
-    return [(rule_name(each) + titles.get(each.rule, ""), *map(str, rule_numbers(each))) for each in recap.rules]
+    return [(rule_name(each) + titles.get(each.rule, ""), *map(str, rule_numbers(each))) for each in found]
+
+
+def short(run: Recap, documents: int) -> tuple[Sequence[RuleCount], list[str]]:
+    """The rules that need a row, and those that do not, on lines. Of a single SOP every row is one outcome, so that a
+    rule that holds or does not apply is only named: five pages less.
+    """
+    if documents != 1:
+        return run.rules, []
+    rows = [each for each in run.rules if not any(each.by_outcome[outcome] for outcome in _CLEAN)]
+    named = {outcome: [rule_name(each) for each in run.rules if each.by_outcome[outcome]] for outcome in _CLEAN}
+    told = ((OUTCOME_WORDS[outcome], rules) for outcome, rules in named.items() if rules)
+    return rows, [f"{len(rules)} aturan {words}: {', '.join(rules)}." for words, rules in told]
 
 
 def rule_name(rule: RuleCount) -> str:
@@ -103,6 +116,17 @@ def office_line(office: OfficeCount) -> str:
     lost = f" · {office.unjudged} tidak dapat dinilai" if office.unjudged else ""
     places = f" · {office.not_assessable} tempat tidak dapat dinilai" if office.not_assessable else ""
     return f"{office.documents} SOP{lost} · {severity_line(office.by_severity)}{places}"
+
+
+def owner_and_year(office: OfficeCount) -> str:
+    """What an office's row is called on one line."""
+    return f"{owner(office)} · {office.year or 'tahun tidak terbaca'}"
+
+
+def rule_line(rule: RuleCount) -> str:
+    """The short form of a row: “2 dengan temuan · 3 memenuhi · 4 temuan”; what is nothing is left out."""
+    told = zip(RULE_HEADS[1:], rule_numbers(rule), strict=True)
+    return " · ".join(f"{number} {head.lower()}" for head, number in told if number) or NONE
 
 
 def most(rules: Iterable[RuleCount], outcome: Outcome, count: int) -> Sequence[str]:

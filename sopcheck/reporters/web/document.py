@@ -44,13 +44,23 @@ def article(
     return (
         f'<article class="sop" id="{prefix}" data-o="{outcomes}" data-s="{weights}"><header>'
         f"<h2>{safe(wording.title(document))}</h2><p><code>{safe(document.source.path)}</code> · {_counts(document)}</p>"
-        f'{_notes(document)}</header><div class="beside"><div class="paper"><h3>Formulir</h3>{left}{block}{steps}{below}</div>'
+        f'{_notes(document)}</header><div class="beside{_room(lanes)}"><div class="paper"><h3>Formulir</h3>{left}{block}{steps}{below}</div>'
         f'<div class="list"><h3>Temuan</h3><ol class="found">{found}</ol>'
         f"<h3>Tidak dapat dinilai</h3>{unassessed(document)}</div></div>"
         f'<div class="drawn"><h3>Bagan alir</h3>{swimlane(sop, lanes, document.flow.control) or NOTHING}'
         f"<h3>Lama tiap langkah</h3>{bars(sop, unread) or NOTHING}"
         f"<h3>Aliran dokumen</h3>{paper_flow(document.flow.documents, labels)}{every_rule(document)}</div></article>"
     )
+
+
+ROOM = (2, 4, 7)
+"""Actor columns of step tables that leave the list of findings room beside them, in the steps in which page.css asks for
+a wider window; a table with more has the list below it, in windows of any width."""
+
+
+def _room(lanes: Lanes) -> str:
+    most = next((most for most in ROOM if len(lanes.names) <= most), None)
+    return f" n{most}" if most else ""
 
 
 NOTHING = '<p class="quiet">Tidak ada yang dapat digambar.</p>'

@@ -17,7 +17,8 @@ BAR = 160
 
 def overview(head: Head, run: Summary, corpus: CorpusReport) -> str:
     """The section on top of a report."""
-    found = run.recap
+    found, several = run.recap, run.documents != 1
+    quiet = "" if several else " class=unprinted"  # of a single SOP these tables say again what stands below
     outcomes = [(words, run.by_outcome[o], f"o-{o}") for o in recap.OUTCOMES if (words := wording.OUTCOME_WORDS[o])]
     severities = [(severity, run.by_severity[severity], severity) for severity in SEVERITIES]
     return (
@@ -25,8 +26,8 @@ def overview(head: Head, run: Summary, corpus: CorpusReport) -> str:
         f'<ul class="figures"><li><b>{run.documents}</b> SOP diperiksa<li><b>{sum(run.by_severity.values())}</b> temuan'
         f"<li><b>{run.not_assessable}</b> tempat tidak dapat dinilai{_inputs(run)}</ul>"
         f'<div class="charts">{_chart("Hasil aturan", outcomes)}{_chart("Tingkat temuan", severities)}</div>'
-        f"{_offices(found)}{_rules(head, found)}{_not_assessed(head, found)}{_matrix(head, found)}{_between(corpus)}"
-        f"{_evidence(corpus)}</section>"
+        f"<div{quiet}>{_offices(found)}{_rules(head, found)}</div>{_not_assessed(head, found, several)}"
+        f"{_matrix(head, found, several)}{_between(corpus)}{_evidence(corpus)}</section>"
     )
 
 
@@ -96,8 +97,9 @@ def _rules(head: Head, run: Recap) -> str:
     return _table("Menurut aturan", ("Aturan", "SOP", *map(str.capitalize, SEVERITIES), "Grafik"), rows)
 
 
-def _not_assessed(head: Head, run: Recap) -> str:
+def _not_assessed(head: Head, run: Recap, several: bool) -> str:
     """The panel of what could not be judged: SOPs and rules here, by place at each SOP."""
+    rules, panel = ("", "") if several else (" class=unprinted", "" if run.unjudged else " unprinted")
     found = sorted(
         (each for each in run.rules if each.not_assessable), key=lambda each: (-each.not_assessable, each.rule)
     )
@@ -107,9 +109,9 @@ def _not_assessed(head: Head, run: Recap) -> str:
     )
     table = _table("Aturan", ("Aturan", "SOP yang seluruhnya tidak dapat dinilai", "Tempat"), rows, heading=False)
     return (
-        '<details class="panel" id="tidak-dapat-dinilai"><summary><h3>Tidak dapat dinilai</h3></summary><p>Bahannya tidak ada '
+        f'<details class="panel{panel}" id="tidak-dapat-dinilai"><summary><h3>Tidak dapat dinilai</h3></summary><p>Bahannya tidak ada '
         "atau tidak terbaca: ini bukan “memenuhi” dan bukan “salah”. Tempat dan sebabnya disebut pada setiap SOP.</p>"
-        f"<h4>{recap.UNJUDGED}</h4><p>{recap.UNJUDGED_MEANS}</p>{_unjudged(run)}<h4>Menurut aturan</h4>{table}</details>"
+        f"<h4>{recap.UNJUDGED}</h4><p>{recap.UNJUDGED_MEANS}</p>{_unjudged(run)}<div{rules}><h4>Menurut aturan</h4>{table}</div></details>"
     )
 
 
@@ -123,15 +125,18 @@ def _unjudged(run: Recap) -> str:
     return f"<ul>{''.join(lines)}</ul>"
 
 
-def _matrix(head: Head, run: Recap) -> str:
-    """Rule × outcome, in numbers of SOPs."""
+def _matrix(head: Head, run: Recap, several: bool) -> str:
+    """Rule × outcome, in numbers of SOPs; on paper for an evaluation of several SOPs, for which it is made."""
+    quiet = "" if several and head.lhe else " unprinted"
     rows = (
         f"<tr><th scope=row>{_rule(each, head)}"
         + "".join(f"<td>{number or '·'}" for number in recap.rule_numbers(each))
         for each in run.rules
     )
     table = _table(recap.BY_RULE, recap.RULE_HEADS, rows, heading=False)
-    return f'<details class="panel" id="aturan-hasil"><summary><h3>{recap.BY_RULE}</h3></summary>{table}</details>'
+    return (
+        f'<details class="panel{quiet}" id="aturan-hasil"><summary><h3>{recap.BY_RULE}</h3></summary>{table}</details>'
+    )
 
 
 def _rule(rule: RuleCount, head: Head) -> str:

@@ -67,10 +67,12 @@ def evidence_of(corpus: CorpusReport, letter: str) -> Iterator[str]:
         yield table(("Kriteria", "SOP yang dapat menjadi bukti"), rows, (6, 11), labels=True)
 
 
-def matrix(head: Head, run: Recap, letter: str) -> Iterator[str]:
+def matrix(head: Head, run: Recap, documents: int, letter: str) -> Iterator[str]:
     """How every rule ended, in numbers of SOPs. letter: of the chapter."""
+    rows, others = recap.short(run, documents)
     yield heading(f"{letter}. {recap.BY_RULE}", 1)
-    yield table(recap.RULE_HEADS, recap.rule_rows(run, head.rules), (50, 17, 20, 16, 17, 14, 17, 17))
+    yield table(recap.RULE_HEADS, recap.rule_rows(rows, head.rules), (50, 17, 20, 16, 17, 14, 17, 17))
+    yield from map(paragraph, others)
 
 
 def closing(head: Head, letter: str) -> Iterator[str]:
@@ -131,7 +133,7 @@ def _numbers(head: Head, summary: Summary, lines: Sequence[Line]) -> Iterator[st
     total = ("", "Jumlah", *(str(summary.by_severity[one]) for one in SEVERITIES), str(summary.not_assessable))
     names = (severity.capitalize() for severity in SEVERITIES)
     yield table(("No.", "SOP", *names, "Tempat tidak dinilai"), [*rows, total], (2, 14, 3, 4, 3, 4))
-    if head.lhe:
+    if head.lhe and summary.documents:
         yield heading(recap.BY_OFFICE, 2)
         yield table(recap.OFFICE_HEADS, recap.office_rows(summary.recap), (38, 13, 11, 16, 13, 22, 17, 17, 16, 15))
     ordered = sorted((-sum(each.by_severity.values()), each.rule) for each in summary.recap.rules)

@@ -241,6 +241,7 @@ def test_what_is_read_says_where_it_stands_in_the_file_somebody_gave(fake: Fake,
             "dikonversi",
             "dokumen Word lama (.doc) diubah dahulu menjadi .docx dengan LibreOffice; bentuk, bila ada, tidak terbawa",
         ),
+        ("identitas", "blok identitas tidak ditemukan (2 label terbaca), jadi unsurnya tidak dinilai"),
     ]
 
 

@@ -124,6 +124,7 @@ def test_numbers_are_as_excel_shows_them_and_what_is_not_printed_is_told() -> No
     assert [note.message for note in found.notes[1:]] == [
         "lembar Sheet, baris 5 tersembunyi: “4 · Mengirim · √ · Dokumen · 1 hari · Arsip”",
         "lembar Sheet, sel B6: “ke Bupati” dicoret, jadi tidak dibaca",
+        "blok identitas tidak ditemukan (1 label terbaca), jadi unsurnya tidak dinilai",
     ]
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from packages import package
 
 from sopcheck.model.source import Document, Source
 from sopcheck.readers import flowchart, normalize, office, step_table
@@ -105,6 +107,11 @@ def test_every_arrow_leads_from_shape_to_shape_with_its_answer(name: str, truth:
     assert len(joined) == (1 if truth == "T2" else 0)
 
 
+def test_an_answer_goes_on_through_off_page_connectors() -> None:
+    steps = read("x3_onesheet_offpage.xlsx").sop.langkah or ()
+    assert [(row.nomor, row.ya, row.tidak) for row in steps if row.ya] == [("4", "5", "3"), ("5", "6", "8")]
+
+
 @pytest.mark.parametrize("name", ["x4_marks.xlsx", "d5_marks.docx"])
 def test_typed_marks_say_who_does_a_step(name: str) -> None:
     expected = [
@@ -132,11 +139,41 @@ def test_numbers_are_read_as_excel_shows_them_and_what_is_not_printed_is_told() 
     assert document.sop.tanggal_pengesahan == "10 Juli 2023"
     assert document.sop.tidak_terbaca == ("langkah.3.waktu",)
     assert rows[-1].kegiatan == "Mengirim ke Sekda"
+    assert document.sop.langkah_tersembunyi == ("4",)
     assert [(note.code, note.message) for note in document.notes] == [
         ("baris-tersembunyi", "lembar Sheet, baris 5 tersembunyi: “4 · Mengirim · √ · Dokumen · 1 hari · Arsip”"),
         ("dicoret", "lembar Sheet, sel B6: “ke Bupati” dicoret, jadi tidak dibaca"),
         ("tidak-terbaca", "kolom Waktu tidak terbaca: rumus tanpa nilai tersimpan"),
+        ("identitas", "blok identitas tidak ditemukan (1 label terbaca), jadi unsurnya tidak dinilai"),
     ]
+
+
+def hiding(row: int) -> Document:
+    """x1_clean.xlsx with a row of its step table hidden."""
+    with zipfile.ZipFile(DATA / "x1_clean.xlsx") as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    sheet = "xl/worksheets/sheet2.xml"
+    assert parts[sheet].count(b'<row r="%d"' % row) == 1
+    parts[sheet] = parts[sheet].replace(b'<row r="%d"' % row, b'<row hidden="1" r="%d"' % row)
+    raw = office.read(package(parts), "a.xlsx")
+    (document,) = normalize.documents(raw, Source("a.xlsx", "", raw.kind))
+    return document
+
+
+@pytest.mark.parametrize("number", [2, 3, 4, 5, 6, 7, 8])
+def test_shapes_of_a_hidden_row_do_not_slide_onto_the_next_one(number: int) -> None:
+    """Steps 1 to 9 stand in rows 5 to 13; the arrows between what is printed stay as they are."""
+    whole = {row.nomor: row for row in read("x1_clean.xlsx").sop.langkah or ()}
+    found = hiding(number + 4).sop
+    hidden = str(number)
+    assert found.langkah_tersembunyi == (hidden,)
+    for place, row in enumerate(found.langkah or (), 1):
+        before = whole[row.nomor]
+        assert (row.pelaksana, row.simbol) == (before.pelaksana, before.simbol)
+        targets = {before.ya, before.tidak, *(before.ke or ())}
+        told = {row.ya, row.tidak, *(row.ke or ())} - {None}
+        assert told == targets - {hidden, None}
+        assert (f"langkah.{place}.ke" in found.tidak_terbaca) == (hidden in targets)
 
 
 def test_every_value_knows_its_place() -> None:

@@ -161,6 +161,33 @@ def test_arrows_branch_from_one_line() -> None:
     assert (first.ke, second.pelaksana) == (("2",), ("Kasubag", "Sekretaris"))
 
 
+def test_arrows_name_a_step_as_its_row_does() -> None:
+    """With its dot where the number is printed with one, so that both are found by the same words."""
+    sheet = papers.headings(papers.head_rules(Sheet())).rules(COLUMNS, ROWS[2:])
+    papers.step_words(sheet, [("1.", *STEPS[0][1:]), ("2.", *STEPS[1][1:]), ("3", *STEPS[2][1:])])
+    sheet.box(250, 115, 290, 135).diamond(330, 165, 370, 185).box(410, 215, 450, 235)
+    sheet.arrow((270, 135), (270, 175), (330, 175)).arrow((370, 175), (430, 175), (430, 215)).words(385, 173, "Ya")
+    sheet.arrow((350, 165), (350, 125), (290, 125)).words(352, 150, "Tidak")
+    first, second, last = steps(sheet)
+    assert (first.nomor, second.nomor, last.nomor) == ("1.", "2.", "3")
+    assert (first.ke, second.ya, second.tidak) == (("2.",), "3", "1.")
+
+
+def test_a_box_around_an_answer_is_no_shape_but_the_word_beside_an_arrow() -> None:
+    sheet = papers.table().box(250, 115, 290, 135).diamond(330, 165, 370, 185).box(410, 215, 450, 235)
+    sheet.arrow((270, 135), (270, 175), (330, 175)).arrow((370, 175), (430, 175), (430, 215))
+    sheet.arrow((350, 165), (350, 125), (290, 125)).words(376, 173, "Ya", 6).words(354, 142, "Tidak", 6)
+    boxed = sheet.box(352, 135, 374, 144).box(373, 165, 387, 174)
+    _, second, _ = steps(boxed)
+    assert (second.pelaksana, second.bentuk, second.ya, second.tidak) == (("Kasubag",), None, "3", "1")
+
+
+def test_a_box_that_an_arrow_runs_to_is_a_shape_whatever_it_says() -> None:
+    sheet = papers.table().box(250, 115, 290, 135).box(330, 165, 370, 185).words(340, 178, "Ya")
+    first, second, _ = steps(sheet.arrow((290, 125), (350, 125), (350, 165)))
+    assert (first.ke, second.pelaksana) == (("2",), ("Kasubag",))
+
+
 def test_a_line_without_a_head_and_one_with_two_lead_nowhere() -> None:
     plain = papers.table().box(250, 115, 290, 135).box(250, 165, 290, 185).line((270, 135), (270, 165))
     both = papers.table().box(250, 115, 290, 135).box(250, 165, 290, 185)
@@ -169,7 +196,8 @@ def test_a_line_without_a_head_and_one_with_two_lead_nowhere() -> None:
         document = read(papers.pdf(sheet))
         assert [row.ke for row in document.sop.langkah or ()] == [None, None, None]
         assert [note.message for note in document.notes] == [
-            "garis yang ujungnya tidak menyentuh bentuk atau tanpa kepala panah"
+            "garis yang ujungnya tidak menyentuh bentuk atau tanpa kepala panah",
+            "blok identitas tidak ditemukan (0 label terbaca), jadi unsurnya tidak dinilai",
         ]
 
 
@@ -204,7 +232,7 @@ def test_an_end_right_below_the_table_is_where_the_last_step_leads_and_nobodys_w
         (("Kasubag",), ("proses",), ("3",), None),
         (("Sekretaris",), ("proses",), ("selesai",), None),
     ]
-    assert found.notes == ()
+    assert [note.code for note in found.notes] == ["identitas"]  # nothing of what is drawn was lost
     unrelated = steps(drawn().rounded(330, 262, 370, 280))
     assert [row.ke for row in unrelated] == [("2",), ("3",), None]
 
@@ -312,7 +340,8 @@ def test_of_two_texts_printed_one_on_the_other_the_upper_one_is_read_and_told() 
     document = read(papers.pdf(identity.words(45, 93, "Nama SOP").words(155, 93, "Surat"), papers.table()))
     assert document.sop.nomor == "SOP-002/17/2025"
     assert [note.message for note in document.notes] == [
-        "hlm. 1, baris 1, kolom 2: dua teks tercetak bertumpuk; yang di atas “SOP-002/17/2025”"
+        "hlm. 1, baris 1, kolom 2: dua teks tercetak bertumpuk; yang di atas “SOP-002/17/2025”",
+        "blok identitas tidak ditemukan (2 label terbaca), jadi unsurnya tidak dinilai",
     ]
 
 

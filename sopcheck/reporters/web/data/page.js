@@ -26,6 +26,48 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // form and findings stay in sight together: a pin moves the list alone, a finding brings its pin into view
+  const mark = (pin) => {
+    for (const each of all(".now")) each.classList.remove("now");
+    if (pin) pin.classList.add("now");
+  };
+  const raise = (list, item) => {
+    if (list.scrollHeight > list.clientHeight) list.scrollTop += item.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
+    else item.scrollIntoView({ block: "nearest" });
+  };
+  addEventListener("click", (event) => {
+    const pin = event.target.closest("a.pin");
+    const item = pin ? document.getElementById(pin.hash.slice(1)) : event.target.closest("li.t > details > summary")?.closest("li");
+    if (!item) return;
+    const list = item.closest(".list");
+    if (pin) {
+      event.preventDefault();
+      item.hidden = false; // a filter may have left it out
+      item.querySelector("details").open = true;
+      raise(list, item);
+      item.querySelector("summary").focus({ preventScroll: true });
+      mark(pin);
+    } else if (list && !item.firstElementChild.open) {
+      const its = list.parentElement.querySelector(`a.pin[href="#${item.id}"]`);
+      if (its) its.scrollIntoView({ block: "nearest", inline: "center" });
+      mark(its);
+      requestAnimationFrame(() => { if (item.getBoundingClientRect().bottom > list.getBoundingClientRect().bottom) raise(list, item); });
+    }
+  });
+
+  // what is wider than its frame says so; only frames that are laid out are looked at
+  const frames = all(".scroll");
+  const look = (frame) => {
+    const hidden = frame.scrollWidth - frame.clientWidth;
+    frame.classList.toggle("more", hidden > 4);
+    frame.classList.toggle("end", hidden > 4 && frame.scrollLeft >= hidden - 4);
+  };
+  const sizes = new ResizeObserver((seen) => { for (const { target } of seen) look(target); });
+  for (const frame of frames) {
+    sizes.observe(frame);
+    frame.addEventListener("scroll", () => look(frame), { passive: true });
+  }
+
   // a list with a search field: what holds none of the words is hidden
   const search = document.getElementById("cari");
   if (search) {
@@ -88,6 +130,24 @@
     (!want.outcome || want.outcome === "d" || want.outcome === "g") && want.bits === 7 &&
     (!want.rule || item.dataset.r.split(" ").includes(want.rule)) && (!want.text || words(item).includes(want.text));
 
+  // the findings of an SOP on another page: "severity rule id place: message" a line
+  const told = new WeakMap();
+  const foundOf = (row) => {
+    if (!told.has(row)) told.set(row, (row.dataset.f ?? "").split("\n").filter(Boolean).map((line) => {
+      const [level, rule] = line.split(" ", 2);
+      return { level, rule, text: `${line} ${titleOf(rule)}`.toLowerCase() };
+    }));
+    return told.get(row);
+  };
+  const titles = new Map();
+  const titleOf = (rule) => {
+    if (!titles.has(rule)) titles.set(rule, document.getElementById(`aturan-${rule}`)?.querySelector("h3")?.textContent ?? "");
+    return titles.get(rule);
+  };
+  const showRow = (row, want) => holds(row, want) && (!want.text || words(row).includes(want.text) ||
+    ((!want.outcome || want.outcome === "t") && foundOf(row).some(({ level, rule, text }) =>
+      want.levels.has(level) && (!want.rule || rule === want.rule) && text.includes(want.text))));
+
   const apply = () => {
     const want = wanted();
     let sops = 0, findings = 0;
@@ -105,7 +165,7 @@
     let listedSops = 0;
     rows.forEach((row, i) => {
       const article = articles[i];
-      row.hidden = article ? article.element.hidden : !holds(row, want) || (!!want.text && !words(row).includes(want.text));
+      row.hidden = article ? article.element.hidden : !showRow(row, want);
       listedSops += !row.hidden;
     });
     form.querySelector("output").textContent = articles.length
