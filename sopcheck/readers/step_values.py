@@ -273,7 +273,7 @@ def _is_end(place: int, chart: Flowchart) -> bool:
     """Whether a step is only the end: work arrives there, and no line is left that might lead on."""
     symbols = {node.symbol for node in chart.nodes if node.step == place}
     arrives = any(chart.nodes[edge.end].step == place for edge in chart.edges)
-    return symbols == {"selesai"} and arrives and not chart.lost
+    return symbols == {"selesai"} and arrives and not chart.lost and place not in chart.cut
 
 
 def _named(step: int, numbers: Sequence[str]) -> str:
