@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
-from sopcheck.readers.office.package import Element, child
+from sopcheck.readers.office.package import Element, parts_of
 from sopcheck.readers.office.xlsx import EMU_PER_PIXEL, column_edges, row_edges
 
 WIDE, TALLEST = 420, 900  # pixels of a box
@@ -93,7 +93,7 @@ def _across(edges: Sequence[float], start: int, pixels: int, usual: int) -> tupl
 def _heights(sheet: Element) -> dict[int, float]:
     """Row (0-based) → points, where they are set."""
     found = {}
-    for row in child(sheet, "sheetData") or ():
+    for row in parts_of(sheet, "sheetData"):
         number, height = row.get("r", ""), row.get("ht", "")
         if _ROW.fullmatch(number) and _POINTS.fullmatch(height):
             found[int(number) - 1] = float(height)

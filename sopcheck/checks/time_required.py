@@ -43,8 +43,9 @@ def _without_time(row: Langkah) -> str:
     keterangan, doers = row.keterangan or "", row.pelaksana or ()
     if not is_blank(keterangan) and _tells_when(keterangan):
         return f"Keterangan: “{one_line(keterangan)}”"
-    if doers and all(parse_actor(doer).kind == "orang" for doer in doers):
-        return f"dikerjakan {', '.join(map(one_line, doers))}"
+    named = [one_line(doer) for doer in doers if doer]
+    if named and len(named) == len(doers) and all(parse_actor(doer).kind == "orang" for doer in named):
+        return f"dikerjakan {', '.join(named)}"
     return ""
 
 

@@ -213,7 +213,9 @@ def _column_edges(table: Element) -> tuple[float, ...]:
 
 
 def _margin(table: Element) -> float:
-    left = child(table, "tblPr", "tblCellMar", "left") or child(table, "tblPr", "tblCellMar", "start")
+    left = child(table, "tblPr", "tblCellMar", "left")
+    if left is None:
+        left = child(table, "tblPr", "tblCellMar", "start")
     return CELL_MARGIN if left is None else value_of(left, "w") * EMU_PER_TWIP
 
 

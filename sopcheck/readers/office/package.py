@@ -173,6 +173,12 @@ def attribute(element: Element, name: str) -> str | None:
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
 
 
+def parts_of(element: Element | None, *path: str) -> Iterable[Element]:
+    """What the first descendant along these local names holds; nothing if there is none."""
+    found = child(element, *path)
+    return () if found is None else found
+
+
 def child(element: Element | None, *path: str) -> Element | None:
     """The first descendant along these local names."""
     found = element

@@ -15,7 +15,7 @@ from sopcheck.errors import InputError
 from sopcheck.model.source import Address, ReaderNote
 from sopcheck.readers.office import number_formats
 from sopcheck.readers.office.drawingml import Drawn
-from sopcheck.readers.office.package import Element, Package, attribute, child, local
+from sopcheck.readers.office.package import Element, Package, attribute, child, local, parts_of
 from sopcheck.readers.office.xlsx_shapes import drawn, without_hidden
 from sopcheck.readers.raw import EMU_PER_POINT, Cell, Grid, Place, Raw
 
@@ -71,7 +71,7 @@ class _Workbook:
     def sheets(self) -> Iterator[_Sheet]:
         """The sheets in the order of their tabs; hidden ones are noted and left out."""
         seen = 0
-        for sheet in child(self._book, "sheets") or ():
+        for sheet in parts_of(self._book, "sheets"):
             name = sheet.get("name", "")
             kind, part = self._related.get(attribute(sheet, "id") or "", ("", ""))
             if kind != "worksheet" or part not in self._package:
@@ -93,7 +93,7 @@ class _Workbook:
         hidden: list[Cell] = []
         unprinted: set[int] = set()
         heights: dict[int, float] = {}
-        for row in child(root, "sheetData") or ():
+        for row in parts_of(root, "sheetData"):
             number = _whole(row.get("r")) or 0
             if not 0 < number <= LAST_ROW:
                 continue
@@ -198,14 +198,14 @@ class _Workbook:
             return []
         root = self._package.xml(part)
         codes = dict(number_formats.BUILT_IN)
-        for written in child(root, "numFmts") or ():
+        for written in parts_of(root, "numFmts"):
             codes[_whole(written.get("numFmtId")) or 0] = written.get("formatCode", "General")
         struck = []
-        for font in child(root, "fonts") or ():
+        for font in parts_of(root, "fonts"):
             strike = child(font, "strike")
             struck.append(strike is not None and strike.get("val", "1") not in ("0", "false"))
         found = []
-        for style in child(root, "cellXfs") or ():
+        for style in parts_of(root, "cellXfs"):
             index = _whole(style.get("fontId")) or 0
             code = codes.get(_whole(style.get("numFmtId")) or 0, "General")
             found.append(_Style(code, index < len(struck) and struck[index]))
@@ -218,7 +218,7 @@ class _Workbook:
 def merged_cells(root: Element) -> dict[tuple[int, int], tuple[int, int]]:
     """(row, column) of the first cell of each merged range → (rows, columns) it spans, bounded."""
     found = {}
-    for merge in child(root, "mergeCells") or ():
+    for merge in parts_of(root, "mergeCells"):
         first, _, last = merge.get("ref", "").partition(":")
         start, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last)
         if start and end:
@@ -235,7 +235,7 @@ def column_edges(root: Element) -> tuple[set[int], tuple[float, ...]]:
     usual = (_amount(form.get("defaultColWidth")) if form is not None else None) or DEFAULT_WIDTH
     widths: dict[int, float] = {}
     hidden: set[int] = set()
-    for column in child(root, "cols") or ():
+    for column in parts_of(root, "cols"):
         first, last = _whole(column.get("min")) or 1, _whole(column.get("max")) or 1
         for place in range(max(first, 1) - 1, min(last, MOST_EDGES)):
             if column.get("hidden") in ("1", "true"):

@@ -6,8 +6,9 @@ import io
 import zipfile
 from pathlib import Path
 
+import forms
 import pytest
-from packages import document, rows, table, workbook
+from packages import document, package, rows, table, workbook
 
 from sopcheck.model.source import Address, Document, Source
 from sopcheck.readers import normalize, office
@@ -44,6 +45,22 @@ def test_every_address_of_a_document_leads_back_to_its_words(name: str) -> None:
             assert found(FILES[name], address) == cell.words
             seen += 1
     assert seen > 1
+
+
+@pytest.mark.parametrize("side", ["left", "start"])
+def test_the_margin_of_the_cells_moves_what_is_drawn_in_them(side: str) -> None:
+    def leftmost(margin: str) -> float:
+        parts = {
+            name: content.replace(b"</w:tblBorders>", b"</w:tblBorders>" + margin.encode())
+            for name, content in forms.parts(FILES["d1_incell.docx"]).items()
+        }
+        raw = office.read(package(parts), "a.docx")
+        return min(shape.box.left for part in raw.parts if isinstance(part, Grid) for shape in part.shapes)
+
+    def cell_margin(twips: int) -> str:
+        return f'<w:tblCellMar><w:{side} w:w="{twips}" w:type="dxa"/></w:tblCellMar>'
+
+    assert leftmost(cell_margin(508)) - leftmost(cell_margin(108)) == 400 * 635
 
 
 def test_what_is_not_there_is_the_nearest_that_is() -> None:
