@@ -11,6 +11,21 @@ from sopcheck.language.actor_search import find_actors
 _NIP = re.compile(r"\bN[I1l]P\b[\s.:]*+(?P<number>[0-9][0-9 .]{7,40}[0-9]|\[nip\]|[-.…_\s]*)$", re.IGNORECASE)
 # "[nama]", "([nama])": a name that is there but withheld
 _MASK = re.compile(r"\(?\s*\[nama\]\s*\)?")
+# "Pembina Utama Muda", "Penata Tk. I (III/d)", "Pangkat: Pembina, IV/a": between the name and the NIP
+_RANK = re.compile(
+    r"""(?: pangkat (?: \s? / \s? gol\w*+ \.? )? \s*+ :? \s*+ )?
+    (?: pembina | penata | pengatur | juru ) \b (?: \s++ (?: utama | muda | madya | tingkat | tk\.? | [i1] \b ) )*+
+    [\s,/(-]*+ (?: gol\w*+ \.? \s*+ )? (?: (?: iv | i{1,3} ) \s? [/.] \s? [a-e] )? [\s)]*+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "ttd", "cap/ttd", "(tanda tangan)", "Ditandatangani secara elektronik": where the signature is
+_SIGN = re.compile(
+    r"\W*+ (?: (?: cap \s?/\s? )? t\.?t\.?d\.? | (?: cap \s dan \s )? tanda \s? tangan | "
+    r"(?: telah \s )? ditandatangani \s secara \s elektronik [^\n]{0,60}+ ) \W*+",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "AKBP NRP. 77010123": of police and soldiers, with the rank before it
+_NRP = re.compile(r"[A-Za-z .()]{0,40}?\bNRP\b[\s.:]*+(?P<number>[0-9]{5,12})", re.IGNORECASE)
 NEAR = 4  # lines above a NIP among which the office stands
 
 
@@ -18,8 +33,14 @@ def official(words: str) -> dict[str, str]:
     """jabatan, nama, nip of a block of lines: the NIP by its label, the name right before it, the office on top."""
     lines = [line.strip() for line in words.split("\n") if line.strip(" .,:_-…")]
     masked = [line for line in lines if _MASK.fullmatch(line)]
-    lines = [line for line in lines if line not in masked]
+    lines = [line for line in lines if not (line in masked or _RANK.fullmatch(line) or _SIGN.fullmatch(line))]
     found: dict[str, str] = {"nama": "[nama]"} if masked else {}
+    number = next((match for line in lines if (match := _NRP.fullmatch(line))), None)
+    if number is not None:
+        found["nip"] = f"NRP {number['number']}"
+        lines = lines[: lines.index(number[0])]
+        if len(lines) > 1 and not masked:
+            found["nama"] = lines.pop()
     nip = next((place for place, line in enumerate(lines) if _NIP.search(line)), None)
     if nip is not None:
         match = _NIP.search(lines[nip])

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from sopcheck.language.step_numbers import covered
-from sopcheck.language.text import normal, one_line
+from sopcheck.language.text import is_blank, normal, one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import ReaderNote
 from sopcheck.readers import flowchart, misread, step_table, torn_rows
+from sopcheck.readers.answers import ANSWERS
 from sopcheck.readers.flowchart import STARTS, STOPS, Flowchart, Node
 from sopcheck.readers.list_items import cell_items, item_places, items
 from sopcheck.readers.raw import Cell, Confidence, Grid
 from sopcheck.readers.step_table import Row, Table
 from sopcheck.readers.table_header import MUTU_BAKU
 
-MARKS = frozenset("√✓✔v●•■▪x×o○☑◆★1") | {"ok", "ya"}
+MARKS = frozenset("√✓✔✅☑v●•⚫⬤■▪□▢▭x×o○◆◇◊★1") | {"ok", "ya", "√√"}
 """What people type under an actor who does the step."""
 
 LISTED = ("kelengkapan", "output")
@@ -202,6 +203,12 @@ def _actors(
     names = [actor.words for actor in header.actors]
     nodes = [node for node in chart.nodes if node.step == place]
     marked = _marked(row, header)
+    unknown = _unknown_marks(row, header, bool(marked))
+    if not nodes and unknown:  # what nobody has told us the meaning of may be a mark
+        writer.lost.append(f"{at}.pelaksana")
+        said = f"tanda di kolom pelaksana tidak dikenal: {', '.join(unknown)}"
+        writer.notes.append(ReaderNote("tanda-tidak-dikenal", f"{at}.pelaksana", said))
+        return
     if not nodes and not marked and not known:
         return
     if not nodes and not marked and chart.nodes:  # where work is drawn, a shape that was not seen is no missing shape
@@ -235,6 +242,16 @@ def _marked(row: Row, header: step_table.Header) -> set[int]:
         for number, actor in enumerate(header.actors)
         if actor.first <= cell.column <= actor.last and _is_mark(cell.words)
     }
+
+
+def _unknown_marks(row: Row, header: step_table.Header, marked: bool) -> list[str]:
+    """What stands under actors and is no mark that is known; beside one, "Ya" and "Tidak" are about arrows."""
+    return [
+        f"“{one_line(cell.words)}”"
+        for cell in row.marks
+        if not (is_blank(cell.words) or _is_mark(cell.words) or (marked and normal(cell.words) in ANSWERS))
+        if any(actor.first <= cell.column <= actor.last for actor in header.actors)
+    ]
 
 
 def _is_ticked(row: Row) -> bool:

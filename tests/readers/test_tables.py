@@ -300,3 +300,36 @@ def test_a_nip_stays_where_it_stands_unless_one_approver_lacks_one(tmp_path: Pat
     assert approved(tmp_path, f"{NIP}|Surat|{other}", office)[::3] == (f"{NIP} Surat {other}", "")
     assert approved(tmp_path, f"Surat {NIP}|Masuk", office)[::3] == (f"Surat {NIP} Masuk", "")
     assert approved(tmp_path, "NIP. ........|Surat", office)[::3] == ("NIP. ........ Surat", "")
+
+
+@pytest.mark.parametrize("mark", ["→", "?", "P", "Staf TU", "( )"])
+def test_an_unknown_sign_under_an_actor_is_unread_and_no_missing_mark(tmp_path: Path, mark: str) -> None:
+    (found,) = read(tmp_path, "a.html", PAGE.replace("<td></td><td>√</td>", f"<td></td><td>{mark}</td>"))
+    first, second = found.sop.langkah or ()
+    assert (first.pelaksana, second.pelaksana) == (("Staf",), None)
+    assert "langkah.2.pelaksana" in found.sop.tidak_terbaca
+    assert [note.message for note in found.notes if note.at == "langkah.2.pelaksana"] == [
+        f"tanda di kolom pelaksana tidak dikenal: “{mark}”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "jabatan", "nama", "nip"),
+    [
+        ("Kepala Dinas<br>Drs. [nama lain], M.Si<br>Pembina Utama Muda<br>NIP. [nip]", "Kepala Dinas", "Drs. [nama lain], M.Si", "[nip]"),
+        ("KEPALA DINAS<br>ttd<br>Fulan<br>Pembina Tk. I (IV/b)<br>NIP. [nip]", "KEPALA DINAS", "Fulan", "[nip]"),
+        ("Camat<br>Fulan<br>Penata Tk. I / III.d<br>NIP. [nip]", "Camat", "Fulan", "[nip]"),
+        ("Kapolres<br>Fulan<br>AKBP NRP. 12345678", "Kapolres", "Fulan", "NRP 12345678"),
+        ("Penata Laksana Barang<br>Fulan<br>NIP. [nip]", "Penata Laksana Barang", "Fulan", "[nip]"),
+    ],
+)  # fmt: skip
+def test_rank_and_the_place_of_the_signature_are_neither_name_nor_office(
+    tmp_path: Path, printed: str, jabatan: str, nama: str, nip: str
+) -> None:
+    page = PAGE.replace(
+        "<tr><td>Nama SOP</td>", f"<tr><td>Disahkan oleh</td><td>{printed}</td></tr><tr><td>Nama SOP</td>"
+    )
+    (found,) = read(tmp_path, "a.html", page.replace("rowspan=2>PEMERINTAH", "rowspan=3>PEMERINTAH"))
+    official = found.sop.disahkan_oleh
+    assert official is not None
+    assert (official.jabatan, official.nama, official.nip) == (jabatan, nama, nip)
