@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import hypot
+from math import hypot, inf
 from typing import TYPE_CHECKING
 
-from sopcheck.language.text import normal
+from sopcheck.language.text import normal, one_line
 from sopcheck.readers.raw import Grid, Line, Shape
 
 if TYPE_CHECKING:
@@ -17,29 +18,54 @@ if TYPE_CHECKING:
 ANSWERS = {"ya": "Ya", "y": "Ya", "tidak": "Tidak", "t": "Tidak", "tdk": "Tidak", "setuju": "Ya", "ditolak": "Tidak"}
 """Words beside the arrows of a decision, in normal form."""
 
+BESIDE = 254_000.0
+"""EMU, 20 points: words of another kind ("Lengkap", "Belum benar") stand at most so far from their line."""
+
+# "Belum lengkap", "OK", "Disetujui/Revisi": a few words, no number and no sentence
+_OTHER = re.compile(r"[^\W\d_]{2,} (?: [ /]{1,3} [^\W\d_]+ ){0,3}+ [.?]?", re.VERBOSE)
+
+LONGEST = 30  # letters of such words
+
 SPEAKING = ("keputusan", "terminal")
 """Shapes that may have such a word of their own."""
 
 
 def give(labels: Sequence[Shape], edges: Sequence[Edge], nodes: Sequence[Node]) -> None:
-    """Give each answer to the nearest arrow out of a decision that has none, the nearest pairs first."""
+    """Give each answer to the nearest arrow out of a decision that has none, the nearest pairs first; then other words
+    that stand right beside one.
+    """
     out = [edge for edge in edges if nodes[edge.start].shape.kind == "keputusan" and edge.line is not None]
+    _share_out([(label, ANSWERS.get(normal(label.words), "")) for label in labels], out, nodes)
+    branching = [edge for edge in out if sum(other.start == edge.start for other in out) > 1]
+    _share_out([(label, _other(label)) for label in labels], branching, nodes, BESIDE)
+    for edge in out:
+        edge.answer = edge.answer or _of_its_trunk(edge, out)
+
+
+def _share_out(
+    said: Sequence[tuple[Shape, str]], out: Sequence[Edge], nodes: Sequence[Node], most: float = inf
+) -> None:
+    """said: labels with the answers they are, "" for none; most: how far from its line one may stand."""
     pairs = sorted(
-        (_distance(label, edge, nodes), place, number)
-        for place, label in enumerate(labels)
-        if normal(label.words) in ANSWERS
+        (distance, place, number)
+        for place, (label, answer) in enumerate(said)
+        if answer
         for number, edge in enumerate(out)
+        if (distance := _distance(label, edge, nodes)) <= most
     )
     used: set[int] = set()
     for _, place, number in pairs:
-        edge = out[number]
-        answer = ANSWERS[normal(labels[place].words)]
+        edge, answer = out[number], said[place][1]
         taken = any(other.answer == answer and other.start == edge.start for other in out)
         if place not in used and not edge.answer and not taken:
             used.add(place)
             edge.answer = answer
-    for edge in out:
-        edge.answer = edge.answer or _of_its_trunk(edge, out)
+
+
+def _other(label: Shape) -> str:
+    """The words of a label that is no plain answer, if they may be one."""
+    words = one_line(label.words)
+    return words if normal(words) not in ANSWERS and len(words) <= LONGEST and _OTHER.fullmatch(words) else ""
 
 
 def apart(grid: Grid) -> Grid:

@@ -111,6 +111,22 @@ def test_a_decision_leads_on_by_its_answers() -> None:
     assert (third.pelaksana, third.simbol, third.ke) == (("Sekretaris",), ("selesai",), ())
 
 
+def test_other_words_right_beside_the_arrows_of_a_decision_are_its_answers() -> None:
+    sheet = papers.table()
+    sheet.rounded(250, 115, 290, 135).diamond(325, 160, 375, 190).rounded(410, 215, 450, 235)
+    sheet.arrow((290, 125), (350, 125), (350, 160)).arrow((375, 175), (430, 175), (430, 215))
+    sheet.arrow((325, 175), (270, 175), (270, 135)).words(380, 172, "Lengkap").words(277, 172, "Belum benar").words(
+        293, 122, "A"
+    )
+    first, second, _ = steps(sheet)
+    assert first.ke == ("2",)  # no answer of a step that asks nothing
+    assert second.ke is not None
+    assert {(one if isinstance(one, str) else (one.langkah, one.jika)) for one in second.ke} == {
+        ("3", "Lengkap"),
+        ("1", "Belum benar"),
+    }
+
+
 def test_nothing_leads_on_from_an_end_unless_a_line_was_left_over() -> None:
     loose = chart().line((410, 225), (350, 225), (350, 190))
     assert [row.ke for row in steps(loose)] == [("2",), None, None]
