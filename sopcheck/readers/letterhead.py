@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sopcheck.language.actor_search import find_actors
 from sopcheck.language.headings import canonical_field
+from sopcheck.readers.furniture import is_furniture
 from sopcheck.readers.raw import Cell
 
 EMBLEM = 4  # letters; fewer that were recognized in a picture are an emblem
@@ -47,9 +48,7 @@ def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tupl
     """(instansi, unit_kerja) of a letterhead, each with its place: the owner on top, then the unit with those it is
     part of, joined by commas as they stand one below another.
     """
-    lines = [
-        line for line in head if canonical_field(line[0]) is None and not line[0].casefold().startswith("prosedur")
-    ]
+    lines = [line for line in head if not _says_nothing(line[0])]
     first = next((line for line in lines if _OWNER.match(line[0])), lines[0] if lines else None)
     if first is None:
         return None, None
@@ -57,6 +56,11 @@ def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tupl
     while rest and _WHERE.match(rest[0][0]) and not _PLACED.search(first[0]):
         first = (f"{first[0]} {rest.pop(0)[0]}", first[1])
     return first, (_joined([line[0] for line in rest]), rest[0][1]) if rest else None
+
+
+def _says_nothing(line: str) -> bool:
+    """Whether a line above the labels is about no office: a label, the heading of the form, page furniture."""
+    return canonical_field(line) is not None or line.casefold().startswith("prosedur") or is_furniture(line)
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -302,6 +302,12 @@ def test_a_nip_stays_where_it_stands_unless_one_approver_lacks_one(tmp_path: Pat
     assert approved(tmp_path, "NIP. ........|Surat", office)[::3] == ("NIP. ........ Surat", "")
 
 
+def test_the_foot_of_a_page_is_no_office(tmp_path: Path) -> None:
+    foot = "* Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik"
+    (found,) = read(tmp_path, "a.html", PAGE.replace("<br>DINAS ARSIP", f"<br>{foot}"))
+    assert (found.sop.instansi, found.sop.unit_kerja) == ("PEMERINTAH KOTA CONTOH", None)
+
+
 @pytest.mark.parametrize("mark", ["→", "?", "P", "Staf TU", "( )"])
 def test_an_unknown_sign_under_an_actor_is_unread_and_no_missing_mark(tmp_path: Path, mark: str) -> None:
     (found,) = read(tmp_path, "a.html", PAGE.replace("<td></td><td>√</td>", f"<td></td><td>{mark}</td>"))
