@@ -123,11 +123,18 @@ def test_hostile_words_are_words() -> None:
 @pytest.mark.parametrize("turn", range(4))
 def test_a_place_on_a_turned_page_is_taken_back_to_the_file(turn: int) -> None:
     with page.opened((DATA / FILES[0]).read_bytes()) as document, page.page_of(document, 1) as handle:
-        pdfium.FPDFPage_SetRotation(handle, turn)
-        seen, width, height = page.view(handle)
+        seen, width, height = page.view(handle, turn)
         assert (width > height) == (turn % 2 == 0)
         for across, down in ((0, 0), (width, height), (100, 30)):
-            assert seen(*page.unseen(handle, across, down)) == pytest.approx((across, down))
+            assert seen(*page.unseen(handle, across, down, turn)) == pytest.approx((across, down))
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_a_page_put_in_turned_is_read_and_pinned_upright(turn: int) -> None:
+    with page.opened((DATA / FILES[0]).read_bytes()) as document, page.page_of(document, 1) as handle:
+        straight = page.upright(handle)
+        pdfium.FPDFPage_SetRotation(handle, (straight + turn) % 4)
+        assert page.upright(handle) == straight
 
 
 EARLIER = {"keys": {"T": "sopcheck"}, "words": "x", "told": "(x)"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -11,6 +12,10 @@ import pypdfium2.raw as pdfium
 from sopcheck.readers.pdf.seen import Character, Seen, TooMuchError
 
 MAX_CHARACTERS = 50_000  # per page
+MOSTLY = (
+    0.8  # of the letters of a page that was put into the file lying or upside down; a form has few words that run up
+)
+LEAST = 50  # letters from which one can tell
 HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})  # what pdfium gives for the hyphen at a line end; a soft hyphen
 
 
@@ -29,6 +34,13 @@ def characters(handle: Any, seen: Seen, quarters: int) -> tuple[Character, ...]:
         return tuple(_read_characters(text, count, seen, quarters))
     finally:
         pdfium.FPDFText_ClosePage(text)
+
+
+def lying(letters: Sequence[Character]) -> int:
+    """Quarter turns by which nearly all letters of a page are turned: of a page that is read from another side."""
+    written = [letter.angle for letter in letters if not letter.text.isspace()]
+    angle, count = Counter(written).most_common(1)[0] if written else (0, 0)
+    return angle // 90 if count >= max(LEAST, MOSTLY * len(written)) else 0
 
 
 def _read_characters(text: Any, count: int, seen: Seen, quarters: int) -> Iterator[Character]:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sopcheck.readers.pdf.letters import characters
+from sopcheck.readers.pdf.letters import characters, lying
 from sopcheck.readers.pdf.pictures import picture
 from sopcheck.readers.pdf.seen import (
+    Character,
     DamagedError,
     EncryptedError,
     Page,
@@ -89,7 +90,8 @@ class _Spent:
 
 
 def _page(document: Any, handle: Any, number: int, spent: _Spent) -> Page:
-    seen, width, height = view(handle)
+    letters, turn = _letters(handle)
+    seen, width, height = view(handle, turn)
     paths: list[Path] = []
     pictures: list[Picture] = []
     for item, matrix in objects(handle, spent):
@@ -100,20 +102,41 @@ def _page(document: Any, handle: Any, number: int, spent: _Spent) -> Page:
                 paths.append(path)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(picture(item, matrix, seen, document, handle))
-    letters = characters(handle, seen, pdfium.FPDFPage_GetRotation(handle) % 4)
     return Page(number, width, height, letters, tuple(paths), tuple(pictures))
 
 
-def _box(handle: Any) -> tuple[float, float, float, float, int]:
-    """(left, bottom, right, top, quarter turns to the right) of a page."""
+def _letters(handle: Any) -> tuple[tuple[Character, ...], int]:
+    """The characters of a page, and the quarter turns to the right by which they are upright: those of the file, unless
+    the page was put into it lying or upside down.
+    """
+    turn = rotation(handle)
+    letters = characters(handle, view(handle, turn)[0], turn)
+    if quarters := lying(letters):
+        turn = (turn - quarters) % 4
+        letters = characters(handle, view(handle, turn)[0], turn)
+    return letters, turn
+
+
+def rotation(handle: Any) -> int:
+    """The quarter turns to the right by which a page is shown."""
+    return int(pdfium.FPDFPage_GetRotation(handle)) % 4
+
+
+def upright(handle: Any) -> int:
+    """The quarter turns to the right by which a page is read."""
+    return _letters(handle)[1]
+
+
+def _box(handle: Any) -> tuple[float, float, float, float]:
+    """(left, bottom, right, top) of a page."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(handle, box)
-    return box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(handle) % 4
+    return box.left, box.bottom, box.right, box.top
 
 
-def unseen(handle: Any, across: float, down: float) -> Point:
+def unseen(handle: Any, across: float, down: float, turn: int) -> Point:
     """The point of the file that stands at a place of the page as seen: `view` the other way round."""
-    left, bottom, right, top, turn = _box(handle)
+    left, bottom, right, top = _box(handle)
     points = (
         (left + across, top - down),
         (left + down, bottom + across),
@@ -123,9 +146,9 @@ def unseen(handle: Any, across: float, down: float) -> Point:
     return points[turn]
 
 
-def view(handle: Any) -> tuple[Seen, float, float]:
-    """(how a point of the file comes to stand on the page as seen, width, height)."""
-    left, bottom, right, top, turn = _box(handle)
+def view(handle: Any, turn: int) -> tuple[Seen, float, float]:
+    """(how a point of the file comes to stand on the page as seen, width, height). turn: quarters to the right."""
+    left, bottom, right, top = _box(handle)
     wide, high = right - left, top - bottom
     views: tuple[Seen, ...] = (
         lambda x, y: (x - left, top - y),

@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from sopcheck.readers.pdf.page import MAX_PAGES, opened, page_of, unseen
+from sopcheck.readers.pdf.page import MAX_PAGES, opened, page_of, unseen, upright
 from sopcheck.readers.pdf.seen import DamagedError
 
 MOST = 20_000  # annotations of a page that are looked at
@@ -35,9 +35,10 @@ def added(content: bytes, work: Mapping[str, Any]) -> bytes:
         new = [note for note in notes if not note["about"] or note["about"] not in told]
         for number in sorted({int(note["page"]) for note in new}):
             with page_of(document, number) as page:
+                turn = upright(page)
                 for note in new:
                     if note["page"] == number:
-                        _pin(page, note)
+                        _pin(page, note, turn)
         saved = _saved(document)
     if not saved.startswith(content):  # a file so damaged that it was put together anew is not the same file
         raise DamagedError
@@ -109,8 +110,8 @@ def _reproducible(tail: bytes, content: bytes) -> bytes:
     return tail[: first[0]] + known + tail[first[1] : second[0]] + own + tail[second[1] :]
 
 
-def _pin(page: Any, note: Mapping[str, Any]) -> None:
-    corners = [unseen(page, note["across"] - reach, note["down"] + reach) for reach in (0.0, SIZE)]
+def _pin(page: Any, note: Mapping[str, Any], turn: int) -> None:
+    corners = [unseen(page, note["across"] - reach, note["down"] + reach, turn) for reach in (0.0, SIZE)]
     (left, right), (bottom, top) = (sorted(values) for values in zip(*corners, strict=True))
     annotation = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_TEXT)
     if not annotation:

@@ -163,6 +163,16 @@ def test_a_page_is_read_as_it_is_seen_however_it_lies_in_the_file(matrix: str, b
     assert read(found).sop.langkah == read(papers.pdf(plain)).sop.langkah
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_put_in_lying_or_upside_down_is_read_upright(turn: int) -> None:
+    upright, lying = (
+        papers.pdf(chart()),
+        papers.pdf(chart()).replace(b"[0 0 842 595]", b"[0 0 842 595]/Rotate %d" % turn),
+    )
+    assert lying != upright
+    assert read(lying).sop.langkah == read(upright).sop.langkah
+
+
 def test_words_that_run_up_a_cell_are_read() -> None:
     sheet = papers.headings(papers.head_rules(Sheet())).rules(COLUMNS, ROWS[2:])
     rows = [(*STEPS[0][:5], ""), *STEPS[1:]]

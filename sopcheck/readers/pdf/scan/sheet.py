@@ -46,7 +46,7 @@ class _Look(NamedTuple):
 def seen(content: bytes, number: int, program: str) -> dict[str, Any]:
     """A page (1-based) as seen. program: where tesseract lies. Raises DamagedError, EncryptedError, TooMuchError."""
     with page.opened(content) as document, page.page_of(document, number) as handle:
-        _, width, height = page.view(handle)
+        _, width, height = page.view(handle, page.rotation(handle))
         scale = image.scale_of(width, height)
         grey = image.evened(image.rendered(handle, width, height, scale), scale)
     look = _look(grey, scale)
