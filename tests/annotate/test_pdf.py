@@ -61,7 +61,7 @@ def test_every_finding_is_pinned_to_its_cell_and_what_was_there_stays(name: str,
     assert (tmp_path / name).read_bytes() == original
     said, cells = notes(run.copy), corners(original)
     with page.opened(original) as document, page.page_of(document, 1) as handle:
-        top = round(page.unseen(handle, 0, 0)[1])
+        top = round(page.unseen(handle, 0, 0, page.upright(handle))[1])
     assert len(said) == len(run.findings) + 1
     for finding in run.findings:
         ((number, right, upper, words),) = [note for note in said if f"temuan {finding['id']}" in note[3]]
