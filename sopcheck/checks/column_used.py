@@ -16,6 +16,7 @@ from sopcheck.engine.check import Context, Fact, Hit, NotApplicable, Seen, Unkno
 from sopcheck.engine.gates import TAK_TERPAKAI, columns_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
+from sopcheck.language.actor_search import find_actors
 from sopcheck.language.actors import same_actor
 from sopcheck.language.text import normal
 
@@ -43,6 +44,8 @@ def column_used(sop: Reading, context: Context, params: Params) -> Iterator[Seen
             yield Unknown(at, "tanda pelaksana pada sebagian langkah tidak terbaca")
         elif sop.sop.langkah_tersembunyi:
             yield Unknown(at, "langkah di baris yang disembunyikan dalam berkas dapat bertanda kolom ini")
+        elif place := _named(words, sop):
+            yield Unknown(at, f"disebut dalam {place}, tetapi tidak ditandai")
         elif stray:
             yield Unknown(at, f"tanda “{stray}” tidak cocok dengan kolom mana pun dan dapat berarti kolom ini")
         else:
@@ -70,6 +73,18 @@ def _stray(sop: Reading) -> str | None:
         return None
     columns = [words for _, words in sop.actors]
     return min((mark for mark in strange if not any(same_actor(mark, words) for words in columns)), default=None)
+
+
+def _named(words: str, sop: Reading) -> str:
+    """How the first row is called whose words name the actor of a column ("oleh Wakil Ketua"); "" if none does."""
+    for step in sop.steps:
+        for text in (step.row.kegiatan, step.row.keterangan):
+            if text and (
+                (" " in words.strip() and f" {normal(words)} " in f" {normal(text)} ")  # one word may be a paper's
+                or any(same_actor(found.words, words) for found in find_actors(text))
+            ):
+                return sop.label(step)
+    return ""
 
 
 def _meant(words: str, sop: Reading) -> bool:

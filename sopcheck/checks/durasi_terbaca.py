@@ -16,7 +16,7 @@ from sopcheck.engine.gates import BERTOTAL, times_without
 from sopcheck.engine.params import Params
 from sopcheck.engine.reading import Reading
 from sopcheck.engine.times import TAK_TERBACA
-from sopcheck.language.durations import speaks_of_amount
+from sopcheck.language.durations import are_plain_words, speaks_of_amount
 from sopcheck.language.text import one_line
 
 
@@ -34,7 +34,14 @@ class BelumTerbaca(Fact):
     waktu: str
 
 
-@check(TidakTerbaca, BelumTerbaca, gate=times_without(TAK_TERBACA | BERTOTAL))
+class BukanLama(Fact):
+    """The same of plain words that say something else than a length ("Otomatis", "lihat SOP …")."""
+
+    tempat: str
+    waktu: str
+
+
+@check(TidakTerbaca, BelumTerbaca, BukanLama, gate=times_without(TAK_TERBACA | BERTOTAL))
 def durasi_terbaca(sop: Reading, context: Context, params: Params) -> Iterator[Seen]:
     times = sop.times
     total = sop.total if sop.sop.total_waktu else None
@@ -49,5 +56,5 @@ def durasi_terbaca(sop: Reading, context: Context, params: Params) -> Iterator[S
 
 
 def _hit(at: str, place: str, words: str, unit: str | None = None) -> Hit:
-    fact = BelumTerbaca if speaks_of_amount(words, unit) else TidakTerbaca
+    fact = BelumTerbaca if speaks_of_amount(words, unit) else BukanLama if are_plain_words(words) else TidakTerbaca
     return Hit(at, fact(tempat=place, waktu=one_line(words)))

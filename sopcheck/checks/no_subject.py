@@ -17,6 +17,7 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.wording import BUKAN_AKTIF, TANPA_KEGIATAN
 from sopcheck.language.activity import Activity
 from sopcheck.language.actor_search import find_actors
+from sopcheck.language.rows import asks
 from sopcheck.language.verbs import is_active
 from sopcheck.language.words import words_of
 
@@ -35,6 +36,8 @@ def no_subject(sop: Reading, context: Context, params: Params) -> Iterator[Seen]
     judged, undecided = wording.judged, False
     for step in wording.of(BUKAN_AKTIF):
         activity = step.activity
+        if asks(step.row.kegiatan or ""):  # "Wajib pajak melunasi?" has to say about whom it asks
+            continue
         if activity and activity.subject:
             label = sop.label(step)
             fact = Subjek(langkah=label, aktor=activity.subject, verba=activity.verb or "")

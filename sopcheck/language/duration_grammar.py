@@ -132,6 +132,10 @@ class Cell(Rates):
             total.qualifier = self._qualifier_after() or total.qualifier
             if not self._aside(total):
                 return None
+            begin = self._at
+            self._sign(",")
+            if not self._extended(total):
+                self._at = begin
         total.end = self._at
         return total
 
@@ -174,7 +178,13 @@ class Cell(Rates):
         if not self._sign("("):
             return True
         begin = self._at
-        readings: tuple[Callable[[_Total], bool], ...] = (self._same, self._kind_of_day, self._counted, self._remark)
+        readings: tuple[Callable[[_Total], bool], ...] = (
+            self._same,
+            self._kind_of_day,
+            self._counted,
+            self._extended,
+            self._remark,
+        )
         for read in readings:
             self._at = begin
             if read(total) and self._sign(")"):
@@ -216,6 +226,18 @@ class Cell(Rates):
         if per is None or self._next != ")":
             return False
         total.per = per
+        return True
+
+    def _extended(self, total: _Total) -> bool:
+        """ "dapat diperpanjang paling lama 7 hari kerja": so much may be added."""
+        words = duration_words()
+        if self._take(words.extensions) is None:
+            return False
+        self._take(words.qualifiers)
+        ends = self._sum()
+        if ends is None:
+            return False
+        total.high = total.high + ends[1]
         return True
 
     def _remark(self, total: _Total) -> bool:

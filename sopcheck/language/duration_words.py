@@ -43,6 +43,7 @@ class DurationWords:
     times: Phrases
     remarks: Phrases
     equals: Phrases
+    extensions: Phrases
     no_remark: frozenset[str]
     tails: Phrases
     joints: frozenset[str]
@@ -87,6 +88,7 @@ def duration_words() -> DurationWords:
         times=_same(data["kali"]),
         remarks=_same(data["keterangan"]),
         equals=_same(data["setara"]),
+        extensions=_same(data["perpanjangan"]),
         no_remark=frozenset(data["bukan_keterangan"]),
         tails=_same(data["ekor"]),
         joints=frozenset(data["sambung_angka"]),

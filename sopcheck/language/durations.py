@@ -21,6 +21,9 @@ from sopcheck.model.values import Components, Duration
 _PLAIN = re.compile(r"([0-9]{1,4}) (?: \ ? ([A-Za-z]+ (?: \ [A-Za-z]+ )? ) )? \.?", re.VERBOSE)
 
 
+SHORT = 3  # letters; words of fewer may be what is left of a unit
+
+
 @lru_cache(CACHE)
 def parse_duration(text: str, unit: str | None = None) -> Duration:
     """Read a printed duration; never raises, and what is not certain has kind "tak-terbaca".
@@ -55,6 +58,16 @@ def speaks_of_amount(text: str, unit: str | None = None) -> bool:
     """
     lexemes = [word for word, _, _ in lex(text[:LONGEST])]
     return names_amount(lexemes) or bool(unit and _heading(unit) and has_number(lexemes))
+
+
+@lru_cache(CACHE)
+def are_plain_words(text: str) -> bool:
+    """Whether a text is words alone, without a number or a unit of time that may be damaged ("Otomatis")."""
+    lexemes = [word for word, _, _ in lex(text[:LONGEST])]
+    units = duration_words().units
+    return any(len(word) > SHORT and word.isalpha() for word in lexemes) and not any(
+        word in units or any(map(str.isnumeric, word)) for word in lexemes
+    )
 
 
 @lru_cache(64)

@@ -102,8 +102,10 @@ def _without_verb(words: tuple[Word, ...], begin: int) -> Opening:
     if is_noun_of_doing(first):
         return Opening("nomina", begin)
     for place in range(begin + 1, min(len(words), begin + NEAR)):
-        if words[place].norm in sentence_words("tujuan"):
+        if words[place].norm in sentence_words("tujuan") or words[place].norm in sentence_words("anak"):
             break
         if passive_root(words[place].norm):
+            if words[place - 1].norm in sentence_words("dan"):  # "Datang sendiri atau diantar": done besides something
+                break
             return Opening("pasif", place)
     return Opening("lain", begin)

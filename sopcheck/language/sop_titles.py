@@ -172,6 +172,8 @@ def _two_tasks(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
             return  # "… pada Dinas Kependudukan dan Pencatatan Sipil"
         if words[place].norm not in _JOINED or is_noun_of_doing(words[place - 1].norm):
             continue
+        if place > 2 and words[1].norm in _about_doing():
+            return
         root = noun_root(words[place + 1].norm)
         if root and not verb_class(root) & _AFTERWARDS and words[place + 2].norm not in _JOINED:
             if _told(words[1:place]).isdisjoint(_told(words[place + 2 :])):
@@ -183,6 +185,11 @@ def _told(words: tuple[Word, ...]) -> set[str]:
     """The words that say what a task is about; "data" and "surat" do not."""
     known = document_lexicon()
     return {word.norm for word in words} - known.general - known.joining
+
+
+@cache
+def _about_doing() -> frozenset[str]:
+    return frozenset(packaged("language/data/sop_titles.yaml")["melingkupi"])
 
 
 @cache

@@ -160,6 +160,20 @@ def test_a_range_keeps_both_ends(printed: str, low: Amounts, high: Amounts) -> N
 
 
 @pytest.mark.parametrize(
+    "printed",
+    ["10 hari kerja, dapat diperpanjang paling lama 7 hari kerja", "10 hari kerja (diperpanjang 7 hari kerja)"],
+)
+def test_an_extension_lengthens_the_upper_end(printed: str) -> None:
+    found = parse_duration(printed)
+    ends = (Components({"hari_kerja": 10}), Components({"hari_kerja": 17}))
+    assert (found.kind, found.low, found.high) == ("rentang", *ends)
+
+
+def test_an_extension_without_an_amount_is_unread() -> None:
+    assert parse_duration("10 hari kerja, dapat diperpanjang").kind == "tak-terbaca"
+
+
+@pytest.mark.parametrize(
     ("printed", "amounts", "qualifier"),
     [
         ("maksimal 30 menit", {"menit": 30}, "maksimal"),
