@@ -19,7 +19,9 @@ from sopcheck.reporters.machine import address
 
 SCHEMA = Draft4Validator(json.loads((Path(__file__).parent / "data" / "sarif-2.1.0.json").read_text("utf-8")))
 BASIS = Basis("permenpanrb-35-2012", "Lampiran", "V", "waktu diisi", "P35")
-RULE = RuleInfo("Waktu kosong", "Tanpa waktu, tidak ada yang dapat dijanjikan.", "galat", "uji", (BASIS,), "Langkah berwaktu.")
+RULE = RuleInfo(
+    "Waktu kosong", "Tanpa waktu, tidak ada yang dapat dijanjikan.", "galat", "uji", (BASIS,), "Langkah berwaktu."
+)
 
 
 def finding(severity: Severity = "galat", confidence: Confidence = "pasti", **changes: Any) -> Finding:

@@ -46,7 +46,9 @@ def test_the_index_by_legal_basis_says_which_rules_rest_on_a_norm(site: dict[str
     assert len(resting) > 20
 
 
-def test_a_page_tells_what_should_be_and_how_often_its_rule_was_right_and_draws_its_examples(site: dict[str, str]) -> None:
+def test_a_page_tells_what_should_be_and_how_often_its_rule_was_right_and_draws_its_examples(
+    site: dict[str, str],
+) -> None:
     for name, rule in RULES.items():
         text = site[f"{rule_site.FOLDER}/{name}.html"]
         measured = figures().get(name)
