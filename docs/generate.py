@@ -85,6 +85,7 @@ def _rule(rule: Rule) -> str:
         f"\n## {rule.id}\n",
         f"**{plain(file.judul)}**\n",
         f"Tingkat: {rule.severity}{doubt} · status: {rule_page.STATUS[file.status]} · {rule_page.precision(rule.id)}\n",
+        f"Seharusnya: {plain(file.seharusnya)}\n",
         plain(file.mengapa) + "\n",
         "Dasar:\n",
     ]

@@ -139,7 +139,14 @@ def head(options: Options, ruleset: RuleSet, law: Registry) -> Head:
     age = max(0, (options.as_of - law.dated).days)
     tool = Tool("sopcheck", __version__, ruleset.hash, law.hash, law.dated.isoformat(), age)
     rules = {
-        rule.id: RuleInfo(rule.file.judul, rule.file.mengapa.strip(), rule.severity, rule.file.status, rule.basis)
+        rule.id: RuleInfo(
+            rule.file.judul,
+            rule.file.mengapa.strip(),
+            rule.severity,
+            rule.file.status,
+            rule.basis,
+            rule.file.seharusnya.strip(),
+        )
         for rule in ruleset.every
     }
     fail_on = options.fail_on or ruleset.fail_on

@@ -298,6 +298,7 @@ def test_explain_shows_why_basis_examples_and_when_it_errs(run: Run) -> None:
     code, out, _ = run("explain", "waktu.kosong")
     assert code == 0
     for words in (
+        "Seharusnya\n  Setiap langkah mencantumkan waktunya.\n",
         "Mengapa",
         "PermenPANRB 35/2012",
         "Yang perlu diubah",

@@ -49,6 +49,15 @@ def cases() -> Iterator[Any]:
             yield pytest.param(rule_id, case, id=f"{rule_id}: {case.nama}")
 
 
+@pytest.mark.parametrize("rule", list(profile.catalogue().values()), ids=list(profile.catalogue()))
+def test_every_rule_says_in_one_sentence_what_should_be(rule: Rule) -> None:
+    said = rule.file.seharusnya
+    assert said.endswith(".")
+    assert len(said) <= 140, "it heads a cell of the kertas kerja, above the quotes of its bases"
+    assert "\n" not in said
+    assert said.rstrip(".").casefold() != rule.file.judul.casefold(), "the title names the violation"
+
+
 @pytest.mark.parametrize(("rule", "example"), list(examples()))
 def test_the_wrong_example_gives_its_findings_and_the_right_one_complies(rule: Rule, example: ContohFile) -> None:
     assert_findings(judged(rule, example.salah, example.pada, example.lengkap), example.temuan)

@@ -66,7 +66,11 @@ def catalogue() -> Mapping[str, Rule]:
 
 
 def _own(name: str) -> Rule:
-    return rules.make(name.removeprefix(CATALOGUE).removesuffix(".yaml").replace("/", "."), packaged_tree(name), name)
+    rule_id = name.removeprefix(CATALOGUE).removesuffix(".yaml").replace("/", ".")
+    rule = rules.make(rule_id, packaged_tree(name), name)
+    if not rule.file.seharusnya:
+        raise RuleError(f"{name} (seharusnya)", "belum ada", "satu kalimat: apa yang seharusnya")
+    return rule
 
 
 def local_rules(folder: Path) -> Mapping[str, Rule]:

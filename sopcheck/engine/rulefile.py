@@ -61,6 +61,7 @@ class RuleFile(_Part):
     """One rule."""
 
     judul: str
+    seharusnya: str = Field("", description="satu kalimat: apa yang seharusnya; aturan milik instansi boleh tanpa ini")
     mengapa: str
     dasar: tuple[DasarFile, ...] = Field(min_length=1)
     tingkat: Severity

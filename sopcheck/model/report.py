@@ -34,13 +34,17 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """What a reader of the report needs to know of a rule."""
+    """What a reader of the report needs to know of a rule.
+
+    ought: what should be, in one Indonesian sentence; "" where an office's own rule does not say.
+    """
 
     title: str
     why: str
     severity: Severity
     status: str
     basis: tuple[Basis, ...]
+    ought: str = ""
 
 
 @dataclass(frozen=True, slots=True)

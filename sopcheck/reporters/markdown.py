@@ -71,6 +71,9 @@ class Reporter:
         yield f"- **{finding.severity}** {plain(finding.message)} ({code(rule)}{doubt}) · temuan {code(finding.id)}"
         if finding.recommendation:
             yield f"  - Saran: {plain(finding.recommendation)}"
+        info = self._head.rules.get(rule) if self._head else None
+        if info and info.ought:
+            yield f"  - Seharusnya: {plain(info.ought)}"
         bases = "; ".join(plain(wording.basis_words(basis)) for basis in finding.basis)
         yield f"  - Dasar: {bases}"
         if finding.working:

@@ -188,6 +188,23 @@ def test_a_local_rule_needs_no_python(tmp_path: Path) -> None:
     assert rules["kota.kode-unit"].check.name == "text-pattern"
 
 
+def test_a_local_rule_may_leave_out_what_should_be_but_ours_may_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kota").mkdir()
+    path = tmp_path / "kota" / "kode-unit.yaml"
+    path.write_text(LOCAL, "utf-8")
+    assert profile.load(rules_dirs=[tmp_path]).by_id()["kota.kode-unit"].file.seharusnya == ""
+    path.write_text(f"seharusnya: Nomor SOP memuat kode unit.\n{LOCAL}", "utf-8")
+    assert (
+        profile.load(rules_dirs=[tmp_path]).by_id()["kota.kode-unit"].file.seharusnya == "Nomor SOP memuat kode unit."
+    )
+    monkeypatch.setattr(profile, "packaged_names", lambda _: ["rules/catalogue/kota/kode-unit.yaml"])
+    monkeypatch.setattr(profile, "packaged_tree", lambda _: parse(LOCAL))
+    with pytest.raises(RuleError, match=r"kode-unit.yaml \(seharusnya\): belum ada"):
+        profile.catalogue.__wrapped__()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [

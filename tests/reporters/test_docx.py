@@ -68,7 +68,9 @@ def test_every_finding_is_there_in_full(events: list[Event], report: Document) -
         assert said["Kondisi"].startswith(finding["message"])
         assert said["Rekomendasi"] == finding["recommendation"]
         assert said["Aturan"].startswith(f"{rule} · ")
-        assert len(said["Kriteria"].split("\n")) == len(finding["basis"])
+        ought, *bases = said["Kriteria"].split("\n")
+        assert ought == whole["rules"][rule]["ought"]
+        assert len(bases) == len(finding["basis"])
         assert all(f"[{basis['grade']}: " in said["Kriteria"] for basis in finding["basis"])
 
 

@@ -67,7 +67,7 @@ def report(words: str) -> list[Event]:
         RuleResult(f"c{words}", "gagal", 0, words),
         RuleResult(f"d{words}", "tidak_dapat_dinilai", 0, words),
     )
-    info = RuleInfo(words, words, "galat", words, (basis,))
+    info = RuleInfo(words, words, "galat", words, (basis,), words)
     tool = Tool("sopcheck", "0.1.0", words, words, "2026-11-20", 0)
     head = Head(tool, ON, words, "galat", words, (words,), {result.rule: info for result in results})
     fields = dict.fromkeys(("nama", "instansi", "unit_kerja", "nomor"), words)

@@ -113,6 +113,17 @@ def test_every_finding_of_the_json_is_there_once_and_pinned_once(corpus: tuple[s
         assert " ".join(each["recommendation"].split()) in words
 
 
+def test_an_opened_finding_and_the_page_of_its_rule_say_what_should_be(corpus: tuple[str, dict[str, Any]]) -> None:
+    text, report = corpus
+    entries = re.findall(r'<li id="[^"]*" class="t .*?</details>', text)
+    assert len(entries) > 20
+    for entry in entries:
+        (rule,) = re.findall(r'data-r="([^"]+)"', entry)
+        assert f"<dt>Seharusnya<dd>{report['rules'][rule]['ought']}<dt>Dasar" in entry
+    explained = text.partition('<section id="aturan"')[2]
+    assert all(f"<b>Seharusnya:</b> {rule['ought']}</p>" in explained for rule in report["rules"].values())
+
+
 def test_every_place_that_could_not_be_judged_is_named_with_its_reason(corpus: tuple[str, dict[str, Any]]) -> None:
     text, report = corpus
     words = " ".join(Parsed(text).words)

@@ -19,7 +19,9 @@ from sopcheck.reporters.machine import address
 
 SCHEMA = Draft4Validator(json.loads((Path(__file__).parent / "data" / "sarif-2.1.0.json").read_text("utf-8")))
 BASIS = Basis("permenpanrb-35-2012", "Lampiran", "V", "waktu diisi", "P35")
-RULE = RuleInfo("Waktu kosong", "Tanpa waktu, tidak ada yang dapat dijanjikan.", "galat", "uji", (BASIS,))
+RULE = RuleInfo(
+    "Waktu kosong", "Tanpa waktu, tidak ada yang dapat dijanjikan.", "galat", "uji", (BASIS,), "Langkah berwaktu."
+)
 
 
 def finding(severity: Severity = "galat", confidence: Confidence = "pasti", **changes: Any) -> Finding:
@@ -96,6 +98,7 @@ def test_a_sarif_result_names_place_rule_norm_and_grade() -> None:
     assert run_["artifacts"] == [{"location": file, "hashes": {"sha-256": "ab" * 32}}]
     (rule,) = run_["tool"]["driver"]["rules"]
     assert (found["ruleId"], found["ruleIndex"], rule["id"]) == ("waktu.kosong", 0, "waktu.kosong")
+    assert rule["help"]["text"].startswith("Seharusnya: Langkah berwaktu.\n\nTanpa waktu")
     assert rule["help"]["text"].endswith("Dasar:\n- PermenPANRB 35/2012, Lampiran [V]")
     assert rule["defaultConfiguration"] == {"level": "error"}
     norms, grades = run_["taxonomies"]

@@ -46,10 +46,13 @@ def test_the_index_by_legal_basis_says_which_rules_rest_on_a_norm(site: dict[str
     assert len(resting) > 20
 
 
-def test_a_page_tells_how_often_its_rule_was_right_and_draws_its_examples(site: dict[str, str]) -> None:
+def test_a_page_tells_what_should_be_and_how_often_its_rule_was_right_and_draws_its_examples(
+    site: dict[str, str],
+) -> None:
     for name, rule in RULES.items():
         text = site[f"{rule_site.FOLDER}/{name}.html"]
         measured = figures().get(name)
+        assert f"<h2>Seharusnya</h2><p>{rule.file.seharusnya}</p>" in text
         assert (measured.words() if measured else "presisi belum diukur") in text
         assert text.count("<h3>Salah</h3>") == len(rule.file.contoh) == text.count("<h3>Benar</h3>")
         findings = sum(len(example.temuan) for example in rule.file.contoh)

@@ -64,6 +64,7 @@ def test_markdown_shows_basis_and_advice_of_each_finding() -> None:
     findings = text.count("\n- **")
     assert findings > 5
     assert text.count("\n  - Saran: ") == text.count("\n  - Dasar: ") == findings
+    assert text.count("\n  - Seharusnya: ") == findings
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,16 @@ def test_the_sheets_are_there_in_order(book: Any) -> None:
     assert book.sheetnames == SHEETS
 
 
+def test_without_a_sentence_of_its_own_a_rule_has_the_quotes_of_its_bases_as_criteria() -> None:
+    head, *others = corpus()
+    assert isinstance(head, Head)
+    silent = {rule: replace(info, ought="") for rule, info in head.rules.items()}
+    found = sheets(written("xlsx", [replace(head, rules=silent), *others]))["Temuan"]
+    criteria = [row["Kriteria"] for row in found]
+    assert None in criteria
+    assert all(words.startswith("“") for words in criteria if words)
+
+
 def test_a_finding_has_the_columns_of_a_kertas_kerja(content: bytes) -> None:
     events = corpus()
     head = next(event for event in events if isinstance(event, Head))
@@ -68,7 +79,11 @@ def test_a_finding_has_the_columns_of_a_kertas_kerja(content: bytes) -> None:
             finding.recommendation,
         )
         assert (row["Teks asli"] or "") == "\n".join(f"“{quote}”" for quote in finding.quotes)
-        assert row["Kriteria"].startswith(head.rules[result.rule].title)
+        said = row["Kriteria"].split("\n")
+        assert said[0] == head.rules[result.rule].ought
+        quotes = [basis.quote for basis in finding.basis if basis.quote]
+        assert [line.rpartition(" (")[0] for line in said[1:]] == [f"“{quote}”" for quote in quotes]
+        assert head.rules[result.rule].title not in said
         assert row["Akibat"] == head.rules[result.rule].why
         assert row["Dasar hukum"].count("[") + row["Dasar hukum"].count("(perlu verifikasi)") >= len(finding.basis)
         assert (row["Tingkat"], row["Aturan"]) == (finding.severity, result.rule)

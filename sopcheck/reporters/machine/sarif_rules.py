@@ -71,11 +71,12 @@ class Rules:
 
     def _rule(self, rule: str, info: RuleInfo) -> dict[str, Any]:
         bases = [wording.basis_words(basis) for basis in info.basis]
+        ought = f"Seharusnya: {info.ought}\n\n" if info.ought else ""
         return {
             "id": rule,
             "shortDescription": {"text": plain(info.title)},
             "fullDescription": {"text": plain(info.why)},
-            "help": {"text": plain(f"{info.why}\n\nDasar:\n" + "\n".join(f"- {words}" for words in bases))},
+            "help": {"text": plain(f"{ought}{info.why}\n\nDasar:\n" + "\n".join(f"- {words}" for words in bases))},
             "defaultConfiguration": {"level": LEVELS[info.severity]},
             "relationships": [self._relationship(basis) for basis in dict.fromkeys(info.basis)],
             "properties": {"tags": [rule.partition(".")[0]], "severity": info.severity, "status": info.status},

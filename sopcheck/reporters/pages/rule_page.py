@@ -47,6 +47,10 @@ def _lines(rule: Rule, width: int, colour: bool) -> Iterator[str]:
     yield f"Status     {STATUS[file.status]}" + (" · tidak aktif pada profil bawaan" if rule.off else "")
     yield from textwrap.wrap(f"Ukuran     {precision(rule.id)}", width, subsequent_indent=" " * 11)
     yield ""
+    if file.seharusnya:
+        yield head("Seharusnya")
+        yield from body(file.seharusnya)
+        yield ""
     yield head("Mengapa")
     yield from body(file.mengapa)
     yield ""

@@ -40,10 +40,12 @@ class Entries:
             parts.append(f"<dt>Dibandingkan dengan<dd><ul>{self._related(finding.related)}</ul>")
         if finding.working:
             parts.append(f"<dt>Perhitungan<dd>{working_table(finding.working)}")
+        info = self._rules.get(pinned.rule)
+        if info and info.ought:
+            parts.append(f"<dt>Seharusnya<dd>{safe(info.ought)}")
         parts.append(f"<dt>Dasar<dd>{bases(finding.basis)}")
         if finding.recommendation:
             parts.append(f"<dt>Saran<dd>{safe(finding.recommendation)}")
-        info = self._rules.get(pinned.rule)
         title = safe(info.title) if info else rule
         parts.append(
             f'<dt>Aturan<dd><a href="{self._index}#aturan-{rule}">{title}</a> <code>{rule}</code><dt>Temuan<dd><code>{finding.id}</code>'

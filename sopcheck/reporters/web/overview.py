@@ -199,9 +199,10 @@ def rule_pages(head: Head, used: Container[str]) -> str:
     parts = []
     for rule, info in head.rules.items():
         quiet = "" if rule in used else ' class="unused"'
+        ought = f"<p><b>Seharusnya:</b> {safe(info.ought)}</p>" if info.ought else ""
         parts.append(
             f'<div{quiet} id="aturan-{safe(rule)}"><h3>{safe(info.title)}</h3><p><code>{safe(rule)}</code> · '
-            f"paling berat {info.severity} · status {safe(info.status)}</p><p>{safe(info.why)}</p>{bases(info.basis)}"
+            f"paling berat {info.severity} · status {safe(info.status)}</p>{ought}<p>{safe(info.why)}</p>{bases(info.basis)}"
             f"<p class=quiet>Contoh salah dan benar, dan kapan aturan ini keliru: <code>sopcheck explain {safe(rule)}</code></p></div>"
         )
     return (

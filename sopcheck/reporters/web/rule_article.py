@@ -25,9 +25,10 @@ def article(rule: Rule, bases: str) -> str:
     file = rule.file
     doubt = "" if file.keyakinan == "pasti" else ", perlu ditinjau manusia"
     off = " · tidak aktif pada profil bawaan" if rule.off else ""
+    ought = f"<h2>Seharusnya</h2><p>{safe(file.seharusnya)}</p>" if file.seharusnya else ""
     parts = [
         f"<p><code>{rule.id}</code></p><dl class=facts><dt>Tingkat<dd>{rule.severity}{doubt}<dt>Status<dd>{STATUS[file.status]}{off}"
-        f"<dt>Ukuran<dd>{safe(precision(rule.id))}</dl><h2>Mengapa</h2><p>{safe(file.mengapa)}</p>"
+        f"<dt>Ukuran<dd>{safe(precision(rule.id))}</dl>{ought}<h2>Mengapa</h2><p>{safe(file.mengapa)}</p>"
         f"<h2>Dasar</h2><ul>{''.join(_bases(rule, bases))}</ul><h2>Bunyi temuan</h2><ul>",
         *(f"<li>{safe(message.text)} <small>{message.severity}</small>" for message in rule.messages.values()),
         f"</ul><h2>Yang perlu diubah</h2><p>{safe(file.saran)}</p>"

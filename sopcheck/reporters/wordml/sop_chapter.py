@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sopcheck.model.findings import GRADES, Basis, Finding, WorkingRow
 from sopcheck.model.locators import LABELS
-from sopcheck.model.report import CorpusReport, DocumentReport, Head
+from sopcheck.model.report import CorpusReport, DocumentReport, Head, RuleInfo
 from sopcheck.model.sop import Sop
 from sopcheck.reporters.pages import wording
 from sopcheck.reporters.wordml.markup import bullets, heading, paragraph, table
@@ -39,8 +39,10 @@ def comparison(head: Head, corpus: CorpusReport, number: str) -> Iterator[str]:
 
 def _findings(head: Head, found: Sequence[tuple[str, Finding]], number: str) -> Iterator[str]:
     for count, (rule, finding) in enumerate(found, 1):
-        yield heading(f"Temuan {number}.{count}: {head.rules[rule].title}", 3)
-        yield table(("Uraian", finding.severity.capitalize()), _rows(rule, finding), (3, 14), labels=True, whole=True)
+        info = head.rules[rule]
+        yield heading(f"Temuan {number}.{count}: {info.title}", 3)
+        rows = _rows(info, rule, finding)
+        yield table(("Uraian", finding.severity.capitalize()), rows, (3, 14), labels=True, whole=True)
     if not found:
         yield paragraph("Tidak ada temuan.")
 
@@ -62,11 +64,12 @@ def _printed(sop: Sop, key: str) -> str:
     return " ".join(words.split()) or "(belum diisi)"
 
 
-def _rows(rule: str, finding: Finding) -> Iterator[tuple[str, str]]:
+def _rows(info: RuleInfo, rule: str, finding: Finding) -> Iterator[tuple[str, str]]:
     across = wording.places_named(finding) if "#" in finding.at else ()
     yield "Tempat", "\n".join(across) or finding.place
     yield "Kondisi", "\n".join(_condition(finding))
-    yield "Kriteria", "\n".join(map(_criterion, finding.basis))
+    ought = [info.ought] if info.ought else []
+    yield "Kriteria", "\n".join([*ought, *map(_criterion, finding.basis)])
     yield "Rekomendasi", finding.recommendation
     doubt = "perlu ditinjau manusia" if finding.confidence == "tinjau" else "pasti menurut isi dokumen"
     yield "Keyakinan", doubt

@@ -214,9 +214,9 @@ def _unassessed(document: DocumentReport) -> Iterator[tuple[str, str, list[str]]
 
 
 def _criterion(info: RuleInfo | None, bases: Iterable[Basis]) -> str:
-    """What should be: the rule in one line, and the words of the norms that were read."""
+    """What should be: the rule's own sentence, and the words of the norms that were read."""
     quotes = [f"“{basis.quote}” ({wording.norm_name(basis)})" for basis in bases if basis.quote]
-    return "\n".join([info.title, *quotes] if info else quotes)
+    return "\n".join([info.ought, *quotes] if info and info.ought else quotes)
 
 
 def _where(finding: Finding) -> str:
