@@ -59,6 +59,11 @@ def owner(head: Sequence[tuple[str, str]]) -> tuple[tuple[str, str] | None, tupl
     return first, (_joined([line[0] for line in rest]), rest[0][1]) if rest else None
 
 
+def is_address(line: str) -> bool:
+    """Whether a line says where an office is, or how to call it."""
+    return bool(_ADDRESS.search(line))
+
+
 def _joined(lines: Sequence[str]) -> str:
     """The unit and the units that follow it; a name that breaks off ("BADAN KEPEGAWAIAN DAN") goes on below."""
     unit = lines[0]

@@ -29,6 +29,7 @@ from sopcheck.readers import (
 )
 from sopcheck.readers.furniture import is_furniture
 from sopcheck.readers.identity_block import Filled, Identity
+from sopcheck.readers.label_values import in_question
 from sopcheck.readers.list_items import item_places, items
 from sopcheck.readers.raw import Grid, Loose, Raw, address_of
 from sopcheck.readers.spilled import form as spilled
@@ -116,7 +117,7 @@ def _forms(raw: Raw) -> Iterator[_Form]:
             form.take(part, header.last_row + 1)
     known = bool(form.table or form.identity.fields)
     _closed(form)
-    if known or len(form.identity.fields) >= FEW_LABELS:
+    if known or form.identity.labels >= FEW_LABELS:
         yield form
 
 
@@ -137,7 +138,8 @@ def _spilled(lines: Sequence[str]) -> Iterator[_Form]:
             form.identity.left.append(Loose(form.identity.fields.pop(key).words, ""))
             form.lost.append(key)
     form.identity.left += found.left
-    if form.table is not None or len(form.identity.fields) >= FEW_LABELS:
+    form.identity.lose(in_question([*form.identity.fields], [line.words for line in form.identity.left]))
+    if form.table is not None or form.identity.labels >= FEW_LABELS:
         yield form
 
 
@@ -176,7 +178,7 @@ def _merge(into: Identity, block: Identity) -> None:
 
 def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     writer = Writer()
-    writer.lost += form.lost
+    writer.lost += [*form.lost, *form.identity.lost]
     _identity(form.identity, writer)
     page_titles.take(form.title, raw.title if not number else "", form.identity, writer)
     if form.signed:
@@ -189,7 +191,7 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
         notes.append(ReaderNote("sisa-teks", "", left))
     values = writer.values
     recognized = _recognized(raw, form, writer)
-    alone = form.table is not None and len(form.identity.fields) < FEW_LABELS
+    alone = form.table is not None and form.identity.labels < FEW_LABELS
     extract = raw.kind == "text" or recognized
     if alone and not extract:
         said = (
