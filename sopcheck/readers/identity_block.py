@@ -57,11 +57,22 @@ class Identity:
         """Take up a label; of two equal ones the filled one counts, and a signature block is no second approval, but
         may have the name that the first is without.
         """
+        if key in self.lost and not words:
+            return
+        self.lost = [other for other in self.lost if other != key]
         known = self.fields.get(key)
         if known is None or (not known.words and words):
             self.fields[key] = Filled(words, label, place, tuple(cells), guessed=guessed)
         elif key == "disahkan_oleh" and words and completes(known.words, words):
             self.fields[key] = replace(known, words=f"{known.words}\n{words}")
+
+    def merge(self, block: Identity) -> None:
+        """Take up what a further table holds."""
+        for key, filled in block.fields.items():
+            self.add(key, filled.words, filled.label, filled.place, filled.cells, filled.guessed)
+        self.head += [] if self.head else block.head
+        self.left += block.left
+        self.lost += [key for key in block.lost if not (key in self.fields and self.fields[key].words)]
 
     def lose(self, keys: Iterable[str]) -> None:
         """Of these labels, those without a value become unread: it may be among the words left over."""

@@ -107,7 +107,7 @@ def _forms(raw: Raw) -> Iterator[_Form]:
         if form.table is not None and (_begins(block) or (header and _same_number(part, form, header))):
             yield _closed(form)
             form = _Form()
-        _merge(form.identity, block)
+        form.identity.merge(block)
         if above is not None and above.heading and (header or block.fields) and page_titles.name_above(above.words):
             form.title = form.title or above
         if header is not None:
@@ -167,13 +167,6 @@ def _same_number(part: Grid, form: _Form, header: step_table.Header) -> bool:
     return bool(first.rows and known) and normal(first.rows[0].words("nomor") or "") == "1" == normal(
         known[0].words("nomor") or ""
     )
-
-
-def _merge(into: Identity, block: Identity) -> None:
-    for key, filled in block.fields.items():
-        into.add(key, filled.words, filled.label, filled.place, filled.cells)
-    into.head += [] if into.head else block.head
-    into.left += block.left
 
 
 def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:

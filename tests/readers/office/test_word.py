@@ -1,0 +1,54 @@
+"""Word documents: identity blocks in one cell, what reviewers took out, page headers, hidden shapes."""
+
+from __future__ import annotations
+
+from packages import document, table
+
+from sopcheck.model.source import Document, Source
+from sopcheck.readers import normalize, office
+
+HEADINGS = ("No", "Kegiatan", "Staf", "Kepala", "Waktu", "Output")
+STEPS = table(
+    HEADINGS, ("1", "Menyusun surat", "√", "", "1 jam", "Surat"), ("2", "Mengirim surat", "", "√", "1 jam", "Surat")
+)
+
+
+def read(body: str, **further: str) -> Document:
+    raw = office.read(document(body, **further), "a.docx")
+    (found,) = normalize.documents(raw, Source("a.docx", "", raw.kind))
+    return found
+
+
+def cell(*lines: str) -> str:
+    """A table of one cell with these paragraphs."""
+    words = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    return f"<w:tbl><w:tr><w:tc>{words}</w:tc></w:tr></w:tbl>"
+
+
+BLOCK = ("PEMERINTAH KOTA CONTOH", "DINAS ARSIP", "Nomor SOP : 1/2020", "Nama SOP : Pengarsipan", "Surat Masuk")
+
+
+def test_the_letterhead_on_top_of_a_block_in_one_cell_is_read() -> None:
+    sop = read(cell(*BLOCK) + STEPS).sop
+    assert (sop.instansi, sop.unit_kerja) == ("PEMERINTAH KOTA CONTOH", "DINAS ARSIP")
+    assert (sop.nomor, sop.nama) == ("1/2020", "Pengarsipan Surat Masuk")
+
+
+def test_other_words_on_top_of_a_block_in_one_cell_are_told() -> None:
+    found = read(cell("Edaran lama", *BLOCK[2:]) + STEPS)
+    assert found.sop.instansi is None
+    assert any("Edaran lama" in note.message for note in found.notes)
+
+
+def test_values_below_all_labels_of_one_cell_are_read_in_their_order() -> None:
+    labels = "Nomor SOP", "Tanggal Pembuatan", "Nama SOP"
+    sop = read(cell(*labels, "800/1/2020", "1 Mei 2020", "Cuti Tahunan") + STEPS).sop
+    assert (sop.nomor, sop.tanggal_pembuatan, sop.nama) == ("800/1/2020", "1 Mei 2020", "Cuti Tahunan")
+    sop = read(cell(*labels, "1 Mei 2020", "Cuti Tahunan") + STEPS).sop
+    assert (sop.nomor, sop.tidak_terbaca) == ("", ("tanggal_pembuatan", "nama"))
+
+
+def test_a_label_that_one_table_leaves_open_is_filled_by_another() -> None:
+    open_block = cell("Nomor SOP", "Tanggal Pembuatan", "Nama SOP", "1 Mei 2020", "Cuti Tahunan")
+    sop = read(table(("Nomor SOP", "1/2020")) + open_block + table(("Tanggal Pembuatan", "1 Mei 2020")) + STEPS).sop
+    assert (sop.nomor, sop.tanggal_pembuatan, sop.tidak_terbaca) == ("1/2020", "1 Mei 2020", ("nama",))
