@@ -59,6 +59,7 @@ class _Form:
     below: int | None = None
     signed: list[Loose] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    notes: list[ReaderNote] = field(default_factory=list)
     title: Loose | None = None
 
     def take(self, grid: Grid, first: int) -> None:
@@ -132,6 +133,10 @@ def _spilled(lines: Sequence[str]) -> Iterator[_Form]:
         form.runs.append([])
         form.take(found.grid, 1)
     form.runs[-1] += found.tail
+    if found.unread:
+        form.lost.append("langkah")
+        said = f"tabel langkah mulai baris {found.unread} disusun dengan spasi, jadi tidak dibaca"
+        form.notes.append(ReaderNote("tabel-spasi", "langkah", said))
     _closed(form)
     if found.scattered is None:
         for key in spilled_identity.doubtful(form.identity, found.wraps):
@@ -179,7 +184,7 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
         writer.places["penanda_tangan"] = form.signed[0].place
     if form.table is not None:
         step_values.steps(form.grids, form.table, writer)
-    notes = [*raw.notes, *writer.notes]
+    notes = [*raw.notes, *form.notes, *writer.notes]
     if left := _left(form):
         notes.append(ReaderNote("sisa-teks", "", left))
     values = writer.values
