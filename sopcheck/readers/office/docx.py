@@ -23,7 +23,7 @@ from sopcheck.readers.office.docx_layout import (
 from sopcheck.readers.office.docx_numbers import Numbering
 from sopcheck.readers.office.docx_shapes import Origin, drawn_in
 from sopcheck.readers.office.docx_text import words_of
-from sopcheck.readers.office.drawingml import MAX_SHAPES
+from sopcheck.readers.office.drawingml import MAX_SHAPES, hidden_names
 from sopcheck.readers.office.package import Element, Package, attribute, child, local
 from sopcheck.readers.raw import EMU_PER_POINT, Cell, Grid, Line, Loose, Place, Raw, Shape
 
@@ -46,6 +46,7 @@ class _Row:
     top: float
     height: float
     set: bool
+    deleted: bool = False
     cells: list[tuple[Element, int, int, str]] = field(default_factory=list)  # element, column, columns, vMerge
 
 
@@ -65,6 +66,7 @@ class _Document:
             self._note("makro", "berkas memuat makro; makro tidak pernah dijalankan")
         self._tables = self._cells = self._shapes = self._paragraphs = 0
         self._stray: list[tuple[Element, float]] = []
+        self._unseen: set[str] = set()
 
     def raw(self) -> Raw:
         """All tables and lines of text in printed order."""
@@ -92,6 +94,8 @@ class _Document:
         edges = (0.0, *(row.top + row.height for row in rows))
         margin = _margin(table)
         cells: list[Cell] = []
+        deleted: list[Cell] = []
+        self._unseen = set()
         shapes: list[Shape] = []
         lines: list[Line] = []
         labels: list[Shape] = []
@@ -99,6 +103,9 @@ class _Document:
         estimated = not all(row.set for row in rows)
         self._draw_stray(edges, columns, shapes, lines, labels, place)
         for number, row in enumerate(rows):
+            if row.deleted:
+                deleted += self._deleted(row, number, place)
+                continue
             for element, column, span, merge in row.cells:
                 left = columns[min(column, len(columns) - 1)] + margin
                 words = self._draw_cell(
@@ -112,9 +119,23 @@ class _Document:
                     cells.append(Cell(words.strip(), number, column, tall, span, Place(where, address)))
         if self._cells > MAX_CELLS:
             raise InputError(self._name, f"dokumen berisi lebih dari {MAX_CELLS} sel")
-        yield Grid(tuple(cells), place, columns, edges, tuple(shapes), tuple(lines), tuple(labels))
+        drawn = (tuple(shapes), tuple(lines), tuple(labels))
+        yield Grid(tuple(cells), place, columns, edges, *drawn, hidden=tuple(deleted), unseen=frozenset(self._unseen))
         for inner in nested:
             yield from self._table(inner)
+
+    def _deleted(self, row: _Row, number: int, place: str) -> Iterator[Cell]:
+        """The cells of a row that a reviewer took out: kept apart, and told."""
+        said = []
+        for element, column, span, _ in row.cells:
+            paragraphs = [block for block in blocks(element) if local(block) == "p"]
+            words = "\n".join(map(_text, paragraphs)).strip()
+            self._unseen |= hidden_names(element, out=True)
+            if words:
+                said.append(" ".join(words.split()))
+                yield Cell(words, number, column, 1, span, f"{place}, baris {number + 1}, kolom {column + 1}")
+        words = " · ".join(said)[:120]
+        self._note("baris-dihapus", f"{place}, baris {number + 1} dihapus dalam lacak perubahan: “{words}”")
 
     def _rows(self, table: Element, columns: tuple[float, ...]) -> list[_Row]:
         found: list[_Row] = []
@@ -122,8 +143,9 @@ class _Document:
         for element in children(table, "tr"):
             height = child(element, "trPr", "trHeight")
             stated = float(attribute(height, "val") or 0) * EMU_PER_TWIP if height is not None else 0.0
-            exact = height is not None and attribute(height, "hRule") == "exact"
-            row = _Row(top, stated, exact)
+            deleted = child(element, "trPr", "del") is not None
+            exact = deleted or (height is not None and attribute(height, "hRule") == "exact")
+            row = _Row(top, 0.0 if deleted else stated, exact, deleted)
             column = skipped(element)
             for cell in children(element, "tc"):
                 span = columns_of(cell)
@@ -184,7 +206,8 @@ class _Document:
         labels: list[Shape],
         place: str,
     ) -> None:
-        found = drawn_in(paragraph, origin, place, self._shapes)
+        found, unseen = drawn_in(paragraph, origin, place, self._shapes)
+        self._unseen |= unseen
         shapes += found.shapes
         lines += found.lines
         labels += found.labels

@@ -52,3 +52,25 @@ def test_a_label_that_one_table_leaves_open_is_filled_by_another() -> None:
     open_block = cell("Nomor SOP", "Tanggal Pembuatan", "Nama SOP", "1 Mei 2020", "Cuti Tahunan")
     sop = read(table(("Nomor SOP", "1/2020")) + open_block + table(("Tanggal Pembuatan", "1 Mei 2020")) + STEPS).sop
     assert (sop.nomor, sop.tanggal_pembuatan, sop.tidak_terbaca) == ("1/2020", "1 Mei 2020", ("nama",))
+
+
+def test_a_row_that_a_reviewer_took_out_is_left_out_and_told() -> None:
+    steps = STEPS.replace(
+        "<w:tr><w:tc><w:p><w:r><w:t>2</w:t>", "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>2</w:t>"
+    )
+    assert steps != STEPS
+    found = read(steps)
+    assert [row.nomor for row in found.sop.langkah or ()] == ["1"]
+    assert found.sop.langkah_tersembunyi == ("2",)
+    (said,) = [note.message for note in found.notes if note.code == "baris-dihapus"]
+    assert said == "tabel 1, baris 3 dihapus dalam lacak perubahan: “2 · Mengirim surat · √ · 1 jam · Surat”"
+
+
+def test_words_below_a_row_that_was_taken_out_keep_their_address() -> None:
+    steps = STEPS.replace(
+        "<w:tr><w:tc><w:p><w:r><w:t>1</w:t>", "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>1</w:t>"
+    )
+    place = read(steps).source_map.find("langkah.1.kegiatan")
+    assert place is not None
+    assert place.address is not None
+    assert place.address.row == 3
