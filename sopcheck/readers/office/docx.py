@@ -6,11 +6,13 @@ Word stores no row heights unless they are set, so where shapes stray from their
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from sopcheck.errors import InputError
 from sopcheck.model.source import Address, ReaderNote
+from sopcheck.readers.office import docx_headers
+from sopcheck.readers.office.docx_heights import CELL_MARGIN, EMU_PER_TWIP, LINE_HEIGHT, estimated_height, printed
 from sopcheck.readers.office.docx_layout import (
     MAX_COLUMNS,
     blocks,
@@ -25,13 +27,8 @@ from sopcheck.readers.office.docx_shapes import Origin, drawn_in
 from sopcheck.readers.office.docx_text import words_of
 from sopcheck.readers.office.drawingml import MAX_SHAPES, hidden_names
 from sopcheck.readers.office.package import Element, Package, attribute, child, local
-from sopcheck.readers.raw import EMU_PER_POINT, Cell, Grid, Line, Loose, Place, Raw, Shape
+from sopcheck.readers.raw import Cell, Grid, Line, Loose, Place, Raw, Shape
 
-EMU_PER_TWIP = 635
-CELL_MARGIN = 108 * EMU_PER_TWIP  # what Word leaves beside the text of a cell unless told otherwise
-LINE_HEIGHT = 12 * EMU_PER_POINT
-LETTER_WIDTH = 0.5  # of a letter's height, in the usual sans serif fonts
-LINE_SPACING = 1.15
 MAX_CELLS = 50_000
 MAX_PARAGRAPHS = 100_000
 
@@ -83,7 +80,27 @@ class _Document:
                     place = f"paragraf sesudah tabel {self._tables}"
                     parts.append(Loose(words.strip(), Place(place, Address(self._part, paragraph=paragraphs))))
                 self._stray.append((element, LINE_HEIGHT))
-        return Raw("docx", tuple(parts), tuple(self._notes))
+        found = [self._header(root) for root in docx_headers.headers_of(self._package, self._part, self._root)]
+        above, unread = docx_headers.placed(found, parts)
+        if unread:
+            self._note("kepala-halaman", f"kepala halaman tidak dibaca: “{unread[:120]}”")
+        return Raw("docx", (*above, *parts), tuple(self._notes))
+
+    def _header(self, root: Element) -> list[Grid | Loose]:
+        """The tables and lines of a page header; what is drawn there marks no step."""
+        place = docx_headers.PLACE
+        found: list[Grid | Loose] = []
+        for element in blocks(root):
+            if local(element) == "tbl":
+                for grid in self._table(element):
+                    cells = (
+                        replace(cell, place=f"{place}, baris {cell.row + 1}, kolom {cell.column + 1}")
+                        for cell in grid.cells
+                    )
+                    found.append(Grid(tuple(cells), place))
+            elif words := self._words(element, place).strip():
+                found.append(Loose(words, place))
+        return found
 
     def _table(self, table: Element) -> Iterator[Grid]:
         self._tables += 1
@@ -129,7 +146,7 @@ class _Document:
         said = []
         for element, column, span, _ in row.cells:
             paragraphs = [block for block in blocks(element) if local(block) == "p"]
-            words = "\n".join(map(_text, paragraphs)).strip()
+            words = "\n".join(map(printed, paragraphs)).strip()
             self._unseen |= hidden_names(element, out=True)
             if words:
                 said.append(" ".join(words.split()))
@@ -154,7 +171,7 @@ class _Document:
                 if column > MAX_COLUMNS:
                     raise InputError(self._name, f"tabel dengan lebih dari {MAX_COLUMNS} kolom")
             if not exact:
-                row.height = max(stated, _estimated_height(row, columns))
+                row.height = max(stated, estimated_height(row.cells, columns))
             top += row.height
             found.append(row)
         return found
@@ -250,44 +267,3 @@ def _rows_below(rows: list[_Row], number: int, column: int) -> int:
             break
         tall += 1
     return tall
-
-
-def _estimated_height(row: _Row, columns: tuple[float, ...]) -> float:
-    """As tall as its fullest cell would be in letters of the size that is set; merged cells are left out."""
-    most = 0.0
-    for cell, column, span, merge in row.cells:
-        if merge:
-            continue
-        end = min(column + span, len(columns) - 1)
-        wide = columns[end] - columns[min(column, end)] - 2 * CELL_MARGIN if len(columns) > 1 else 1e9
-        tall = 0.0
-        for paragraph in cell.iter():
-            if local(paragraph) == "p":
-                size = _letter_size(paragraph)
-                letters = max(int(wide / (size * LETTER_WIDTH)), 1)
-                tall += size * LINE_SPACING * sum(_lines(line, letters) for line in _text(paragraph).split("\n"))
-        most = max(most, tall)
-    return most or LINE_HEIGHT
-
-
-def _text(paragraph: Element) -> str:
-    return words_of(paragraph, lambda _: None)
-
-
-def _lines(text: str, letters: int) -> int:
-    """How many lines a text takes when no word is broken."""
-    lines, used = 1, 0
-    for word in text.split():
-        if used and used + 1 + len(word) > letters:
-            lines, used = lines + 1, 0
-        used += len(word) + (1 if used else 0)
-        lines, used = lines + used // (letters + 1), used % (letters + 1)
-    return lines
-
-
-def _letter_size(paragraph: Element) -> float:
-    """The size of the letters in EMU: the first that is set."""
-    for element in paragraph.iter():
-        if local(element) == "sz" and (half_points := value_of(element, "val")):
-            return min(half_points, 200) * EMU_PER_POINT / 2
-    return 11 * EMU_PER_POINT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from packages import document, table
+from packages import OFFICE, WORD, document, relations, table
 
 from sopcheck.model.source import Document, Source
 from sopcheck.readers import normalize, office
@@ -74,3 +74,49 @@ def test_words_below_a_row_that_was_taken_out_keep_their_address() -> None:
     assert place is not None
     assert place.address is not None
     assert place.address.row == 3
+
+
+def headed(body: str, *headers: str) -> Document:
+    """A document with these page headers, one for each of its sections."""
+    sections = "".join(
+        f'<w:p><w:pPr><w:sectPr><w:headerReference xmlns:r="{OFFICE}" r:id="h{number}"/></w:sectPr></w:pPr></w:p>'
+        for number in range(len(headers))
+    )
+    parts = {
+        f"word__h{number}.xml": f'<w:hdr xmlns:w="{WORD}">{inside}</w:hdr>' for number, inside in enumerate(headers)
+    }
+    related = relations(*((f"h{number}", "header", f"h{number}.xml") for number in range(len(headers))))
+    return read(body + sections, **parts, **{"word___rels__document.xml.rels": related})
+
+
+IDENTITY = table(("Nomor SOP", "440/12/2019"), ("Nama SOP", "Pelayanan Izin"), ("Tanggal Efektif", "12 Mei 2019"))
+
+
+def test_an_identity_block_in_the_page_header_is_read_where_the_body_has_none() -> None:
+    found = headed(STEPS, IDENTITY, "<w:p><w:r><w:t>Halaman 2</w:t></w:r></w:p>", IDENTITY)
+    sop = found.sop
+    assert (sop.nomor, sop.nama, sop.tanggal_efektif) == ("440/12/2019", "Pelayanan Izin", "12 Mei 2019")
+    assert len(sop.langkah or ()) == 2
+    place = found.source_map.find("nomor")
+    assert place is not None
+    assert (place.words, place.address) == ("kepala halaman, baris 1, kolom 2", None)
+    assert "kepala-halaman" not in {note.code for note in found.notes}
+
+
+def test_page_headers_that_differ_or_repeat_the_body_are_not_read_and_told() -> None:
+    other = IDENTITY.replace("Izin", "Surat")
+    found = headed(STEPS, IDENTITY, other)
+    assert found.sop.nama is None
+    assert "kepala-halaman" in {note.code for note in found.notes}
+    found = headed(IDENTITY + STEPS, other)
+    assert found.sop.nama == "Pelayanan Izin"
+    (said,) = [note.message for note in found.notes if note.code == "kepala-halaman"]
+    assert "Pelayanan Surat" in said
+
+
+def test_a_letterhead_in_the_page_header_is_read_where_the_body_has_none() -> None:
+    letterhead = table(("", "PEMERINTAH KOTA CONTOH")) + "<w:p><w:r><w:t>DINAS ARSIP</w:t></w:r></w:p>"
+    sop = headed(IDENTITY + STEPS, letterhead).sop
+    assert (sop.instansi, sop.unit_kerja, sop.nama) == ("PEMERINTAH KOTA CONTOH", "DINAS ARSIP", "Pelayanan Izin")
+    own = table(("PEMERINTAH KOTA LAIN", "Nomor SOP", "440/12/2019"))
+    assert headed(own + STEPS, letterhead).sop.instansi == "PEMERINTAH KOTA LAIN"
