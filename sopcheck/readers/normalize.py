@@ -184,7 +184,7 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
         writer.places["penanda_tangan"] = form.signed[0].place
     if form.table is not None:
         step_values.steps(form.grids, form.table, writer)
-    notes = [*raw.notes, *form.notes, *writer.notes]
+    notes = [*(raw.notes if number < 2 else ()), *form.notes, *writer.notes]  # those of the file once
     if left := _left(form):
         notes.append(ReaderNote("sisa-teks", "", left))
     values = writer.values
