@@ -26,6 +26,20 @@ MAX_TITLE = 1_000  # letters of what a page calls itself
 _BREAKS = frozenset({"br", "p", "li", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "dd", "dt"})
 _SILENT = frozenset({"script", "style", "template", "noscript", "title", "head"})
 _STRUCK = frozenset({"s", "del", "strike"})
+_GROUPS = frozenset({"tbody", "thead", "tfoot"})
+_EMPTY = frozenset({"br", "hr", "img", "input", "col", "meta", "link", "wbr", "area", "source"})
+"""Tags that nothing ends."""
+_ENDED_BY = {
+    "p": frozenset({"p", "td", "th", "tr", "table", "div", "li", "ul", "ol"}),
+    "li": frozenset({"li", "ul", "ol", "td", "th", "tr", "table"}),
+    "td": frozenset({"td", "th", "tr", "table"}),
+    "th": frozenset({"td", "th", "tr", "table"}),
+}
+"""What else ends a tag that a page may leave open: its next, and the end of what it stands in."""
+_HOLDERS = {"li": frozenset({"ul", "ol"}), "td": frozenset({"table"}), "th": frozenset({"table"})}
+"""What may hold further tags of the same name inside such a one."""
+# style="display: none"
+_NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
 # <p>, </li>, <br/>, <ol style="…"> in the text of a cell
 _TAG = re.compile(r"</?(?P<name>p|li|br|ol|ul|b|i|u|em|strong|span|div|sup|sub)\b[^<>]{0,200}>", re.IGNORECASE)
 
@@ -52,18 +66,28 @@ def without_tags(words: str) -> str:
 
 
 class _Table:
-    """A table being read: where the next cell goes, and which places cells from above still cover."""
+    """A table being read: where the next cell goes, and which places cells from above still cover.
+
+    printed: whether the row is shown; cells of one that is not are kept apart, and it takes no place. group: whether
+    rows are shown at all.
+    """
 
     def __init__(self) -> None:
         self.cells: list[Cell] = []
+        self.hidden: list[Cell] = []
         self.row = -1
         self.column = 0
         self.covered: set[tuple[int, int]] = set()
+        self.printed = self.group = True
 
-    def next_row(self) -> None:
-        self.row, self.column = self.row + 1, 0
+    def next_row(self, printed: bool) -> None:
+        self.printed = printed and self.group
+        self.row, self.column = self.row + self.printed, 0
 
     def place(self, rows: int, columns: int) -> tuple[int, int]:
+        if not self.printed:
+            self.column += columns
+            return self.row + 1, self.column - columns
         self.row = max(self.row, 0)
         while (self.row, self.column) in self.covered:
             self.column += 1
@@ -86,6 +110,9 @@ class _Page(HTMLParser):
         self.title: list[str] = []
         self._titled = self._heading = False
         self._silent = self._struck = self._count = self._covered = self._tagged = 0
+        self._gone = ""  # the tag of what is not shown
+        self._depth = self._inside = 0  # how often it is open, and what may hold more of it
+        self._unseen: list[str] = []  # the words there
 
     def check_for_whole_start_tag(self, i: int) -> int:
         """Where a tag ends; asked before anything of it is kept."""
@@ -101,6 +128,20 @@ class _Page(HTMLParser):
             raise InputError(self._name, "halaman HTML rusak: tanda yang dibuka di dalamnya tidak pernah ditutup")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._gone:
+            self._inside += tag in _HOLDERS.get(self._gone, ())
+            if self._inside or tag != self._gone or tag not in _ENDED_BY:
+                self._depth += tag == self._gone and tag not in _ENDED_BY
+                return
+            self._shown_again()
+        shown = tag in _EMPTY or not _is_hidden(attrs)
+        if not shown and tag in _GROUPS and self._tables:
+            self._tables[-1].group = False
+        elif not shown and tag != "tr":
+            if tag in ("td", "th"):
+                self._close_cell()
+            self._gone, self._depth = tag, 1
+            return
         if tag == "h1":
             self._flush()
             self._heading = True
@@ -117,7 +158,8 @@ class _Page(HTMLParser):
             self._tables.append(_Table())
         elif tag == "tr" and self._tables:
             self._close_cell()
-            self._tables[-1].next_row()
+            self._tell()
+            self._tables[-1].next_row(shown)
         elif tag in ("td", "th") and self._tables:
             self._close_cell()
             spans = dict(attrs)
@@ -131,6 +173,20 @@ class _Page(HTMLParser):
             self._say("\n")
 
     def handle_endtag(self, tag: str) -> None:
+        if self._gone:
+            if self._inside:
+                self._inside -= tag in _HOLDERS.get(self._gone, ())
+                return
+            self._depth -= tag == self._gone
+            if self._depth and tag not in _ENDED_BY.get(self._gone, ()):
+                return
+            ended = self._gone
+            self._shown_again()
+            if tag == ended:
+                return
+        if tag in _GROUPS and self._tables:
+            self._close_cell()
+            self._tables[-1].group = True
         if tag == "h1":
             self._flush()
             self._heading = False
@@ -143,6 +199,7 @@ class _Page(HTMLParser):
             self._close_cell()
         elif tag == "table" and self._tables:
             self._close_cell()
+            self._tell()
             table = self._tables.pop()
             if table.cells:
                 place = f"tabel {1 + sum(isinstance(part, Grid) for part in self.parts)}"
@@ -152,11 +209,14 @@ class _Page(HTMLParser):
                     )
                     for c in table.cells
                 )
-                self.parts.append(Grid(cells, place))
+                self.parts.append(Grid(cells, place, hidden=tuple(table.hidden)))
         elif tag in _BREAKS:
             self._say("\n")
 
     def handle_data(self, data: str) -> None:
+        if self._gone:
+            self._unseen += [] if self.cdata_elem else [data]
+            return
         if self._silent:
             if self._titled and not self.parts:
                 self.title.append(data)
@@ -167,8 +227,21 @@ class _Page(HTMLParser):
             return
         self._say(re.sub(r"\s+", " ", data))
 
+    def _shown_again(self) -> None:
+        """What was not shown has ended."""
+        self._gone, self._depth, self._inside = "", 0, 0
+        self._tell()
+
+    def _tell(self) -> None:
+        """Note the words that are not shown."""
+        words = " ".join(" ".join(self._unseen).split())
+        self._unseen = []
+        if words:
+            self.notes.append(ReaderNote("tersembunyi", "", f"“{words[:120]}” disembunyikan, jadi tidak dibaca"))
+
     def close(self) -> None:
         super().close()
+        self._shown_again()
         while self._tables:
             self.handle_endtag("table")
         self._flush()
@@ -184,8 +257,11 @@ class _Page(HTMLParser):
         self._count += 1
         if self._count > MAX_CELLS:
             raise InputError(self._name, f"halaman berisi lebih dari {MAX_CELLS} sel")
-        if words:
+        if words and table.printed:
             table.cells.append(Cell(words, row, column, rows, columns))
+        elif words:
+            table.hidden.append(Cell(words, row, column))
+            self._unseen.append(words)
 
     def _flush(self) -> None:
         if not self._tables:
@@ -201,6 +277,11 @@ class _Page(HTMLParser):
 def _lines(words: str) -> str:
     lines = (" ".join(line.split()) for line in words.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _is_hidden(attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether a page does not show what a tag holds."""
+    return any(name == "hidden" or (name == "style" and _NOT_SHOWN.search(value or "")) for name, value in attrs)
 
 
 def _span(text: str | None) -> int:

@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sopcheck.language.headings import canonical_field, nearest_field
 from sopcheck.model.locators import LISTS
 from sopcheck.readers import letterhead
+from sopcheck.readers.furniture import is_furniture
+from sopcheck.readers.label_lines import Claim, claims
+from sopcheck.readers.label_values import SINGLE, in_question, label_of
 from sopcheck.readers.list_items import bare
 from sopcheck.readers.raw import Cell, Grid, Loose
 from sopcheck.readers.signatures import completes, is_nip_alone, official
-
-SINGLE = (
-    "nomor", "nama", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan", "disahkan_oleh",
-)  # fmt: skip
-MOST_LABEL = 60  # characters; a longer line is no label
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +38,48 @@ class Filled:
 @dataclass(slots=True)
 class Identity:
     """fields: key → what is filled in ("" where only the label stands); head: the letterhead, line by line; left: words
-    that no label claims.
+    that no label claims; lost: labels whose value may be among those words.
     """
 
     fields: dict[str, Filled] = field(default_factory=dict)
     head: list[tuple[str, str]] = field(default_factory=list)
     left: list[Cell | Loose] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
-    def add(self, key: str, words: str, label: str, place: str, cells: Sequence[Cell] = ()) -> None:
+    @property
+    def labels(self) -> int:
+        """How many labels of the form there are, filled in or not."""
+        return len(self.fields) + len(self.lost)
+
+    def add(
+        self, key: str, words: str, label: str, place: str, cells: Sequence[Cell] = (), guessed: bool = False
+    ) -> None:
         """Take up a label; of two equal ones the filled one counts, and a signature block is no second approval, but
         may have the name that the first is without.
         """
+        if key in self.lost and not words:
+            return
+        self.lost = [other for other in self.lost if other != key]
         known = self.fields.get(key)
         if known is None or (not known.words and words):
-            self.fields[key] = Filled(words, label, place, tuple(cells))
+            self.fields[key] = Filled(words, label, place, tuple(cells), guessed=guessed)
         elif key == "disahkan_oleh" and words and completes(known.words, words):
             self.fields[key] = replace(known, words=f"{known.words}\n{words}")
+
+    def merge(self, block: Identity) -> None:
+        """Take up what a further table holds."""
+        for key, filled in block.fields.items():
+            self.add(key, filled.words, filled.label, filled.place, filled.cells, filled.guessed)
+        self.head += [] if self.head else block.head
+        self.left += block.left
+        self.lost += [key for key in block.lost if not (key in self.fields and self.fields[key].words)]
+
+    def lose(self, keys: Iterable[str]) -> None:
+        """Of these labels, those without a value become unread: it may be among the words left over."""
+        for key in keys:
+            if key in self.fields and not self.fields[key].words and self.fields[key].official is None:
+                del self.fields[key]
+                self.lost.append(key)
 
 
 def take_back_nip(found: Identity) -> None:
@@ -90,15 +113,13 @@ def _without(words: str, line: str) -> str:
 def read_grid(grid: Grid, rows: range, found: Identity) -> None:
     """Take up the labels of these rows of a grid."""
     cells = [cell for cell in grid.cells if cell.row in rows]
-    labels = {id(cell): label for cell in cells if (label := _label(cell.words, bool(cell.recognized)))}
+    labels = {id(cell): label for cell in cells if (label := label_of(cell.words, bool(cell.recognized)))}
     in_order = _in_order(cells, labels) if grid.loose else None
     claimed: set[int] = set()
-    for cell in cells:
-        block = _whole_block(cell)
-        if block:
-            claimed.add(id(cell))
-            for key, words, printed in block:
-                found.add(key, words, printed, cell.place, [cell])
+    blocks = [cell for cell in cells if _is_block(cell)]
+    for cell in blocks:
+        claimed.add(id(cell))
+        _read_block(cell, found)
     for cell in cells:
         if id(cell) in claimed or id(cell) not in labels:
             continue
@@ -114,7 +135,7 @@ def read_grid(grid: Grid, rows: range, found: Identity) -> None:
         words = inside or "\n".join(one.words for one in taken)
         place = taken[0].place if taken else cell.place
         found.add(key, bare(words), cell.words.partition(":")[0].strip(), place, taken or [cell])
-    first = min((cell.row for cell in cells if id(cell) in labels or _whole_block(cell)), default=-1)
+    first = min((cell.row for cell in cells if id(cell) in labels or cell in blocks), default=-1)
     for cell in cells:
         if id(cell) in claimed or cell.unread:
             continue
@@ -131,50 +152,48 @@ def read_loose(runs: Iterable[Sequence[Loose]], found: Identity) -> None:
     """
     seen = False
     for run, lines in enumerate(runs):
-        current: tuple[str, str, str, list[str]] | None = None
-        for line in lines:
-            label = _label(line.words)
-            if label is None:
-                if current is not None and current[0] in (*LISTS, "disahkan_oleh"):
-                    current[3].append(line.words)
-                elif not seen and ((found.head and not run) or letterhead.is_owner(line.words)):
-                    found.head.append((line.words, line.place))
-                else:
-                    found.left.append(line)
-                continue
-            seen = True
-            if current is not None:
-                found.add(current[0], bare("\n".join(current[3])), current[1], current[2])
-            key, inside = label
-            current = (key, line.words.partition(":")[0].strip(), line.place, [inside] if inside else [])
-        if current is not None:
-            found.add(current[0], bare("\n".join(current[3])), current[1], current[2])
+        claimed, left = claims([line.words for line in lines], whole=False)
+        first = claimed[0].at if claimed else len(lines)
+        for at in left:
+            above = not seen and at < first and not is_furniture(lines[at].words)
+            if above and ((found.head and not run) or letterhead.is_owner(lines[at].words)):
+                found.head.append((lines[at].words, lines[at].place))
+            else:
+                found.left.append(lines[at])
+        _take(claimed, [lines[at].words for at in left], [line.place for line in lines], found)
+        seen = seen or bool(claimed)
 
 
-def _label(words: str, recognized: bool = False) -> tuple[str, str] | None:
-    """(key, what stands behind the colon) of a cell or line that begins with a label; recognized: with nearly one."""
-    key_of = nearest_field if recognized else canonical_field
-    head, colon, rest = words.partition(":")
-    if len(head) <= MOST_LABEL and "\n" not in head.strip():
-        key = key_of(head)
-        if key and (colon or "\n" not in words.strip()):
-            return key, rest.strip()
-    first, _, rest = words.strip().partition("\n")
-    key = key_of(first) if len(first) <= MOST_LABEL else None
-    return (key, rest.strip()) if key else None
+def _read_block(cell: Cell, found: Identity) -> None:
+    """Take up a cell that holds several labels: line by line, as outside a table, the letterhead on top."""
+    lines = [line.strip() for line in cell.words.split("\n") if line.strip()]
+    claimed, left = claims(lines, whole=True, recognized=bool(cell.recognized))
+    headed = bool(found.head)
+    for at in left:
+        begins = letterhead.is_owner(lines[at]) or letterhead.is_unit(lines[at])
+        if not headed and at < claimed[0].at and (found.head or begins):
+            found.head.append((lines[at], cell.place))
+        else:
+            found.left.append(Loose(lines[at], cell.place))
+    _take(claimed, [lines[at] for at in left], [cell.place] * len(lines), found, [cell])
 
 
-def _whole_block(cell: Cell) -> list[tuple[str, str, str]]:
-    """(key, words, label) of each label, where a cell holds several: the whole block was put into it."""
+def _take(
+    claimed: Sequence[Claim], left: Sequence[str], places: Sequence[str], found: Identity, cells: Sequence[Cell] = ()
+) -> None:
+    """Take up what labels claim. left: the lines around them that none claims."""
+    for claim in claimed:
+        words = bare("\n".join(claim.words))
+        at = claim.lines[0] if claim.guessed else claim.at
+        found.add(claim.key, words, claim.label, places[at], cells, claim.guessed)
+    empty = [claim.key for claim in claimed if not claim.words and claim.key in SINGLE]
+    found.lose(in_question(empty, left))
+
+
+def _is_block(cell: Cell) -> bool:
+    """Whether a cell holds several labels: the whole block was put into it."""
     lines = cell.words.split("\n")
-    starts = [(place, label) for place, line in enumerate(lines) if (label := _label(line, bool(cell.recognized)))]
-    if len({label[0] for _, label in starts}) < 2:
-        return []
-    found = []
-    for (place, (key, inside)), end in zip(starts, [*(at for at, _ in starts[1:]), len(lines)], strict=True):
-        words = "\n".join(part for part in (inside, *lines[place + 1 : end]) if part.strip())
-        found.append((key, bare(words), lines[place].partition(":")[0].strip()))
-    return found
+    return len({label[0] for line in lines if (label := label_of(line, bool(cell.recognized)))}) > 1
 
 
 def _beside(cell: Cell, cells: Iterable[Cell], labels: dict[int, tuple[str, str]]) -> list[Cell]:

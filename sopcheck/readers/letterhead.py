@@ -63,6 +63,11 @@ def _says_nothing(line: str) -> bool:
     return canonical_field(line) is not None or line.casefold().startswith("prosedur") or is_furniture(line)
 
 
+def is_address(line: str) -> bool:
+    """Whether a line says where an office is, or how to call it."""
+    return bool(_ADDRESS.search(line))
+
+
 def _joined(lines: Sequence[str]) -> str:
     """The unit and the units that follow it; a name that breaks off ("BADAN KEPEGAWAIAN DAN") goes on below."""
     unit = lines[0]

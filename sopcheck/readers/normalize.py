@@ -29,6 +29,7 @@ from sopcheck.readers import (
 )
 from sopcheck.readers.furniture import is_furniture
 from sopcheck.readers.identity_block import Filled, Identity
+from sopcheck.readers.label_values import in_question
 from sopcheck.readers.list_items import item_places, items
 from sopcheck.readers.raw import Grid, Loose, Raw, address_of
 from sopcheck.readers.spilled import form as spilled
@@ -58,6 +59,7 @@ class _Form:
     below: int | None = None
     signed: list[Loose] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    notes: list[ReaderNote] = field(default_factory=list)
     title: Loose | None = None
 
     def take(self, grid: Grid, first: int) -> None:
@@ -106,7 +108,7 @@ def _forms(raw: Raw) -> Iterator[_Form]:
         if form.table is not None and (_begins(block) or (header and _same_number(part, form, header))):
             yield _closed(form)
             form = _Form()
-        _merge(form.identity, block)
+        form.identity.merge(block)
         if above is not None and above.heading and (header or block.fields) and page_titles.name_above(above.words):
             form.title = form.title or above
         if header is not None:
@@ -116,7 +118,7 @@ def _forms(raw: Raw) -> Iterator[_Form]:
             form.take(part, header.last_row + 1)
     known = bool(form.table or form.identity.fields)
     _closed(form)
-    if known or len(form.identity.fields) >= FEW_LABELS:
+    if known or form.identity.labels >= FEW_LABELS:
         yield form
 
 
@@ -131,13 +133,18 @@ def _spilled(lines: Sequence[str]) -> Iterator[_Form]:
         form.runs.append([])
         form.take(found.grid, 1)
     form.runs[-1] += found.tail
+    if found.unread:
+        form.lost.append("langkah")
+        said = f"tabel langkah mulai baris {found.unread} disusun dengan spasi, jadi tidak dibaca"
+        form.notes.append(ReaderNote("tabel-spasi", "langkah", said))
     _closed(form)
     if found.scattered is None:
         for key in spilled_identity.doubtful(form.identity, found.wraps):
             form.identity.left.append(Loose(form.identity.fields.pop(key).words, ""))
             form.lost.append(key)
     form.identity.left += found.left
-    if form.table is not None or len(form.identity.fields) >= FEW_LABELS:
+    form.identity.lose(in_question([*form.identity.fields], [line.words for line in form.identity.left]))
+    if form.table is not None or form.identity.labels >= FEW_LABELS:
         yield form
 
 
@@ -167,16 +174,9 @@ def _same_number(part: Grid, form: _Form, header: step_table.Header) -> bool:
     )
 
 
-def _merge(into: Identity, block: Identity) -> None:
-    for key, filled in block.fields.items():
-        into.add(key, filled.words, filled.label, filled.place, filled.cells)
-    into.head += [] if into.head else block.head
-    into.left += block.left
-
-
 def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     writer = Writer()
-    writer.lost += form.lost
+    writer.lost += [*form.lost, *form.identity.lost]
     _identity(form.identity, writer)
     page_titles.take(form.title, raw.title if not number else "", form.identity, writer)
     if form.signed:
@@ -184,12 +184,12 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
         writer.places["penanda_tangan"] = form.signed[0].place
     if form.table is not None:
         step_values.steps(form.grids, form.table, writer)
-    notes = [*raw.notes, *writer.notes]
+    notes = [*(raw.notes if number < 2 else ()), *form.notes, *writer.notes]  # those of the file once
     if left := _left(form):
         notes.append(ReaderNote("sisa-teks", "", left))
     values = writer.values
     recognized = _recognized(raw, form, writer)
-    alone = form.table is not None and len(form.identity.fields) < FEW_LABELS
+    alone = form.table is not None and form.identity.labels < FEW_LABELS
     extract = raw.kind == "text" or recognized
     if alone and not extract:
         said = (

@@ -53,7 +53,7 @@ def steps(grids: Sequence[Grid], table: Table, writer: Writer) -> None:
     _leave_open(grids, table, slid, writer)
     for place in sorted(chart.cut):
         writer.lost.append(f"langkah.{place + 1}.ke")
-        said = "panah ke bentuk di baris tersembunyi tidak dibaca"
+        said = "panah ke bentuk yang tersembunyi tidak dibaca"
         writer.notes.append(ReaderNote("baris-tersembunyi", f"langkah.{place + 1}.ke", said))
     if chart.nodes:
         _doubt(chart, grids, writer)

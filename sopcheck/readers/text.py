@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,12 +29,14 @@ MAX_CELL = 32_767
 SEPARATORS = (";", ",", "\t")
 FEW_ROWS = 2  # with number and words in one cell; fewer are no habit of the extract
 LIST_OR_NOT = "barisnya mungkin satu hal, mungkin beberapa"
+# "**bold**" of Markdown within a cell; two asterisks that nothing closes are a remark's
+_BOLD = re.compile(r"\*\*(?=\S)([^*|\t\n]*[^*|\t\n\s])\*\*")
 DOUBT = {"sel": "mungkin bersambung pada baris di bawahnya", "baris": "barisnya terputus", "": ""}
 
 
 def read(content: bytes, name: str) -> Raw:
     """A text extract. Raises InputError beyond the limits."""
-    lines = guard.text_of(content, name).splitlines()
+    lines = _BOLD.sub(r"\1", guard.text_of(content, name)).splitlines()
     if len(lines) > MAX_LINES:
         raise InputError(name, f"teks lebih dari {MAX_LINES} baris")
     if any(len(line) > MAX_LINE and len(line.strip()) > MAX_LINE for line in lines):
@@ -102,7 +105,7 @@ def _parts(lines: Sequence[str]) -> Iterator[Grid | Loose]:
 
 
 def _loose(line: Line) -> Iterator[Loose]:
-    for words in without_tags(line.words.replace("**", "").strip()).split("\n"):
+    for words in without_tags(line.words.strip()).split("\n"):
         if words.strip():
             said = words.strip()
             yield Loose(said.removeprefix("- ") if ":" in words else said, f"baris {line.first}")

@@ -20,6 +20,8 @@ HEADINGS = 3  # rows of headings, with the one that counts the columns
 MOST_LINES = 100  # over which the cells of one row are printed
 NEAR = 2  # lines from one row to the next: a blank one may stand between
 
+# "|" between the cells of a Markdown table; "\|" stands for one in their words
+_BAR = re.compile(r"(?<!\\)\|")
 # "3" "(3)" "3." alone or before words
 _NUMBER = re.compile(r"\s*\(?(?P<number>[0-9]{1,2})[.)]?(?:\s+(?P<words>\S.*))?\s*", re.DOTALL)
 
@@ -50,7 +52,7 @@ def cells_of(line: str) -> list[str] | None:
         return line.split("\t")
     bare = line.strip()
     if bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2:
-        cells = [cell.strip() for cell in bare.strip("|").split("|")]
+        cells = [cell.strip().replace("\\|", "|") for cell in _BAR.split(bare.strip("|"))]
         return [] if all(set(cell) <= set("-: ") for cell in cells) else cells
     return None
 

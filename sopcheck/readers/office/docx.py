@@ -6,11 +6,13 @@ Word stores no row heights unless they are set, so where shapes stray from their
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from sopcheck.errors import InputError
 from sopcheck.model.source import Address, ReaderNote
+from sopcheck.readers.office import docx_headers
+from sopcheck.readers.office.docx_heights import CELL_MARGIN, EMU_PER_TWIP, LINE_HEIGHT, estimated_height, printed
 from sopcheck.readers.office.docx_layout import (
     MAX_COLUMNS,
     blocks,
@@ -23,15 +25,10 @@ from sopcheck.readers.office.docx_layout import (
 from sopcheck.readers.office.docx_numbers import Numbering
 from sopcheck.readers.office.docx_shapes import Origin, drawn_in
 from sopcheck.readers.office.docx_text import words_of
-from sopcheck.readers.office.drawingml import MAX_SHAPES
+from sopcheck.readers.office.drawingml import MAX_SHAPES, hidden_names
 from sopcheck.readers.office.package import Element, Package, attribute, child, local
-from sopcheck.readers.raw import EMU_PER_POINT, Cell, Grid, Line, Loose, Place, Raw, Shape
+from sopcheck.readers.raw import Cell, Grid, Line, Loose, Place, Raw, Shape
 
-EMU_PER_TWIP = 635
-CELL_MARGIN = 108 * EMU_PER_TWIP  # what Word leaves beside the text of a cell unless told otherwise
-LINE_HEIGHT = 12 * EMU_PER_POINT
-LETTER_WIDTH = 0.5  # of a letter's height, in the usual sans serif fonts
-LINE_SPACING = 1.15
 MAX_CELLS = 50_000
 MAX_PARAGRAPHS = 100_000
 
@@ -46,6 +43,7 @@ class _Row:
     top: float
     height: float
     set: bool
+    deleted: bool = False
     cells: list[tuple[Element, int, int, str]] = field(default_factory=list)  # element, column, columns, vMerge
 
 
@@ -65,6 +63,7 @@ class _Document:
             self._note("makro", "berkas memuat makro; makro tidak pernah dijalankan")
         self._tables = self._cells = self._shapes = self._paragraphs = 0
         self._stray: list[tuple[Element, float]] = []
+        self._unseen: set[str] = set()
 
     def raw(self) -> Raw:
         """All tables and lines of text in printed order."""
@@ -81,7 +80,27 @@ class _Document:
                     place = f"paragraf sesudah tabel {self._tables}"
                     parts.append(Loose(words.strip(), Place(place, Address(self._part, paragraph=paragraphs))))
                 self._stray.append((element, LINE_HEIGHT))
-        return Raw("docx", tuple(parts), tuple(self._notes))
+        found = [self._header(root) for root in docx_headers.headers_of(self._package, self._part, self._root)]
+        above, unread = docx_headers.placed(found, parts)
+        if unread:
+            self._note("kepala-halaman", f"kepala halaman tidak dibaca: “{unread[:120]}”")
+        return Raw("docx", (*above, *parts), tuple(self._notes))
+
+    def _header(self, root: Element) -> list[Grid | Loose]:
+        """The tables and lines of a page header; what is drawn there marks no step."""
+        place = docx_headers.PLACE
+        found: list[Grid | Loose] = []
+        for element in blocks(root):
+            if local(element) == "tbl":
+                for grid in self._table(element):
+                    cells = (
+                        replace(cell, place=f"{place}, baris {cell.row + 1}, kolom {cell.column + 1}")
+                        for cell in grid.cells
+                    )
+                    found.append(Grid(tuple(cells), place))
+            elif words := self._words(element, place).strip():
+                found.append(Loose(words, place))
+        return found
 
     def _table(self, table: Element) -> Iterator[Grid]:
         self._tables += 1
@@ -92,6 +111,8 @@ class _Document:
         edges = (0.0, *(row.top + row.height for row in rows))
         margin = _margin(table)
         cells: list[Cell] = []
+        deleted: list[Cell] = []
+        self._unseen = set()
         shapes: list[Shape] = []
         lines: list[Line] = []
         labels: list[Shape] = []
@@ -99,6 +120,9 @@ class _Document:
         estimated = not all(row.set for row in rows)
         self._draw_stray(edges, columns, shapes, lines, labels, place)
         for number, row in enumerate(rows):
+            if row.deleted:
+                deleted += self._deleted(row, number, place)
+                continue
             for element, column, span, merge in row.cells:
                 left = columns[min(column, len(columns) - 1)] + margin
                 words = self._draw_cell(
@@ -112,9 +136,23 @@ class _Document:
                     cells.append(Cell(words.strip(), number, column, tall, span, Place(where, address)))
         if self._cells > MAX_CELLS:
             raise InputError(self._name, f"dokumen berisi lebih dari {MAX_CELLS} sel")
-        yield Grid(tuple(cells), place, columns, edges, tuple(shapes), tuple(lines), tuple(labels))
+        drawn = (tuple(shapes), tuple(lines), tuple(labels))
+        yield Grid(tuple(cells), place, columns, edges, *drawn, hidden=tuple(deleted), unseen=frozenset(self._unseen))
         for inner in nested:
             yield from self._table(inner)
+
+    def _deleted(self, row: _Row, number: int, place: str) -> Iterator[Cell]:
+        """The cells of a row that a reviewer took out: kept apart, and told."""
+        said = []
+        for element, column, span, _ in row.cells:
+            paragraphs = [block for block in blocks(element) if local(block) == "p"]
+            words = "\n".join(map(printed, paragraphs)).strip()
+            self._unseen |= hidden_names(element, out=True)
+            if words:
+                said.append(" ".join(words.split()))
+                yield Cell(words, number, column, 1, span, f"{place}, baris {number + 1}, kolom {column + 1}")
+        words = " · ".join(said)[:120]
+        self._note("baris-dihapus", f"{place}, baris {number + 1} dihapus dalam lacak perubahan: “{words}”")
 
     def _rows(self, table: Element, columns: tuple[float, ...]) -> list[_Row]:
         found: list[_Row] = []
@@ -122,8 +160,9 @@ class _Document:
         for element in children(table, "tr"):
             height = child(element, "trPr", "trHeight")
             stated = float(attribute(height, "val") or 0) * EMU_PER_TWIP if height is not None else 0.0
-            exact = height is not None and attribute(height, "hRule") == "exact"
-            row = _Row(top, stated, exact)
+            deleted = child(element, "trPr", "del") is not None
+            exact = deleted or (height is not None and attribute(height, "hRule") == "exact")
+            row = _Row(top, 0.0 if deleted else stated, exact, deleted)
             column = skipped(element)
             for cell in children(element, "tc"):
                 span = columns_of(cell)
@@ -132,7 +171,7 @@ class _Document:
                 if column > MAX_COLUMNS:
                     raise InputError(self._name, f"tabel dengan lebih dari {MAX_COLUMNS} kolom")
             if not exact:
-                row.height = max(stated, _estimated_height(row, columns))
+                row.height = max(stated, estimated_height(row.cells, columns))
             top += row.height
             found.append(row)
         return found
@@ -184,7 +223,8 @@ class _Document:
         labels: list[Shape],
         place: str,
     ) -> None:
-        found = drawn_in(paragraph, origin, place, self._shapes)
+        found, unseen = drawn_in(paragraph, origin, place, self._shapes)
+        self._unseen |= unseen
         shapes += found.shapes
         lines += found.lines
         labels += found.labels
@@ -227,44 +267,3 @@ def _rows_below(rows: list[_Row], number: int, column: int) -> int:
             break
         tall += 1
     return tall
-
-
-def _estimated_height(row: _Row, columns: tuple[float, ...]) -> float:
-    """As tall as its fullest cell would be in letters of the size that is set; merged cells are left out."""
-    most = 0.0
-    for cell, column, span, merge in row.cells:
-        if merge:
-            continue
-        end = min(column + span, len(columns) - 1)
-        wide = columns[end] - columns[min(column, end)] - 2 * CELL_MARGIN if len(columns) > 1 else 1e9
-        tall = 0.0
-        for paragraph in cell.iter():
-            if local(paragraph) == "p":
-                size = _letter_size(paragraph)
-                letters = max(int(wide / (size * LETTER_WIDTH)), 1)
-                tall += size * LINE_SPACING * sum(_lines(line, letters) for line in _text(paragraph).split("\n"))
-        most = max(most, tall)
-    return most or LINE_HEIGHT
-
-
-def _text(paragraph: Element) -> str:
-    return words_of(paragraph, lambda _: None)
-
-
-def _lines(text: str, letters: int) -> int:
-    """How many lines a text takes when no word is broken."""
-    lines, used = 1, 0
-    for word in text.split():
-        if used and used + 1 + len(word) > letters:
-            lines, used = lines + 1, 0
-        used += len(word) + (1 if used else 0)
-        lines, used = lines + used // (letters + 1), used % (letters + 1)
-    return lines
-
-
-def _letter_size(paragraph: Element) -> float:
-    """The size of the letters in EMU: the first that is set."""
-    for element in paragraph.iter():
-        if local(element) == "sz" and (half_points := value_of(element, "val")):
-            return min(half_points, 200) * EMU_PER_POINT / 2
-    return 11 * EMU_PER_POINT

@@ -17,6 +17,8 @@ from sopcheck.readers.office.drawingml import (
     arrows_of,
     ends,
     frame_of,
+    hidden_names,
+    is_hidden,
     is_open,
     is_unframed,
     kind_of,
@@ -65,20 +67,24 @@ class _Found(NamedTuple):
     labels: list[Shape]
 
 
-def drawn_in(paragraph: Element, origin: Origin, place: str, count: int) -> Drawn:
-    """What is anchored in a paragraph. count: how many shapes came before, for names."""
+def drawn_in(paragraph: Element, origin: Origin, place: str, count: int) -> tuple[Drawn, frozenset[str]]:
+    """What is anchored in a paragraph, and the names of what is hidden there. count: how many shapes came before, for
+    names.
+    """
     found = _Found([], [], [])
+    unseen: frozenset[str] = frozenset()
     for element in walk(paragraph, "anchor", "inline", "pict"):
         if local(element) == "pict":
             _vml(element, origin, place, found, count)
         else:
+            unseen |= hidden_names(element)
             _anchored(element, origin, place, found, count)
-    return Drawn(tuple(found.shapes), tuple(found.lines), tuple(found.labels))
+    return Drawn(tuple(found.shapes), tuple(found.lines), tuple(found.labels)), unseen
 
 
 def _anchored(anchor: Element, origin: Origin, place: str, found: _Found, count: int) -> None:
     extent, data = child(anchor, "extent"), child(anchor, "graphic", "graphicData")
-    if extent is None or data is None:
+    if extent is None or data is None or is_hidden(anchor):
         return
     left, top, sure = _position(anchor, origin)
     box = Box(left, top, left + number(extent.get("cx")), top + number(extent.get("cy")))
@@ -112,6 +118,8 @@ def _unfolded(data: Element, box: Box) -> Iterator[tuple[Element, Box]]:
     ]
     while pending:
         element, own = pending.pop()
+        if is_hidden(element):
+            continue
         if local(element) not in ("wgp", "grpSp", "wpc"):
             yield element, own
             continue
@@ -174,6 +182,8 @@ def _vml(pict: Element, origin: Origin, place: str, found: _Found, count: int) -
         if kind not in ("shape", "rect", "roundrect", "oval", "line", "group"):
             continue
         style = _style(element)
+        if style.get("visibility") == "hidden":
+            continue
         box = _vml_box(style, origin, group, inner)
         if kind == "group":
             size, start = _pair(element.get("coordsize", "1000,1000")), _pair(element.get("coordorigin", "0,0"))

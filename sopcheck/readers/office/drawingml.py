@@ -60,6 +60,28 @@ def kind_of(name: str) -> Kind:
     return KINDS.get(name, "lain")
 
 
+def is_hidden(element: Element) -> bool:
+    """Whether a shape, line, picture or group is held by the file but not drawn."""
+    about = [element, *(part for part in element if local(part).startswith("nv"))]
+    marks = [element, *(part for one in about for part in one if local(part) in ("cNvPr", "docPr"))]
+    return any(mark.get("hidden") in ("1", "true") for mark in marks)
+
+
+def hidden_names(drawing: Element, out: bool = False) -> frozenset[str]:
+    """The names of what a drawing holds but does not draw: hidden shapes, and all in hidden groups. out: whether it is
+    not drawn as a whole.
+    """
+    found: set[str] = set()
+    pending = [(drawing, out)]
+    while pending:
+        element, out = pending.pop()
+        out = out or is_hidden(element)
+        if out and local(element) == "cNvPr":
+            found.add(element.get("id", ""))
+        pending.extend((part, out) for part in element)
+    return frozenset(found)
+
+
 def turn_of(properties: Element | None) -> Turn:
     """How a shape or line is turned and mirrored."""
     frame = child(properties, "xfrm")

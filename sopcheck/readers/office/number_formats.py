@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 MONTHS = (
@@ -20,7 +21,7 @@ MONTHS = (
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 BUILT_IN = {
-    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 12: "# ?/?", 13: "# ??/??",
     14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM",
     20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", 49: "@",
@@ -28,6 +29,7 @@ BUILT_IN = {
 """Formats that a file names by number only, as Excel set to Indonesian shows them."""
 
 FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001  cells hold no time zone
+MOST_DIGITS = 5  # below the bar of a fraction
 LARGEST_DAY = 2_958_465  # 31 December 9999
 
 # "0" or #,##0.0 · "text" · \x · [h] [Red] [$-421] · d mmmm yyyy · AM/PM · anything else one by one
@@ -53,8 +55,10 @@ class _Token(NamedTuple):
     words: str
 
 
-def shown(value: float, code: str) -> str:
-    """The words Excel shows for a number; the plain number where the format cannot be followed."""
+def shown(value: float, code: str) -> str | None:
+    """The words Excel shows for a number; the plain number where it is none the format can show, None where the format
+    spreads its digits in a way that is not followed ("00-00", "0.00E+00").
+    """
     sections = _sections(code)
     section = sections[0]
     if value < 0 and len(sections) > 1:
@@ -105,19 +109,60 @@ def _tokens(section: str) -> Iterator[_Token]:
             yield _Token(kind, words.casefold() if kind == "date" else words)
 
 
-def _number(value: float, tokens: list[_Token]) -> str:
+def _number(value: float, tokens: list[_Token]) -> str | None:
     percent = any(token == ("text", "%") for token in tokens)
+    if (slash := _slash(tokens)) is not None:
+        return None if percent else _fraction(value, tokens, slash)
+    if sum(token.kind == "number" for token in tokens) > 1:
+        return None
     amount = Decimal(repr(value)) * (100 if percent else 1)
-    words, done = "", False
+    words = ""
     for token in tokens:
         if token.kind == "general":
             words += plain(value)
-        elif token.kind == "number" and not done:
+        elif token.kind == "number":
             words += _digits(amount, token.words)
-            done = True
         elif token.kind == "text":
             words += plain(value) if token.words == "@" else token.words
     return words.strip() or plain(value)
+
+
+def _slash(tokens: list[_Token]) -> int | None:
+    """Where the bar of a fraction stands: between digits of which the format says how many there are."""
+    for place, token in enumerate(tokens[1:-1], 1):
+        below = tokens[place + 1]
+        if token == ("text", "/") and tokens[place - 1].kind == "number" and _is_digits(below):
+            return place
+    return None
+
+
+def _is_digits(token: _Token) -> bool:
+    return token.kind == "number" or (token.kind == "text" and token.words.isdecimal())
+
+
+def _fraction(value: float, tokens: list[_Token], slash: int) -> str | None:
+    """A number as a fraction: "2 1/2 hari" of the format `# ?/?" hari"`."""
+    end = slash + 1
+    while end < len(tokens) and _is_digits(tokens[end]):
+        end += 1
+    pattern = "".join(token.words for token in tokens[slash + 1 : end])
+    wholes = [place for place, token in enumerate(tokens[: slash - 1]) if token.kind == "number"]
+    others = [*tokens[end:], *(tokens[: wholes[0]] if wholes else tokens[: slash - 1])]
+    if len(pattern) > MOST_DIGITS or len(wholes) > 1 or any(token.kind != "text" for token in others):
+        return None
+    exact = Fraction(repr(abs(value)))
+    if any(digit in "123456789" for digit in pattern):
+        below = int("".join(digit for digit in pattern if digit.isdecimal()))
+        above = math.floor(exact * below + Fraction(1, 2))
+    else:
+        nearest = exact.limit_denominator(10 ** len(pattern) - 1)
+        above, below = nearest.numerator, nearest.denominator
+    whole, above = divmod(above, below) if wholes else (0, above)
+    parts = [str(whole)] if wholes and (whole or not above or "0" in tokens[wholes[0]].words) else []
+    parts += [f"{above}/{below}"] if above or not wholes else []
+    before = "".join(token.words for token in tokens[: wholes[0] if wholes else slash - 1])
+    behind = "".join(token.words for token in tokens[end:])
+    return f"{before}{'-' if value < 0 else ''}{' '.join(parts)}{behind}".strip()
 
 
 def _digits(amount: Decimal, pattern: str) -> str:

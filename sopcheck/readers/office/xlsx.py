@@ -156,7 +156,8 @@ class _Workbook:
         if kind == "b":
             return ("BENAR" if typed == "1" else "SALAH"), ""
         if kind == "n" and (number := _amount(typed)) is not None:
-            return number_formats.shown(number, style.code), ""
+            words = number_formats.shown(number, style.code)
+            return ("", f"angka dengan format “{style.code[:40]}”") if words is None else (words, "")
         return self._struck_out([(typed, False)], style, place), ""
 
     def _struck_out(self, runs: Sequence[tuple[str, bool]], style: _Style, place: str) -> str:

@@ -17,6 +17,8 @@ from sopcheck.readers.office.drawingml import (
     arrows_of,
     ends,
     frame_of,
+    hidden_names,
+    is_hidden,
     is_unframed,
     kind_of,
     number,
@@ -57,9 +59,9 @@ def drawn(root: Element, columns: Sequence[float], rows: Sequence[float], place:
 
 def without_hidden(seen: Drawn, root: Element, rows: Container[int]) -> tuple[Drawn, frozenset[str]]:
     """What is drawn without what begins in hidden rows (it would slide onto the next one), and the names of the shapes
-    there. Lines glued to those stay: they lead to what is not printed, not nowhere.
+    there and of hidden ones. Lines glued to those stay: they lead to what is not printed, not nowhere.
     """
-    names: set[str] = set()
+    names = set(hidden_names(root))
     for anchor in root:
         corner = child(anchor, "from")
         if corner is not None and int(number(_text(corner, "row"))) in rows:
@@ -117,6 +119,8 @@ def _unfolded(element: Element, box: Box) -> Iterator[tuple[Element, Box]]:
     pending = [(element, box)]
     while pending:
         element, box = pending.pop()
+        if is_hidden(element):
+            continue
         if local(element) != "grpSp":
             yield element, box
             continue

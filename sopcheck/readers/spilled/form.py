@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sopcheck.language.headings import canonical_field
+from sopcheck.language.durations import parse_duration
+from sopcheck.language.headings import canonical_column, canonical_field
 from sopcheck.readers.furniture import is_furniture
 from sopcheck.readers.raw import Cell, Grid, Loose
 from sopcheck.readers.spilled import below, columns, headings, identity, label_words, labels, rows
@@ -15,6 +16,8 @@ from sopcheck.readers.spilled.pieces import Piece, drawn_with_blanks, pieces, sh
 from sopcheck.readers.table_header import MUTU_BAKU, Header
 
 WIDE = re.compile(r"\s{3,}|\t")  # between the cells of a text that keeps its columns apart with blanks
+FEW_COLUMNS = 3  # cells side by side that make a row or headings of a drawn table
+NEAR = 8  # lines above the first row in which its headings stand; they may take several
 COLUMNS = ("nomor", "kegiatan", *MUTU_BAKU)
 
 
@@ -22,7 +25,7 @@ COLUMNS = ("nomor", "kegiatan", *MUTU_BAKU)
 class Spilled:
     """grid: the step table, with its headings known; identity: where labels stand apart from their values, else None
     and `head`, `tail` are the lines above and below the table; wraps: whether those are whole cells; left: words that
-    found no place.
+    found no place; unread: the line from which on a table is drawn with blanks, 0 if none is.
     """
 
     grid: Grid | None = None
@@ -31,10 +34,14 @@ class Spilled:
     tail: list[Loose] = field(default_factory=list)
     wraps: bool = False
     left: list[Loose] = field(default_factory=list)
+    unread: int = 0
 
 
 def read(lines: Sequence[str]) -> Spilled:
     """What can be read with certainty from the lines of a text without any table."""
+    start = _drawn_table(lines)
+    if start is not None and not drawn_with_blanks(lines[:start]):
+        return _above_drawn_table(lines, start)
     if drawn_with_blanks(lines):
         return _beside_each_other(lines)
     wraps = shows_wraps(lines)
@@ -86,6 +93,32 @@ def _headings(everything: Sequence[Piece], start: int, table: rows.SpilledTable)
     """The headings above the table, inside it and below."""
     around = (*everything[start : table.first], *table.between, *table.below, *everything[table.last :])
     return headings.read([piece.words for piece in around], by_column=table.by_column)
+
+
+def _drawn_table(lines: Sequence[str]) -> int | None:
+    """Where a step table begins whose columns are kept apart with blanks: headings side by side, or a first row."""
+    cut = [WIDE.split(line.strip()) for line in lines]
+    rows = [place for place, cells in enumerate(cut) if _is_drawn_row(cells)]
+    if not rows:
+        return None
+    above = range(max(0, rows[0] - NEAR), rows[0])
+    headings = (at for at in above if len({canonical_column(cell) for cell in cut[at]} - {None}) >= FEW_COLUMNS)
+    return next(headings, rows[0])
+
+
+def _is_drawn_row(cells: Sequence[str]) -> bool:
+    """Whether cells side by side are a row: a number on the left, a time among the others."""
+    numbered = len(cells) > FEW_COLUMNS and cells[0].strip("(). ").isdecimal()
+    return numbered and any(parse_duration(cell).measurable for cell in cells[1:])
+
+
+def _above_drawn_table(lines: Sequence[str], start: int) -> Spilled:
+    """The identity block above a table drawn with blanks, which is left unread."""
+    wraps = shows_wraps(lines[:start])
+    found = Spilled(wraps=wraps, unread=start + 1)
+    _identity(found, _pieces(lines[:start], wraps, 1), [], wraps)
+    found.left += map(_loose, _pieces(lines[start:], False, start + 1))
+    return found
 
 
 def _beside_each_other(lines: Sequence[str]) -> Spilled:

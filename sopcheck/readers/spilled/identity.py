@@ -18,6 +18,7 @@ from sopcheck.language.text import normal
 from sopcheck.language.verbs import is_noun_of_doing
 from sopcheck.model.locators import LISTS, OFFICIAL
 from sopcheck.readers.identity_block import Filled, Identity
+from sopcheck.readers.label_values import below
 from sopcheck.readers.letterhead import is_owner, is_place, is_unit
 from sopcheck.readers.list_items import ends_open, is_item, items
 from sopcheck.readers.signatures import has_nip, is_person, official
@@ -114,10 +115,17 @@ def _labels(pieces: Sequence[Piece], reader: _Reader) -> list[Piece]:
     """Note the labels, take the values in their lines and lists printed side by side; returns the other pieces."""
     rest: list[Piece] = []
     sides: list[str] = []
+    gaps = [place for place, piece in enumerate(pieces) if piece.gap]
+    values = below([piece.words for piece in pieces], gaps)
     for place, piece in enumerate(pieces):
+        if place in values.values():
+            continue
         if labels := labels_in(piece.words):
             for key, printed in labels:
                 reader.labels.setdefault(key, printed)
+            if place in values:
+                key, piece = labels[0][0], pieces[values[place]]
+                reader.fill(key, piece.words, piece)
             sides = [key for key, _ in labels] if len(labels) == 2 else []
             continue
         if found := beside(piece.words):

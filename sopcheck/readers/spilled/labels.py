@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sopcheck.language.identity_items import field_of
 from sopcheck.model.locators import LISTS
-from sopcheck.readers.identity_block import SINGLE
+from sopcheck.readers.label_values import SINGLE
 from sopcheck.readers.letterhead import is_unit
 from sopcheck.readers.list_items import ends_open
 from sopcheck.readers.raw import Loose
