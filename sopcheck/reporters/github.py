@@ -80,7 +80,7 @@ def _level(finding: Finding) -> str:
 def _command(level: str, path: str, line: int | None, title: str, words: str) -> str:
     facts = {"file": address.file_of(path), "line": str(line) if line else "", "title": title}
     told = ",".join(f"{key}={_value(value)}" for key, value in facts.items() if value)
-    return f"::{level} {told}::{_data(words)}\n"
+    return f"::{level} {told}::{_data(address.numbered(path, words))}\n"
 
 
 def _data(words: str) -> str:

@@ -49,7 +49,8 @@ class Reporter:
 def _suite(name: str, path: str, cases: list[Case]) -> str:
     states = Counter(state for state, _ in cases)
     counts = " ".join(f'{plural}="{states[state]}"' for state, plural in _COUNTED.items())
-    start = f'  <testsuite name={_attribute(name)} file={_attribute(path)} tests="{len(cases)}" {counts} time="0">\n'
+    facts = f"name={_attribute(name)} file={_attribute(address.file_of(path))}"
+    start = f'  <testsuite {facts} tests="{len(cases)}" {counts} time="0">\n'
     return start + "".join(xml for _, xml in cases) + "  </testsuite>\n"
 
 
