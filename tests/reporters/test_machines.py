@@ -12,7 +12,7 @@ from jsonschema import Draft4Validator
 from reporters.written import ON, corpus, ended, junit, rows, sarif, written
 
 from sopcheck.model.findings import Basis, Confidence, Finding, Outcome, RuleResult, Severity, Unassessed
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, RuleInfo, Tool
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, RuleInfo, Tool
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Source
 from sopcheck.reporters.machine import address
@@ -301,3 +301,17 @@ def test_two_sops_of_one_file_are_one_artifact() -> None:
     first, second = (run(result("temuan", finding(location={})), path=f"a.pdf#{n}") for n in (1, 2))
     log = sarif([*first[:2], *second[1:]])
     assert [each["location"]["uri"] for each in log["runs"][0]["artifacts"]] == ["a.pdf"]
+
+
+def test_what_concerns_no_single_sop_is_at_no_file() -> None:
+    unknown = Unassessed("a.yaml#nomor", "Nomor SOP pada a.yaml", "nomor tidak terbaca")
+    across = CorpusReport((RuleResult("korpus.nomor-ganda", "tidak_dapat_dinilai", 0, None, (), (unknown,)),))
+    events = ended(run()[0], across)
+    (line,) = (
+        line
+        for line in written("github", events).decode().splitlines()
+        if "tempat tidak" in line and "Ringkasan" not in line
+    )
+    assert line == "::notice title=tidak dapat dinilai::1 tempat tidak dapat dinilai"
+    suite = next(junit(events).iterfind("testsuite"))
+    assert (suite.get("name"), suite.get("file")) == ("seluruh kumpulan", None)
