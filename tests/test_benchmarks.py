@@ -19,6 +19,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 from generate import sops
 from mutations_time import run
 
+from reports import made as file_of
+from reports import peak
+
 RULES = profile.load()
 CONTEXT = Context(date(2026, 11, 20), load_law())
 
@@ -57,3 +60,12 @@ def test_changed_times_are_caught_and_unchanged_ones_accuse_nobody() -> None:
     assert {kind: count for kind, count in exact.kinds.items() if count[1] < 0.9 * count[0]} == {}
     assert (exact.accused, loose.accused) == (0, 0)
     assert loose.recall > 0.5  # ranges, branches and repetitions leave room
+
+
+def test_the_memory_of_a_report_is_measured_without_that_of_whoever_measures_it(tmp_path: Path) -> None:
+    held = bytearray(400 << 20)
+    held[:: 1 << 12] = b"x" * len(held[:: 1 << 12])  # each page is touched, or it would take no memory
+    source = file_of(tmp_path, 3)
+    assert 20 < peak(source) < 300
+    assert 20 < peak(source, "--output", str(tmp_path / "m.html")) < 300
+    assert len(held) == 400 << 20

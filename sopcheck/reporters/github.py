@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from sopcheck.model.findings import Finding
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, InputStatus, Summary
 from sopcheck.reporters.machine import address
-from sopcheck.reporters.machine.across import as_documents
+from sopcheck.reporters.machine.across import ALL, as_documents
 from sopcheck.reporters.pages import recap, wording
 
 SUFFIX = ()
@@ -78,9 +78,9 @@ def _level(finding: Finding) -> str:
 
 
 def _command(level: str, path: str, line: int | None, title: str, words: str) -> str:
-    facts = {"file": address.file_of(path), "line": str(line) if line else "", "title": title}
+    facts = {"file": "" if path == ALL else address.file_of(path), "line": str(line) if line else "", "title": title}
     told = ",".join(f"{key}={_value(value)}" for key, value in facts.items() if value)
-    return f"::{level} {told}::{_data(words)}\n"
+    return f"::{level} {told}::{_data(address.numbered(path, words))}\n"
 
 
 def _data(words: str) -> str:

@@ -75,7 +75,7 @@ class Reporter:
         return {
             "check_name": check,  # this and the next begin the file: readers/own.py knows our reports by them
             "fingerprint": mark if again == 1 else f"{mark}-{again}",
-            "description": wording.printable(words),
+            "description": wording.printable(address.numbered(path, words)),
             "severity": severity,
             "location": {
                 "path": "." if path == ALL else wording.printable(address.file_of(path)).removeprefix("./"),

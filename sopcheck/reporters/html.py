@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from io import BytesIO
 from itertools import chain
 
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, Summary
@@ -37,7 +38,8 @@ class Reporter:
         self._corpus = CorpusReport()
         self._kept: list[DocumentReport] = []
         self._large = False
-        self._bar = self._told = ""
+        self._own: tuple[str, ...] = ()  # rules that judge an SOP by itself, in the order of every list of letters
+        self._told = ""
 
     def take(self, event: Event) -> str | bytes:
         if isinstance(event, Head):
@@ -52,6 +54,7 @@ class Reporter:
         return ""
 
     def _document(self, document: DocumentReport) -> str:
+        self._own = self._own or tuple(result.rule for result in document.results)
         if self._large:
             return self._written(document)
         self._kept.append(document)
@@ -72,10 +75,10 @@ class Reporter:
             return self._article(document, number)
         name = f"{number:04}-{_slug(document.sop.nama or document.sop.id)}".rstrip("-") + ".html"
         links = ((f"{self.pages.back}#ringkasan", "Ringkasan"), (f"{self.pages.back}#daftar", "Daftar SOP"))
-        flags = letters(document.results)
+        flags = letters(document.results, self._own)
         page = [
             shell.opening(wording.one_line(wording.title(document), 160), self._told, links),
-            self._filters(),
+            filters(self._own),
             article(document, number, self._run.rules, flags, self.pages.back),
             shell.closing(self._told),
         ]
@@ -83,13 +86,16 @@ class Reporter:
         return ""
 
     def _article(self, document: DocumentReport, number: int) -> str:
-        flags = letters(document.results)
+        flags = letters(document.results, self._own)
         self._listed.append(listed(document, f"#s{number}", flags))
         return article(document, number, self._run.rules, flags) + "\n"
 
     def _end(self, summary: Summary) -> str | bytes:
         articles = [self._article(document, number) for number, document in enumerate(self._let_go(), 1)]
-        top = chain([overview.overview(self._run, summary, self._corpus)], sop_list(self._listed))
+        top = chain(
+            [overview.overview(self._run, summary, self._corpus, [each.path for each in self._listed])],
+            sop_list(self._listed),
+        )
         used = {each.rule for each in summary.recap.rules if any(each.by_severity.values())}
         bottom = overview.rule_pages(self._run, used) + shell.closing(self._told)
         if self.pages is None and self._large:
@@ -97,7 +103,10 @@ class Reporter:
         whole = chain((self._opening(), self._filters()), top, articles, (bottom,))
         if self.pages is None:
             return "".join(whole)
-        return b"".join(map(as_bytes, whole))  # of a file: a long text takes two or four times as much
+        written = BytesIO()  # of a file: a long text takes two or four times as much, and joining keeps every piece
+        for piece in whole:
+            written.write(as_bytes(piece))
+        return written.getvalue()
 
     @property
     def _run(self) -> Head:
@@ -112,9 +121,9 @@ class Reporter:
         return f"<p><strong>{wording.OLD_LAW}</strong></p>" if wording.law_is_old(self._run) else ""
 
     def _filters(self) -> str:
-        """The same on every page of a run."""
-        self._bar = self._bar or filters(self._run.rules)
-        return self._bar
+        """Of the page that holds what was found across SOPs."""
+        own = self._own or tuple(self._run.rules)
+        return filters(own, [rule for rule in self._run.rules if rule not in own])
 
 
 def _slug(words: str | None) -> str:

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from sopcheck.model.findings import Finding, RuleResult
 from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, Summary
 from sopcheck.reporters.machine import address
-from sopcheck.reporters.machine.across import as_documents
+from sopcheck.reporters.machine.across import ALL, as_documents
 from sopcheck.reporters.pages import recap, wording
 
 SUFFIX = ".xml"
@@ -49,7 +49,8 @@ class Reporter:
 def _suite(name: str, path: str, cases: list[Case]) -> str:
     states = Counter(state for state, _ in cases)
     counts = " ".join(f'{plural}="{states[state]}"' for state, plural in _COUNTED.items())
-    start = f'  <testsuite name={_attribute(name)} file={_attribute(path)} tests="{len(cases)}" {counts} time="0">\n'
+    facts = f"name={_attribute(name)}" + ("" if path == ALL else f" file={_attribute(address.file_of(path))}")
+    start = f'  <testsuite {facts} tests="{len(cases)}" {counts} time="0">\n'
     return start + "".join(xml for _, xml in cases) + "  </testsuite>\n"
 
 

@@ -73,7 +73,7 @@ class Reporter:
         known = self._artifacts.get(where)
         if known is None:
             known = self._artifacts[where] = {"location": {"uri": where, "index": len(self._artifacts)}}
-            if address.file_of(document.source.path) == document.source.path:
+            if not address.is_line(document.source.path):
                 known["hashes"] = {"sha-256": document.source.sha256}
         index: int = known["location"]["index"]
         return index
@@ -91,7 +91,7 @@ class Reporter:
 
     def _notify(self, level: str, words: str, path: str, rule: Mapping[str, Any] | None = None) -> None:
         place = {"physicalLocation": {"artifactLocation": {"uri": address.uri(path)}}}
-        note = {"level": level, "message": sarif_results.message(words), "locations": [place]}
+        note = {"level": level, "message": sarif_results.message(address.numbered(path, words)), "locations": [place]}
         self._notifications.append(note | ({"associatedRule": dict(rule)} if rule else {}))
 
     def _end(self, summary: Summary) -> str:

@@ -113,7 +113,7 @@ def found_in(events: Sequence[Event]) -> dict[str, Found]:
         ),
         "html": in_sections(
             written("html", events).decode(),
-            r"(?=<article )|(?=<h3>Antar-SOP)",
+            r"(?=<article )|(?=<section id=.antar-sop)",
             r"^<article .*?</h2><p><code>(.*?)</code>",
             r'data-id="([0-9a-f]{16})"',
         ),

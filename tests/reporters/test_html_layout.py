@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
@@ -11,6 +14,7 @@ from reporters.test_html_in_browser import OPEN, ROOT, VISIBLE, shown
 
 from sopcheck import cli
 from sopcheck.reporters.pages import recap
+from sopcheck.reporters.web.outcomes import LETTER
 
 pytestmark = pytest.mark.skipif(
     FOUND is None, reason="no Chromium on this machine: make browser (Debian package chromium)"
@@ -135,3 +139,72 @@ def test_on_paper_nothing_is_wider_than_the_page(browser: Browser, tmp_path: Pat
         assert browser.do("Math.max(...[...document.querySelectorAll('svg.g')].map(e => e.clientHeight))") < 30
     finally:
         browser.ask("Emulation.setEmulatedMedia", media="")
+
+
+def of_actors(names: list[str], warnings: int = 0, steps: int = 6) -> dict[str, Any]:
+    """An SOP with a column for each of the names."""
+    rows = [
+        {"nomor": str(place + 1), "kegiatan": "Menyusun berkas rancangan anggaran " * (6 if place == 0 else 1),
+         "pelaksana": [names[place % len(names)]], "simbol": ["proses"], "kelengkapan": ["Dokumen rancangan"], "waktu": "10 menit",
+         "output": [f"Berkas {place}"], "keterangan": "UJUNG"}
+        for place in range(steps)
+    ]  # fmt: skip
+    named = {"id": f"s{warnings}", "nama": f"Penyusunan {warnings}", "instansi": "Kota Contoh"}
+    return named | {"peringatan": ["Hati-hati"] * warnings, "pelaksana": names, "langkah": rows}
+
+
+def printed(browser: Browser, folder: Path, *sops: dict[str, Any]) -> bytes:
+    (folder / "sop.jsonl").write_text("".join(json.dumps(sop) + "\n" for sop in sops), "utf-8")
+    report = folder / "cetak.html"
+    given = ["--as-of", "2026-11-20", "--fail-on", "never", "--output", str(report)]
+    assert cli.main(["check", str(folder / "sop.jsonl"), *given]) == 0
+    browser.open(report)
+    return browser.printed()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [f"Kepala Bidang {n}" for n in range(20)],
+        [f"Sekretaris Penanggungjawab Pemberdayaan {n}" for n in range(14)],
+        [f"Kepala Seksi Pemberdayaan Masyarakat dan Kesejahteraan Sosial {n}" for n in range(30)],
+        [f"{'Kepala Seksi Pemberdayaan ' * 6}{n}" for n in range(30)],
+    ],
+    ids=["20", "14 with long words", "30", "30 too long to stand upright"],
+)
+def test_a_step_table_of_many_actors_is_whole_on_paper(browser: Browser, tmp_path: Path, names: list[str]) -> None:
+    with pdfium.PdfDocument(printed(browser, tmp_path, of_actors(names))) as document:
+        found: list[float] = []
+        heads: list[float] = []
+        for page in document:
+            words = page.get_textpage()
+            for sought, places in (("UJUNG", found), ("Keterangan", heads)):
+                search = words.search(sought, match_case=True)
+                while at := search.get_next():
+                    places += [words.get_charbox(at[0] + n)[2] for n in range(at[1])]
+            width = page.get_width()
+    edge = width - 12 / 25.4 * 72  # the margin of page.css
+    assert len(found) == 6 * len("UJUNG")
+    assert max(*found, *heads) <= edge
+
+
+def test_on_paper_the_heading_of_a_step_table_is_never_alone_at_the_foot_of_a_page(
+    browser: Browser, tmp_path: Path
+) -> None:
+    sops = [of_actors(["Kepala", "Sekretaris", "Analis", "Staf"], count, 3) for count in range(6, 26)]
+    with pdfium.PdfDocument(printed(browser, tmp_path, *sops)) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    headed = [words for words in pages if re.search(r"Kelengkapan\s+Waktu\s+Output\s+Keterangan", words)]
+    assert len(headed) >= len(sops)
+    assert [words[-80:] for words in headed if "UJUNG" not in words] == []
+    assert [words[-80:] for words in pages if re.search(r"\bLangkah[\s\d]*$", words)] == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_two_parts_of_the_charts_share_a_colour(browser: Browser, report: Path, dark: bool) -> None:
+    browser.open(report, dark=dark)
+    kinds = ["galat", "peringatan", "catatan", *(f"o-{each}" for each in LETTER)]
+    script = """(() => { const key = document.querySelector('.chart .key rect');
+      return %s.map(kind => { key.setAttribute('class', 'f-' + kind); return getComputedStyle(key).fill; }); })()"""
+    fills = browser.do(script % json.dumps(kinds))
+    assert len(set(fills)) == len(kinds)

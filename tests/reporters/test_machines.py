@@ -12,7 +12,7 @@ from jsonschema import Draft4Validator
 from reporters.written import ON, corpus, ended, junit, rows, sarif, written
 
 from sopcheck.model.findings import Basis, Confidence, Finding, Outcome, RuleResult, Severity, Unassessed
-from sopcheck.model.report import DocumentReport, Event, Head, InputStatus, RuleInfo, Tool
+from sopcheck.model.report import CorpusReport, DocumentReport, Event, Head, InputStatus, RuleInfo, Tool
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Source
 from sopcheck.reporters.machine import address
@@ -247,6 +247,11 @@ def test_csv_begins_so_that_excel_knows_it_is_utf_8() -> None:
         ("/srv/sop/a.yaml", "/srv/sop/a.yaml", "file:///srv/sop/a.yaml"),
         ("C:/sop/a.yaml", "C:/sop/a.yaml", "file:///C:/sop/a.yaml"),
         ("-", "-", "-"),
+        ("sop/a b.pdf#4", "sop/a b.pdf", "sop/a%20b.pdf"),
+        ("C:/sop/a.xlsx#12", "C:/sop/a.xlsx", "file:///C:/sop/a.xlsx"),
+        ("-#2", "-", "-"),
+        ("Cuti #1.docx", "Cuti #1.docx", "Cuti%20%231.docx"),
+        ("Cuti#1", "Cuti#1", "Cuti%231"),
     ],
 )
 def test_paths_become_uris_that_a_repository_finds_again(path: str, file: str, uri: str) -> None:
@@ -261,3 +266,51 @@ def test_a_document_of_a_file_of_many_is_at_its_line() -> None:
         "region": {"startLine": 12},
     }
     assert "file=semua.jsonl,line=12," in written("github", events).decode()
+
+
+def test_one_of_several_sops_is_at_its_file_and_says_which_it_is() -> None:
+    """The files of programs must exist; the number of the SOP stands in the logical location, the message, the class."""
+    crash = result("gagal", rule="a.b", reason="ValueError: 1")
+    events = run(
+        result("temuan", finding(location={}), unassessed=UNASSESSED), crash, result("memenuhi", rule="a.c"), path="sop/a b.pdf#4"
+    )  # fmt: skip
+    log = sarif(events)
+    assert [error.message for error in SCHEMA.iter_errors(log)] == []
+    file = {"uri": "sop/a%20b.pdf", "index": 0}
+    places = [place for r in log["runs"][0]["results"] for place in r["locations"]]
+    assert [place["physicalLocation"] for place in places] == [{"artifactLocation": file}] * 3
+    assert [place["logicalLocations"] for place in places] == [
+        [{"fullyQualifiedName": "sop/a b.pdf#4#langkah.1.waktu", "name": "SOP ke-4, Langkah 1, kolom Waktu", "kind": "property"}],
+        [{"fullyQualifiedName": "sop/a b.pdf#4#langkah.2.waktu", "name": "SOP ke-4, Langkah 2, kolom Waktu", "kind": "property"}],
+        [{"fullyQualifiedName": "sop/a b.pdf#4", "name": "SOP ke-4", "kind": "object"}],
+    ]  # fmt: skip
+    assert log["runs"][0]["artifacts"] == [{"location": file, "hashes": {"sha-256": "ab" * 32}}]
+    (note,) = log["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "sop/a%20b.pdf"
+    assert note["message"]["text"].startswith("SOP ke-4: ")
+    said = [line for line in written("github", events).decode().splitlines() if "file=" in line]
+    assert len(said) == 3
+    assert all(line.partition("::")[2].partition("::")[0].count("file=sop/a b.pdf,") for line in said)
+    assert all("::SOP ke-4: " in line for line in said)
+    entries = json.loads(written("gitlab", events))
+    assert {entry["location"]["path"] for entry in entries} == {"sop/a b.pdf"}
+    assert all(entry["description"].startswith("SOP ke-4: ") for entry in entries)
+    suite = next(junit(events).iterfind("testsuite"))
+    assert suite.get("file") == "sop/a b.pdf"
+    assert {case.get("classname") for case in suite.iterfind("testcase")} == {"sop/a b.pdf#4"}
+
+
+def test_two_sops_of_one_file_are_one_artifact() -> None:
+    first, second = (run(result("temuan", finding(location={})), path=f"a.pdf#{n}") for n in (1, 2))
+    log = sarif([*first[:2], *second[1:]])
+    assert [each["location"]["uri"] for each in log["runs"][0]["artifacts"]] == ["a.pdf"]
+
+
+def test_what_concerns_no_single_sop_is_at_no_file() -> None:
+    unknown = Unassessed("a.yaml#nomor", "Nomor SOP pada a.yaml", "nomor tidak terbaca")
+    across = CorpusReport((RuleResult("korpus.nomor-ganda", "tidak_dapat_dinilai", 0, None, (), (unknown,)),))
+    events = ended(run()[0], across)
+    line = written("github", events).decode().splitlines()[0]
+    assert line == "::notice title=tidak dapat dinilai::1 tempat tidak dapat dinilai"
+    suite = next(junit(events).iterfind("testsuite"))
+    assert (suite.get("name"), suite.get("file")) == ("seluruh kumpulan", None)

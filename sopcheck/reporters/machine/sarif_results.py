@@ -102,7 +102,17 @@ def _place(
     if line:
         physical["region"] = {"startLine": line}
     place: dict[str, Any] = {"physicalLocation": physical}
-    if at:
-        place["logicalLocations"] = [{"fullyQualifiedName": at, "name": words, "kind": "property"}]
+    if logical := _logical(document.source.path, at, words):
+        place["logicalLocations"] = [logical]
     told = (location or {}).get("words")
     return place | ({"message": message(str(told))} if told else {})
+
+
+def _logical(path: str, at: str, words: str) -> dict[str, str]:
+    """The place within the SOP; of one of several in a file also which, as across SOPs (“sop.pdf#4#nomor”)."""
+    number = address.number_of(path)
+    if not number:
+        return {"fullyQualifiedName": at, "name": words, "kind": "property"} if at else {}
+    if not at:
+        return {"fullyQualifiedName": path, "name": number, "kind": "object"}
+    return {"fullyQualifiedName": f"{path}#{at}", "name": f"{number}, {words}", "kind": "property"}

@@ -10,13 +10,17 @@ from sopcheck.reporters.web.escape import safe
 from sopcheck.reporters.web.outcomes import LETTER
 
 
-def filters(rules: Iterable[str]) -> str:
-    """rules: of the run, in its order, which is that of the letters of each SOP (outcomes.letters)."""
+def filters(rules: Iterable[str], across: Iterable[str] = ()) -> str:
+    """rules: that judge an SOP by itself, in the order of the letters of each SOP (outcomes.letters); across: those that
+    compare SOPs and have no letter there, on the page that holds what they found (between.py).
+    """
     boxes = "".join(
         f'<label><input type="checkbox" name="s" value="{severity}" checked> {severity}</label>'
         for severity in SEVERITIES
     )
     listed = "".join(f"<option>{safe(rule)}" for rule in rules)
+    if compared := "".join(f"<option>{safe(rule)}" for rule in across):
+        listed += f'<optgroup label="Antar-SOP">{compared}</optgroup>'
     outcomes = "".join(f'<option value="{LETTER[outcome]}">{words}' for outcome, words in OUTCOME_WORDS.items())
     return (
         '<form id="saring" role="search" aria-label="Saring laporan" hidden><fieldset><legend>Tingkat</legend>'

@@ -28,16 +28,19 @@ def _line(rule: str, checked: int, why: str | None) -> str:
     return f"<li><code>{safe(rule)}</code>{told}{f': {safe(why)}' if why else ''}"
 
 
-def letters(results: Sequence[RuleResult]) -> tuple[str, str]:
-    """(outcomes, severities) by rule, one letter each; severities as a sum of 1 galat, 2 peringatan, 4 catatan."""
-    weights = ["0"] * len(results)
-    for place, result in enumerate(results):
+def letters(results: Sequence[RuleResult], rules: Sequence[str]) -> tuple[str, str]:
+    """(outcomes, severities), one letter each for every one of the rules, in their order; “-” and “0” for one without a
+    result. Severities are a sum of 1 galat, 2 peringatan, 4 catatan.
+    """
+    outcomes, weights = dict.fromkeys(rules, "-"), dict.fromkeys(rules, "0")
+    for result in results:
+        outcomes[result.rule] = LETTER[result.outcome]
         if result.outcome == "temuan":
             found = 0
             for severity, _ in result.weights:
                 found |= _BIT[severity]
-            weights[place] = str(found)
-    return "".join([LETTER[result.outcome] for result in results]), "".join(weights)
+            weights[result.rule] = str(found)
+    return "".join([outcomes[rule] for rule in rules]), "".join([weights[rule] for rule in rules])
 
 
 def unassessed(document: DocumentReport) -> str:

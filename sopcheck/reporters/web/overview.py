@@ -8,15 +8,16 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from sopcheck.model.findings import SEVERITIES, Severity
 from sopcheck.model.report import CorpusReport, Head, Recap, RuleCount, RuleInfo, Summary
 from sopcheck.reporters.pages import evidence, recap, wording
+from sopcheck.reporters.web.between import between
 from sopcheck.reporters.web.escape import safe
-from sopcheck.reporters.web.finding import bases, working_table
+from sopcheck.reporters.web.finding import bases
 
 BAR = 160
 """Pixels of the longest bar of a small chart."""
 
 
-def overview(head: Head, run: Summary, corpus: CorpusReport) -> str:
-    """The section on top of a report."""
+def overview(head: Head, run: Summary, corpus: CorpusReport, paths: Sequence[str]) -> str:
+    """The section on top of a report. paths: of the SOPs, in their order on the page."""
     found, several = run.recap, run.documents != 1
     quiet = "" if several else " class=unprinted"  # of a single SOP these tables say again what stands below
     outcomes = [(words, run.by_outcome[o], f"o-{o}") for o in recap.OUTCOMES if (words := wording.OUTCOME_WORDS[o])]
@@ -27,7 +28,7 @@ def overview(head: Head, run: Summary, corpus: CorpusReport) -> str:
         f"<li><b>{run.not_assessable}</b> tempat tidak dapat dinilai{_inputs(run)}</ul>"
         f'<div class="charts">{_chart("Hasil aturan", outcomes)}{_chart("Tingkat temuan", severities)}</div>'
         f"<div{quiet}>{_offices(found)}{_rules(head, found)}</div>{_not_assessed(head, found, several)}"
-        f"{_matrix(head, found, several)}{_between(corpus)}{_evidence(corpus)}</section>"
+        f"{_matrix(head, found, several)}{between(corpus, paths)}{_evidence(corpus)}</section>"
     )
 
 
@@ -141,21 +142,6 @@ def _matrix(head: Head, run: Recap, several: bool) -> str:
 
 def _rule(rule: RuleCount, head: Head) -> str:
     return rule_link(rule.rule, head.rules) + (f" <small>({recap.ACROSS})</small>" if rule.across else "")
-
-
-def _between(corpus: CorpusReport) -> str:
-    """Findings of rules that compare SOPs with each other."""
-    lines = [
-        f'<li class="t {f.severity}" data-s="{f.severity}" data-r="{safe(result.rule)}" data-id="{safe(f.id)}"><details>'
-        f'<summary><b class="sev">{f.severity}</b> <span class="at">{safe(f.place)}</span> <span class="m">{safe(f.message)}</span>'
-        f"</summary><dl><dt>Dibandingkan dengan<dd>{safe('; '.join(f.related))}"
-        + (f"<dt>Perhitungan<dd>{working_table(f.working)}" if f.working else "")
-        + f"<dt>Dasar<dd>{bases(f.basis)}<dt>Saran<dd>{safe(f.recommendation)}"
-        f'<dt>Aturan<dd><a href="#aturan-{safe(result.rule)}">{safe(result.rule)}</a><dt>Temuan<dd><code>{safe(f.id)}</code></dl></details>'
-        for result in corpus.results
-        for f in result.findings
-    ]
-    return f'<h3>Antar-SOP</h3><ol class="found">{"".join(lines)}</ol>' if lines else ""
 
 
 def _evidence(corpus: CorpusReport) -> str:

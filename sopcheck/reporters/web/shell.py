@@ -16,6 +16,7 @@ MARK = "<!doctype html><!-- sopcheck.report/1 -->"
 SHAPES = (
     '<svg width="0" height="0" aria-hidden="true" class="defs"><defs><marker id="panah" viewBox="0 0 8 8" refX="7" refY="4" '
     'markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L8 4L0 8Z"/></marker>'
+    '<pattern id="arsir" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5"/></pattern>'
     '<symbol id="g-ujung" viewBox="0 0 24 14"><rect x="1" y="2" width="22" height="10" rx="5"/></symbol>'
     '<symbol id="g-kotak" viewBox="0 0 24 14"><rect x="2" y="2" width="20" height="10"/></symbol>'
     '<symbol id="g-ketupat" viewBox="0 0 24 14"><path d="M2 7L12 1L22 7L12 13Z"/></symbol>'

@@ -26,7 +26,8 @@ PLAIN_MARK = _MARK.format("tanda", "bertanda")
 def step_table(sop: Sop, lanes: Lanes, pins: Pins, unread: frozenset[str]) -> str:
     """The table in a frame that scrolls; what is said of the table as a whole stands in its caption."""
     merged = {at for group in sop.gabung for at in group[1:]}
-    heads = [_head(place, name, lanes, pins) for place, name in enumerate(lanes.names)]
+    turned = _too_wide_for_paper(lanes)
+    heads = [_head(place, name, lanes, pins, turned) for place, name in enumerate(lanes.names)]
     actors = "".join(heads) or "<th>Pelaksana</th>"
     ids = "".join(f"<span{found}></span>" for name in ("langkah", "pelaksana") if (found := pins.id_of(name)))
     about = "".join(pins.at(name) for name in ("langkah", "kolom", "satuan_waktu", "pelaksana"))
@@ -36,15 +37,31 @@ def step_table(sop: Sop, lanes: Lanes, pins: Pins, unread: frozenset[str]) -> st
         body = f'<tr><td colspan="{6 + max(1, len(heads))}">{"tidak terbaca" if "langkah" in unread else "tidak ada langkah"}</td></tr>'
     unit = f" ({safe(sop.satuan_waktu)})" if sop.satuan_waktu else ""
     return (
-        f'<div class="scroll" role="group" tabindex="0" aria-label="Tabel langkah">{ids}<table class="steps">'
+        f'<div class="scroll" role="group" tabindex="0" aria-label="Tabel langkah">{ids}<table class="steps{" many" if turned else ""}">'
         f'<caption>Langkah {about}{_note(lanes)}</caption><thead><tr><th>No</th><th class="wide">Kegiatan</th>{actors}'
         f"<th>Kelengkapan</th><th>Waktu{unit}</th><th>Output</th><th>Keterangan</th></tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _head(place: int, name: str | None, lanes: Lanes, pins: Pins) -> str:
+ROOM = 560
+"""Pixels that actor columns may take of the 1 032 of a printed page; the words of the other columns need the rest."""
+LETTER, EDGES = 5.6, 9
+"""Pixels of a letter of a printed heading, and of the edges of its cell (page.css, @media print)."""
+LONGEST_TURNED = 90
+"""Letters of a heading that stands upright on paper, on one line of at most 11 cm; a longer one is broken anywhere."""
+
+
+def _too_wide_for_paper(lanes: Lanes) -> bool:
+    """Whether the headings side by side would push columns off the page: a column is as wide as its longest word."""
+    words = [max(map(len, (name or "").split()), default=0) for name in lanes.names]
+    return sum(LETTER * longest + EDGES for longest in words) > ROOM
+
+
+def _head(place: int, name: str | None, lanes: Lanes, pins: Pins, turned: bool) -> str:
     at = f"pelaksana.{place + 1}"
     words = LOST if name is None else safe(name)
+    if turned and len(name or "") <= LONGEST_TURNED:
+        words = f'<span class="up">{words}</span>'
     if place >= len(lanes.names) - lanes.added:
         return f'<th class="added">{words}<small> (tanpa kolom)</small></th>'
     return f"<th{pins.id_of(at)}>{words}{pins.at(at)}</th>"

@@ -85,57 +85,56 @@
   form.hidden = false;
 
   const rules = all("select[name=r] option", form).slice(1).map((option) => option.value);
+  const place = new Map(rules.map((rule, i) => [rule, i]));
   const said = new WeakMap(); // words in small letters, once per element
   const words = (element) => {
     if (!said.has(element)) said.set(element, element.textContent.toLowerCase());
     return said.get(element);
   };
+  const lacking = (parts, text) => parts.filter((part) => !text.includes(part));
+  const sop = (element, title) => ({ element, title, found: all("li.t", element), unknown: all("li.u", element) });
   const rows = all("tr.row");
-  const articles = all("article.sop").map((element) => ({
-    element,
-    title: element.querySelector("h2"),
-    found: all("li.t", element),
-    unknown: all("li.u", element),
-  }));
-  const between = all("#ringkasan li.t");
+  const articles = all("article.sop").map((element) => sop(element, element.querySelector("h2")));
+  const listed = articles.length ? articles : rows.map((element) => sop(element, element.cells[0]));
+  const between = { found: all("#antar-sop li.t"), unknown: all("#antar-sop li.u") };
 
   const wanted = () => {
     const levels = all("input[name=s]:checked", form).map((box) => box.value);
-    return {
+    const want = {
       levels: new Set(levels),
       bits: levels.reduce((sum, level) => sum | mask[level], 0),
       rule: form.elements.r.value,
-      place: rules.indexOf(form.elements.r.value),
       outcome: form.elements.o.value,
-      text: form.elements.q.value.trim().toLowerCase(),
+      parts: form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean),
     };
+    want.narrow = !!(want.rule || want.outcome || want.bits !== 7);
+    return want;
   };
-  // data-o, data-s: one letter a rule, in the order of the list of rules
-  const holds = (element, want) => {
-    if (!want.rule && !want.outcome && want.bits === 7) return true;
-    const { o, s } = element.dataset;
-    for (let i = 0; i < o.length; i++) {
-      if (want.rule && i !== want.place) continue;
-      if (want.outcome && o[i] !== want.outcome) continue;
-      if (want.bits !== 7 && !(s[i] & want.bits)) continue;
-      if (want.rule && !want.outcome && want.bits === 7 && o[i] === "b") continue;
-      return true;
+  // data-o, data-s: one letter a rule, in the order of the list of rules; rules across SOPs come last and have none
+  const holds = ({ o, s }, want) => {
+    if (!want.narrow) return true;
+    const told = want.outcome || (want.rule ? "tdg" : "tdgmb"); // of one rule: what there is to read about it
+    const only = want.rule ? place.get(want.rule) : -1;
+    for (let i = only < 0 ? 0 : only, end = only < 0 ? o.length : Math.min(only + 1, o.length); i < end; i++) {
+      if (told.includes(o[i]) && (want.bits === 7 || s[i] & want.bits)) return true;
     }
     return false;
   };
-  const showFinding = (item, want) =>
-    (!want.outcome || want.outcome === "t") && want.levels.has(item.dataset.s) &&
-    (!want.rule || item.dataset.r === want.rule) && (!want.text || words(item).includes(want.text));
-  const showUnknown = (item, want) =>
-    (!want.outcome || want.outcome === "d" || want.outcome === "g") && want.bits === 7 &&
-    (!want.rule || item.dataset.r.split(" ").includes(want.rule)) && (!want.text || words(item).includes(want.text));
+  const fits = (level, rule, want) =>
+    (!want.outcome || want.outcome === "t") && want.levels.has(level) && (!want.rule || rule === want.rule);
+  const showFinding = (item, want) => fits(item.dataset.s, item.dataset.r, want) && !lacking(want.parts, words(item)).length;
+  // letter: the outcome of a rule
+  const showUnknown = (item, want, letter) =>
+    want.outcome !== "t" && want.bits === 7 && item.dataset.r.split(" ").some((rule) =>
+      (!want.rule || rule === want.rule) && (!want.outcome || letter(rule) === want.outcome)) &&
+    !lacking(want.parts, words(item)).length;
 
   // the findings of an SOP on another page: "severity rule id place: message" a line
   const told = new WeakMap();
   const foundOf = (row) => {
     if (!told.has(row)) told.set(row, (row.dataset.f ?? "").split("\n").filter(Boolean).map((line) => {
       const [level, rule] = line.split(" ", 2);
-      return { level, rule, text: `${line} ${titleOf(rule)}`.toLowerCase() };
+      return { level, rule, line };
     }));
     return told.get(row);
   };
@@ -144,33 +143,34 @@
     if (!titles.has(rule)) titles.set(rule, document.getElementById(`aturan-${rule}`)?.querySelector("h3")?.textContent ?? "");
     return titles.get(rule);
   };
-  const showRow = (row, want) => holds(row, want) && (!want.text || words(row).includes(want.text) ||
-    ((!want.outcome || want.outcome === "t") && foundOf(row).some(({ level, rule, text }) =>
-      want.levels.has(level) && (!want.rule || rule === want.rule) && text.includes(want.text))));
+  const among = (row, want) => foundOf(row).filter((one) => fits(one.level, one.rule, want) &&
+    (!want.parts.length || !lacking(want.parts, (one.text ??= `${one.line} ${titleOf(one.rule)}`.toLowerCase())).length)).length;
 
+  const filtered = (items, test) => {
+    for (const item of items) item.hidden = !test(item);
+    return items.filter((item) => !item.hidden);
+  };
   const apply = () => {
     const want = wanted();
-    let sops = 0, findings = 0;
-    for (const { element, title, found, unknown } of articles) {
-      const named = want.text && words(title).includes(want.text);
-      const here = named ? { ...want, text: "" } : want;
-      let shown = 0;
-      for (const item of found) { item.hidden = !showFinding(item, here); shown += !item.hidden; }
-      let listed = 0;
-      for (const item of unknown) { item.hidden = !showUnknown(item, here); listed += !item.hidden; }
-      element.hidden = !holds(element, want) || (!!here.text && !shown && !listed);
-      if (!element.hidden) { sops++; findings += shown; }
-    }
-    for (const item of between) { item.hidden = !showFinding(item, want); findings += !item.hidden; }
-    let listedSops = 0;
-    rows.forEach((row, i) => {
-      const article = articles[i];
-      row.hidden = article ? article.element.hidden : !showRow(row, want);
-      listedSops += !row.hidden;
+    const across = filtered(between.found, (item) => showFinding(item, want));
+    const open = filtered(between.unknown, (item) => showUnknown(item, want, () => item.dataset.o));
+    const sopsOf = (items) => new Set(items.flatMap((item) => (item.dataset.sop ?? "").split(" ").filter(Boolean).map(Number)));
+    const accused = sopsOf(across), unread = sopsOf(open);
+    let sops = 0, having = 0, findings = across.length;
+    listed.forEach(({ element, title, found, unknown }, i) => {
+      const here = { ...want, parts: lacking(want.parts, words(title)) }; // what the title says need not be said again
+      const { o } = element.dataset;
+      const shown = element.dataset.f === undefined ? filtered(found, (item) => showFinding(item, here)).length : among(element, here);
+      const left = filtered(unknown, (item) => showUnknown(item, here, (rule) => o[place.get(rule)])).length;
+      element.hidden = !accused.has(i) && !unread.has(i) && !(holds(element.dataset, want) && (!here.parts.length || shown || left));
+      if (element.hidden) return;
+      sops++;
+      findings += shown;
+      having += shown > 0 || accused.has(i);
     });
-    form.querySelector("output").textContent = articles.length
-      ? `${findings} temuan pada ${sops} dari ${articles.length} SOP ditampilkan`
-      : `${listedSops} dari ${rows.length} SOP ditampilkan`;
+    if (articles.length) rows.forEach((row, i) => { row.hidden = articles[i].element.hidden; });
+    form.querySelector("output").textContent = `${findings} temuan pada ${having} dari ${listed.length} SOP` +
+      (sops > having ? `; ${sops} SOP ditampilkan` : " ditampilkan");
   };
   let waiting = 0;
   form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(apply, 120); });
