@@ -128,19 +128,8 @@ class _Page(HTMLParser):
             raise InputError(self._name, "halaman HTML rusak: tanda yang dibuka di dalamnya tidak pernah ditutup")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._gone:
-            self._inside += tag in _HOLDERS.get(self._gone, ())
-            if self._inside or tag != self._gone or tag not in _ENDED_BY:
-                self._depth += tag == self._gone and tag not in _ENDED_BY
-                return
-            self._shown_again()
         shown = tag in _EMPTY or not _is_hidden(attrs)
-        if not shown and tag in _GROUPS and self._tables:
-            self._tables[-1].group = False
-        elif not shown and tag != "tr":
-            if tag in ("td", "th"):
-                self._close_cell()
-            self._gone, self._depth = tag, 1
+        if not self._shows(tag, shown):
             return
         if tag == "h1":
             self._flush()
@@ -173,17 +162,8 @@ class _Page(HTMLParser):
             self._say("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if self._gone:
-            if self._inside:
-                self._inside -= tag in _HOLDERS.get(self._gone, ())
-                return
-            self._depth -= tag == self._gone
-            if self._depth and tag not in _ENDED_BY.get(self._gone, ()):
-                return
-            ended = self._gone
-            self._shown_again()
-            if tag == ended:
-                return
+        if self._gone and not self._ends(tag):
+            return
         if tag in _GROUPS and self._tables:
             self._close_cell()
             self._tables[-1].group = True
@@ -212,6 +192,36 @@ class _Page(HTMLParser):
                 self.parts.append(Grid(cells, place, hidden=tuple(table.hidden)))
         elif tag in _BREAKS:
             self._say("\n")
+
+    def _shows(self, tag: str, shown: bool) -> bool:
+        """Whether a tag begins something that is read: not within what is not shown, nor such a thing itself."""
+        if self._gone:
+            self._inside += tag in _HOLDERS.get(self._gone, ())
+            if self._inside or tag != self._gone or tag not in _ENDED_BY:
+                self._depth += tag == self._gone and tag not in _ENDED_BY
+                return False
+            self._shown_again()
+        if shown or tag == "tr":  # whose cells are kept apart
+            return True
+        if tag in _GROUPS and self._tables:
+            self._tables[-1].group = False
+            return True
+        if tag in ("td", "th"):
+            self._close_cell()
+        self._gone, self._depth = tag, 1
+        return False
+
+    def _ends(self, tag: str) -> bool:
+        """Whether an end tag, within what is not shown, is that of something around it."""
+        if self._inside:
+            self._inside -= tag in _HOLDERS.get(self._gone, ())
+            return False
+        self._depth -= tag == self._gone
+        if self._depth and tag not in _ENDED_BY.get(self._gone, ()):
+            return False
+        ended = self._gone
+        self._shown_again()
+        return tag != ended
 
     def handle_data(self, data: str) -> None:
         if self._gone:

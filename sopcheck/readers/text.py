@@ -105,7 +105,7 @@ def _parts(lines: Sequence[str]) -> Iterator[Grid | Loose]:
 
 
 def _loose(line: Line) -> Iterator[Loose]:
-    for words in without_tags(line.words.strip()).split("\n"):
+    for words in without_tags(line.words.replace("**", "").strip()).split("\n"):
         if words.strip():
             said = words.strip()
             yield Loose(said.removeprefix("- ") if ":" in words else said, f"baris {line.first}")
