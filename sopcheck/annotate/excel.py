@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sopcheck.annotate import vml
+from sopcheck.annotate.excel_cells import filled
 from sopcheck.annotate.excel_earlier import Earlier, found
 from sopcheck.annotate.insertions import Insertions, numbered
 from sopcheck.annotate.relations import STRICT_OFFICE, Additions, namespace
@@ -67,6 +68,7 @@ class _Sheet:
         related = self._package.related(part).values()
         self._comments = next((one for kind, one in related if kind == "comments" and one in self._package), "")
         self._before = self._earlier()
+        self._filled: dict[str, str] = {}
         self._talked = {
             attribute(talk, "ref") or ""
             for kind, one in related
@@ -89,7 +91,7 @@ class _Sheet:
 
     def _add(self, notes: dict[Cell, Lines], remark: Remark) -> None:
         """Put a remark at its cell, or at the next to the right that can take it."""
-        cell = meant = self._first_of_merged(remark.address)
+        cell = meant = self._cell_of(remark)
         lines = [(number == 0, printable(words)) for number, words in enumerate(remark.lines)]
         while cell[1] < LAST_COLUMN:
             said = lines if cell == meant else [(False, f"Tentang sel {name_of(meant)}:"), *lines]
@@ -98,6 +100,17 @@ class _Sheet:
                 notes[cell] = [*known, *([(False, "")] if known else []), *said]
                 return
             cell = (cell[0], cell[1] + 1)
+
+    def _cell_of(self, remark: Remark) -> Cell:
+        """The cell a remark is about; that of a missing value if it is empty and only a colon stands before it."""
+        label = self._first_of_merged(remark.address)
+        if remark.unfilled is None:
+            return label
+        row, column = value = self._first_of_merged(remark.unfilled)
+        self._filled = self._filled or filled(self._package, self._root)
+        between = (self._filled.get(name_of((row, at)), "") for at in range(label[1] + 1, column))
+        free = value != label and name_of(value) not in self._filled and all(words in ("", ":") for words in between)
+        return value if free else label
 
     def _first_of_merged(self, address: Address | None) -> Cell:
         row, column = (address.row, address.column) if address else (1, 1)

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopcheck.model.findings import GRADES, Finding
-from sopcheck.model.locators import printed
+from sopcheck.model.locators import LISTS, printed
 from sopcheck.model.report import CorpusReport, DocumentReport, Head
 from sopcheck.model.source import Address, Document
+from sopcheck.readers.identity_block import SINGLE
 from sopcheck.reporters.pages import wording
 
 AUTHOR, INITIALS = "sopcheck", "sc"
 NO_VERDICT = "Catatan ini bahan reviu; yang memutuskan tetap manusia."
 IDENTITY = ("nama", "nomor", "instansi", "tanggal_pembuatan", "disahkan_oleh", "dasar_hukum")
 """Where a remark on something absent stands: the first of these that is there."""
+FIELDS = (*SINGLE, *sorted(LISTS - {"langkah", "pelaksana", "kolom"}))
+"""Fields of the identity block, each a label with its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,15 @@ class Remark:
     """address: None where the file tells no place at all; lines: the first says what it is about.
 
     item: printed words of the one item of a list it is about, perhaps a paragraph of its own; else "".
-    finding: its id; "" of a remark about an SOP as a whole.
+    finding: its id; "" of a remark about an SOP as a whole. unfilled: where the missing value of a label should stand,
+    if the form has such a column; that cell takes the remark if it is empty.
     """
 
     address: Address | None
     lines: tuple[str, ...]
     item: str = ""
     finding: str = ""
+    unfilled: Address | None = None
 
 
 def remarks(
@@ -49,7 +54,30 @@ def remarks(
 def _remark(document: Document, locator: str, rule: str, finding: Finding) -> Remark:
     found = document.source_map.find(locator)
     address = (found.address if found else None) or _anchor(document)
-    return Remark(address, tuple(_lines(rule, finding)), _item(document, locator), finding.id)
+    lines = tuple(_lines(rule, finding))
+    return Remark(address, lines, _item(document, locator), finding.id, _unfilled(document, locator))
+
+
+def _unfilled(document: Document, locator: str) -> Address | None:
+    """The cell of a missing value of the identity block, whose own address is that of its label: in the column where
+    other values of the block stand.
+    """
+    head = locator.partition(".")[0]
+    known = document.source_map.places.get(head)
+    label = known.address if known else None
+    if head not in FIELDS or label is None or not label.column or _is_filled(document, head):
+        return None
+    filled = (document.source_map.places.get(key) for key in FIELDS if _is_filled(document, key))
+    block = [place.address for place in filled if place and place.address]
+    beside = (
+        at.column for at in block if (at.part, at.table) == (label.part, label.table) and at.column > label.column
+    )
+    column = min(beside, default=0)
+    return label._replace(column=column) if column else None
+
+
+def _is_filled(document: Document, key: str) -> bool:
+    return bool(printed(document.sop, key))
 
 
 def _item(document: Document, locator: str) -> str:

@@ -71,6 +71,12 @@ def _new_comments(additions: Additions, main: str, word: str) -> str:
 def _paragraphs(places: Places, remark: Remark) -> Sequence[Element]:
     """The paragraphs a remark is about: of one item alone where a cell gives it a paragraph of its own."""
     found = places.paragraphs(remark.address or Address(""))
+    if (
+        remark.address
+        and remark.unfilled
+        and (value := _unfilled(places, remark.address, remark.unfilled.column, found))
+    ):
+        return value
     if remark.item:
         sought = normal(remark.item)
         own = [one for one in found if sought in normal(words_of(one, lambda _: None))]
@@ -99,3 +105,19 @@ def _comment(word: str, number: int, lines: Sequence[str], on: date) -> str:
 def _paragraph(line: str, bold: bool) -> str:
     strong = "<w:rPr><w:b/></w:rPr>" if bold else ""
     return f'<w:p><w:r>{strong}<w:t xml:space="preserve">{escaped(printable(line))}</w:t></w:r></w:p>'
+
+
+def _unfilled(places: Places, label: Address, column: int, own: Sequence[Element]) -> Sequence[Element]:
+    """The cell of a missing value if it is empty and nothing but a colon stands before it. own: of the label's cell."""
+    value: Sequence[Element] = ()
+    for at in range(label.column + 1, column + 1):
+        value = places.paragraphs(label._replace(column=at))
+        if value and own and value[0] is own[0]:  # the cell of the label is that wide
+            value = ()
+        elif _words(value) not in ("", ":"):
+            return ()
+    return value if not _words(value) else ()
+
+
+def _words(paragraphs: Sequence[Element]) -> str:
+    return "".join(words_of(one, lambda _: None) for one in paragraphs).strip()

@@ -124,6 +124,25 @@ def test_a_merged_cell_bears_the_note_where_its_words_stand(tmp_path: Path) -> N
     assert f"temuan {empty['id']}" in said["SOP", "E7"]
 
 
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        (("Tanggal Pembuatan", ":", ""), "C2"),
+        (("Tanggal Pembuatan", "", ""), "C2"),
+        (("Tanggal Pembuatan", "Tanggal Revisi", ""), "A2"),  # what stands beside is another label
+    ],
+)
+def test_a_missing_value_of_the_identity_is_told_at_its_own_empty_cell(
+    tmp_path: Path, row: tuple[str, ...], cell: str
+) -> None:
+    identity, steps = form("Pengelolaan Cuti", GOOD)
+    rows: list[tuple[str, ...]] = [(label, "", value) for label, value in identity]
+    rows[1] = row
+    run = checked(excel(rows, steps), "a.xlsx", tmp_path)
+    (missing,) = (finding for finding in run.findings if finding["rule"] == "identitas.tgl-pembuatan-kosong")
+    assert [name for (_, name), words in notes(run.copy).items() if f"temuan {missing['id']}" in words] == [cell]
+
+
 def test_an_item_in_a_cell_of_its_own_bears_the_finding(tmp_path: Path) -> None:
     identity, steps = form("Pengelolaan Cuti", GOOD)
     identity[3:] = [

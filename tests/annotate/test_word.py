@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from forms import DATA, GOOD, MAIN, WRONG, checked, form, parts, types, word
+from forms import DATA, GOOD, MAIN, WRONG, Checked, checked, form, parts, types, word
 from packages import OFFICE, WORD, package, relations
 
 from sopcheck.ooxml import escaped
@@ -118,6 +118,37 @@ def test_an_empty_cell_bears_the_finding_about_it(tmp_path: Path) -> None:
     assert empty["at"] == "langkah.2.waktu"
     (number,) = (n for n, comment in comments(run.copy).items() if f"temuan {empty['id']}" in comment.text)
     assert places(run.copy)[number] == (2, 3, 6)
+
+
+def _of_the_empty_date(run: Checked) -> tuple[int, int, int]:
+    (missing,) = (finding for finding in run.findings if finding["rule"] == "identitas.tgl-pembuatan-kosong")
+    (number,) = (n for n, comment in comments(run.copy).items() if f"temuan {missing['id']}" in comment.text)
+    return places(run.copy)[number]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (("Tanggal Pembuatan", ":", ""), 3),
+        (("Tanggal Pembuatan", "", ""), 3),
+        (("Tanggal Pembuatan", "Tanggal Revisi", ""), 1),  # the cell beside is that of another label
+    ],
+)
+def test_a_missing_value_of_the_identity_is_told_at_its_own_empty_cell(
+    tmp_path: Path, row: tuple[str, ...], column: int
+) -> None:
+    identity, steps = form("Pengelolaan Cuti", GOOD)
+    rows: list[tuple[str, ...]] = [(label, ":", value) for label, value in identity]
+    rows[1] = row
+    run = checked(word((rows, steps)), "a.docx", tmp_path)
+    assert _of_the_empty_date(run) == (1, 2, column)
+
+
+def test_a_missing_value_without_a_cell_of_its_own_is_told_at_its_label(tmp_path: Path) -> None:
+    identity, steps = form("Pengelolaan Cuti", GOOD)
+    identity[1] = ("Tanggal Pembuatan",)
+    run = checked(word((identity, steps)), "a.docx", tmp_path)
+    assert _of_the_empty_date(run) == (1, 2, 1)
 
 
 def test_an_item_with_a_paragraph_of_its_own_bears_the_comment_alone(tmp_path: Path) -> None:
