@@ -27,8 +27,8 @@ def headers_of(package: Package, main: str, root: Element) -> Iterator[Element]:
 
 
 def placed(headers: Sequence[Parts], body: Parts) -> tuple[Parts, str]:
-    """(what of the headers stands above the body, words of headers that are not read). Of several that differ nobody
-    knows which is whose: none is read.
+    """(what of the headers stands above the body, words of headers that look as if they should be and are not read). Of
+    several that differ nobody knows which is whose: none is read.
     """
     told = [header for header in {tuple(_lines(one)): one for one in headers}.values() if any(_lines(header))]
     labelled = [header for header in told if _has_labels(header)]
@@ -40,7 +40,7 @@ def placed(headers: Sequence[Parts], body: Parts) -> tuple[Parts, str]:
     elif headed and not labelled and not _has_owner(body) and len(headed) == 1:
         taken = headed[0]
         found = [Loose(line, PLACE) for line in _lines(taken)]
-    others = [line for header in told if header is not taken for line in _lines(header)]
+    others = [line for header in (*labelled, *headed) if header is not taken for line in _lines(header)]
     return found, " · ".join(dict.fromkeys(line for line in others if _says(line)))
 
 
