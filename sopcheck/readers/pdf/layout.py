@@ -179,6 +179,7 @@ def _cell(table: Table, region: Region, letters: Sequence[Character]) -> dict[st
         "at": list(region),
         "words": paragraphs.text_of(rows, left, right),
         "over": any(row.over for row in rows),
+        "ends": paragraphs.ends(rows, left, right),
         "pieces": [[piece.text, *rounded(piece[1:5])] for piece in found],
     }
 
