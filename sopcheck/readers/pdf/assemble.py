@@ -11,7 +11,7 @@ from sopcheck.language.text import one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import Address, ReaderNote
 from sopcheck.readers import page_breaks, step_table
-from sopcheck.readers.pdf import scanned_table
+from sopcheck.readers.pdf import borderless, scanned_table
 from sopcheck.readers.raw import (
     EMU_PER_POINT,
     Box,
@@ -62,7 +62,7 @@ def assemble(pages: Sequence[Page], name: str, told: Sequence[ReaderNote] = (), 
         if not tables and bitmap(page):
             why = " tanpa tabel bergaris" if "scan" in page else ""
             notes.append(ReaderNote("halaman-gambar", "", f"hlm. {number} berupa gambar{why}, jadi tidak dibaca"))
-        parts += [Loose(words, f"hlm. {number}") for words in page["loose"]]
+        parts += borderless.parts(page)
         for place in range(len(tables)):
             where = f"hlm. {number}" + (f", tabel {place + 1}" if len(tables) > 1 else "")
             grid = _grid(page, place, where)

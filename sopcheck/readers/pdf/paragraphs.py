@@ -40,16 +40,20 @@ class Line(NamedTuple):
 
 def lines(found: Sequence[Piece]) -> list[Line]:
     """The lines of a cell: pieces on one line put together, numbers of a list beside the items they count."""
+    return _numbered([_line(row) for row in rows(found)])
+
+
+def rows(found: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces by the line they stand on, top to bottom, each left to right."""
     ordered = sorted(found, key=lambda one: (one.base, one.left))
-    rows: list[list[Piece]] = []
+    made: list[list[Piece]] = []
     for piece in ordered:
-        near = rows and piece.base - rows[-1][0].base <= SAME_LINE * max(min(piece.size, rows[-1][0].size), 1.0)
-        if near and not any(one.left + 1 < piece.right and piece.left + 1 < one.right for one in rows[-1]):
-            rows[-1].append(piece)
+        near = made and piece.base - made[-1][0].base <= SAME_LINE * max(min(piece.size, made[-1][0].size), 1.0)
+        if near and not any(one.left + 1 < piece.right and piece.left + 1 < one.right for one in made[-1]):
+            made[-1].append(piece)
         else:
-            rows.append([piece])
-    made = [_line(sorted(row, key=lambda one: one.left)) for row in rows]
-    return _numbered(made)
+            made.append([piece])
+    return [sorted(row, key=lambda one: one.left) for row in made]
 
 
 def _line(row: Sequence[Piece]) -> Line:
