@@ -22,7 +22,7 @@ from typing import Any
 
 import sopcheck
 from sopcheck.model.source import Source
-from sopcheck.readers import flowchart, legacy, normalize, step_table
+from sopcheck.readers import flowchart, legacy, normalize, step_rows, step_table
 from sopcheck.readers.legacy import OLE, libreoffice
 from sopcheck.readers.raw import Grid, Raw
 
@@ -115,7 +115,7 @@ def chart_of(raw: Raw) -> flowchart.Flowchart:
     """What is drawn on the step table."""
     for grid in raw.parts:
         if isinstance(grid, Grid) and (header := step_table.find_header(grid)):
-            table = step_table.Table(header)
+            table = step_rows.Table(header)
             step_table.add_rows(table, grid, 0, header.last_row + 1)
             return flowchart.read([grid], header, table.rows)
     return flowchart.Flowchart()

@@ -6,7 +6,7 @@ Places count in points from the upper left corner, as people look at a page.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 WIDE, HIGH = 842, 595
 CURVE = 0.5523  # of a radius: where the control points of a quarter circle lie
@@ -85,11 +85,18 @@ class Sheet:
         return self
 
 
-def pdf(*sheets: Sheet | str, page: str = "", packed: bool = False) -> bytes:
-    """A PDF with these pages. page: further entries of each page; packed: its contents compressed."""
+def pdf(
+    *sheets: Sheet | str, page: str = "", packed: bool = False, ligatures: Mapping[str, str] | None = None
+) -> bytes:
+    """A PDF with these pages. page: further entries of each page; packed: its contents compressed; ligatures: characters
+    that stand for several letters in one glyph.
+    """
     objects: list[bytes] = [b"", b""]  # catalog and page tree, filled in below
     pages = []
-    objects.append(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding%s>>"
+    objects.append(font % (b"/ToUnicode 4 0 R" if ligatures else b""))
+    if ligatures:
+        objects.append(stream(_meaning(ligatures)))
     for sheet in sheets:
         text = sheet if isinstance(sheet, str) else "\n".join(sheet.content)
         data = text.encode("latin-1")
@@ -103,6 +110,16 @@ def pdf(*sheets: Sheet | str, page: str = "", packed: bool = False) -> bytes:
     objects[0] = b"<</Type/Catalog/Pages 2 0 R>>"
     objects[1] = f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(pages)}]>>".encode()
     return file_of(objects)
+
+
+def _meaning(ligatures: Mapping[str, str]) -> bytes:
+    """The CMap that says which letters a character stands for."""
+    told = "\n".join(f"<{ord(one):02x}> <{many.encode('utf-16-be').hex()}>" for one, many in ligatures.items())
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <ff> endcodespacerange\n{len(ligatures)} beginbfchar\n{told}\nendbfchar\n"
+        "endcmap end end"
+    ).encode()
 
 
 def stream(data: bytes, entries: str = "") -> bytes:

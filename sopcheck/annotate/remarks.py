@@ -9,7 +9,7 @@ from sopcheck.model.findings import GRADES, Finding
 from sopcheck.model.locators import LISTS, printed
 from sopcheck.model.report import CorpusReport, DocumentReport, Head
 from sopcheck.model.source import Address, Document
-from sopcheck.readers.identity_block import SINGLE
+from sopcheck.readers.label_values import SINGLE
 from sopcheck.reporters.pages import wording
 
 AUTHOR, INITIALS = "sopcheck", "sc"

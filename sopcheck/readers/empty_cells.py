@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from sopcheck.model.source import Address, Location
 from sopcheck.readers import step_table
 from sopcheck.readers.raw import Cell, Grid, address_of
-from sopcheck.readers.step_table import Header, Row, Table
+from sopcheck.readers.step_rows import Row, Table
+from sopcheck.readers.table_header import Header
 
 DONE_BY = ("pelaksana", "simbol", "bentuk", "ke", "ya", "tidak")
 """What stands in the actor columns."""

@@ -13,7 +13,8 @@ from sopcheck.language.text import normal
 from sopcheck.model.sop import Symbol
 from sopcheck.readers import answers
 from sopcheck.readers.raw import Confidence, Grid, Line, Shape
-from sopcheck.readers.step_table import Header, Row
+from sopcheck.readers.step_rows import Row, Stretch
+from sopcheck.readers.table_header import Header
 
 SURE, LIKELY = 0.9, 0.6  # share of a shape within one row and column (measured on real files: 94 % lie above 0.9)
 HALF = 0.35  # of a wide shape over two columns each: both take part
@@ -68,7 +69,7 @@ def read(grids: Sequence[Grid], header: Header, rows: Sequence[Row]) -> Flowchar
     chart = Flowchart()
     for index, drawn in enumerate(grids):
         grid = answers.apart(drawn)
-        mine = [(place, row) for place, row in enumerate(rows) if row.grid == index]
+        mine = [(place, part) for place, row in enumerate(rows) for part in row.stretches if part.grid == index]
         if mine and (grid.shapes or grid.lines):
             nodes = _nodes(grid, index, header, mine, chart, len(rows))
             first = len(chart.nodes)
@@ -80,7 +81,7 @@ def read(grids: Sequence[Grid], header: Header, rows: Sequence[Row]) -> Flowchar
 
 
 def _nodes(
-    grid: Grid, index: int, header: Header, mine: Sequence[tuple[int, Row]], chart: Flowchart, steps: int
+    grid: Grid, index: int, header: Header, mine: Sequence[tuple[int, Stretch]], chart: Flowchart, steps: int
 ) -> list[Node]:
     bands = [(place, *_band(grid, row, mine)) for place, row in mine]
     columns = [
@@ -103,7 +104,7 @@ def _nodes(
     return sorted(found, key=lambda node: (node.step, node.shape.box.left, node.shape.box.top))
 
 
-def _band(grid: Grid, row: Row, mine: Sequence[tuple[int, Row]]) -> tuple[float, float]:
+def _band(grid: Grid, row: Stretch, mine: Sequence[tuple[int, Stretch]]) -> tuple[float, float]:
     """Top and bottom of a step; it reaches down to where the next one begins."""
     following = min((other.first for _, other in mine if other.first > row.first), default=row.last + 1)
     edges = grid.rows
@@ -115,7 +116,7 @@ def _placed(
     shape: Shape,
     index: int,
     header: Header,
-    mine: Sequence[tuple[int, Row]],
+    mine: Sequence[tuple[int, Stretch]],
     bands: Sequence[tuple[int, float, float]],
     columns: Sequence[tuple[int, float, float]],
 ) -> Node | None:

@@ -6,7 +6,6 @@ Every value keeps its words; what could not be read is said to be so, and each p
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -22,19 +21,20 @@ from sopcheck.readers import (
     identity_block,
     letterhead,
     misread,
+    page_breaks,
     page_titles,
     signatures,
     step_table,
     step_values,
+    told,
 )
-from sopcheck.readers.furniture import is_furniture
 from sopcheck.readers.identity_block import Filled, Identity
 from sopcheck.readers.label_values import in_question
 from sopcheck.readers.list_items import item_places, items
 from sopcheck.readers.raw import Grid, Loose, Raw, address_of
 from sopcheck.readers.spilled import form as spilled
 from sopcheck.readers.spilled import identity as spilled_identity
-from sopcheck.readers.step_table import Table
+from sopcheck.readers.step_rows import Table
 from sopcheck.readers.step_values import KEPT, Writer
 
 MOST_ROWS = 1_048_576
@@ -42,14 +42,14 @@ FEW_LABELS = 3
 """Labels that make an identity block: the standard form has 13, and one or two also stand alone, beside a signature or
 on a margin. Fewer make no form of a file without a table; beside a table they leave open what the block would hold.
 """
-MOST_LEFT = 8  # leftover words that are told one by one
-MOST_ALIKE = 50  # notes of one kind
+NOT_CARRIED_ON = "lanjutan tabel langkah tidak dapat disambung, jadi langkah di dalamnya tidak dibaca"
 
 
 @dataclass(slots=True)
 class _Form:
     """The parts of one SOP, in printed order. runs: the lines between tables; below: the first run behind the step
-    table; signed: the lines of the signature block there; title: a heading that may be the name.
+    table; signed: the lines of the signature block there; cut: places of pieces of the step table that could not be
+    carried on; title: a heading that may be the name.
     """
 
     identity: Identity = field(default_factory=Identity)
@@ -60,6 +60,7 @@ class _Form:
     signed: list[Loose] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     notes: list[ReaderNote] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
     title: Loose | None = None
 
     def take(self, grid: Grid, first: int) -> None:
@@ -68,6 +69,12 @@ class _Form:
         self.grids.append(grid)
         step_table.add_rows(self.table, grid, len(self.grids) - 1, first)
         self.below = len(self.runs) - 1
+
+    def pass_by(self, grid: Grid) -> None:
+        """Say so where a grid that does not carry on the step table holds steps all the same."""
+        if self.table is not None and page_breaks.left_behind(grid, self.grids[-1], self.table.header):
+            page_breaks.lose(self.table, len(self.grids) - 1)
+            self.cut.append("" if grid.severed else grid.place)  # of the severed the reader told already
 
 
 def documents(raw: Raw, source: Source) -> tuple[Document, ...]:
@@ -99,7 +106,7 @@ def _forms(raw: Raw) -> Iterator[_Form]:
         above = form.runs[-1][-1] if form.runs[-1] else None
         form.runs.append([])
         header = step_table.find_header(part)
-        if form.table is not None and header is None and step_table.carry_on(part, form.table.header):
+        if form.table is not None and header is None and page_breaks.carry_on(part, form.table.header):
             form.take(part, 0)
             continue
         block = Identity()
@@ -108,13 +115,15 @@ def _forms(raw: Raw) -> Iterator[_Form]:
         if form.table is not None and (_begins(block) or (header and _same_number(part, form, header))):
             yield _closed(form)
             form = _Form()
+        elif header is None:
+            form.pass_by(part)
         form.identity.merge(block)
         if above is not None and above.heading and (header or block.fields) and page_titles.name_above(above.words):
             form.title = form.title or above
         if header is not None:
             beside = tuple(cell for cell in part.cells if cell.column > header.last_column and cell.row >= end)
             identity_block.read_grid(Grid(beside, part.place), range(end, MOST_ROWS), form.identity)
-            form.table = form.table or step_table.Table(header)
+            form.table = form.table or Table(header)
             form.take(part, header.last_row + 1)
     known = bool(form.table or form.identity.fields)
     _closed(form)
@@ -129,7 +138,7 @@ def _spilled(lines: Sequence[str]) -> Iterator[_Form]:
     if found.scattered is not None:
         form.identity, form.lost = found.scattered.identity, found.scattered.lost
     if found.grid is not None and found.grid.header is not None:
-        form.table = step_table.Table(found.grid.header)
+        form.table = Table(found.grid.header)
         form.runs.append([])
         form.take(found.grid, 1)
     form.runs[-1] += found.tail
@@ -166,7 +175,7 @@ def _begins(block: Identity) -> bool:
 
 def _same_number(part: Grid, form: _Form, header: step_table.Header) -> bool:
     """Whether a further table starts to count anew: another procedure, not the next page."""
-    first = step_table.Table(header)
+    first = Table(header)
     step_table.add_rows(first, part, 0, header.last_row + 1)
     known = form.table.rows if form.table else []
     return bool(first.rows and known) and normal(first.rows[0].words("nomor") or "") == "1" == normal(
@@ -185,7 +194,9 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     if form.table is not None:
         step_values.steps(form.grids, form.table, writer)
     notes = [*(raw.notes if number < 2 else ()), *form.notes, *writer.notes]  # those of the file once
-    if left := _left(form):
+    name = form.identity.fields.get("nama")
+    cells = [*form.identity.left, *(form.table.left if form.table else ())]
+    if left := told.left([cell.words for cell in cells], name.words if name else ""):
         notes.append(ReaderNote("sisa-teks", "", left))
     values = writer.values
     recognized = _recognized(raw, form, writer)
@@ -196,7 +207,8 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
             f"blok identitas tidak ditemukan ({len(form.identity.fields)} label terbaca), jadi unsurnya tidak dinilai"
         )
         notes.append(ReaderNote("identitas", "", said))
-    if extract or alone or form.table is None:
+    notes += [ReaderNote("tabel-terputus", "langkah", f"{place}: {NOT_CARRIED_ON}") for place in form.cut if place]
+    if extract or alone or form.cut or form.table is None:
         values["terbaca"] = "sebagian"  # what is missing may stand where nobody looked
     if writer.lost:
         values["tidak_terbaca"] = writer.lost
@@ -207,21 +219,9 @@ def _document(form: _Form, raw: Raw, source: Source, number: int) -> Document:
     values["asal"] = {"berkas": source.path, "sha256": source.sha256, "tempat": tempat}
     places = {at: Location(words=str(place), address=address_of(place)) for at, place in writer.places.items()}
     places |= empty_cells.locations(form.grids, form.table, places)
-    name = f"{source.path}#{number}" if number else source.path
-    source = Source(name, source.sha256, raw.kind)
-    return Document(Sop.model_validate(values), source, SourceMap(places), tuple(_counted(notes)))
-
-
-def _counted(notes: Sequence[ReaderNote]) -> Iterator[ReaderNote]:
-    """The notes; of those that are much too many of a kind, how many more there are."""
-    alike: Counter[str] = Counter()
-    for note in notes:
-        alike[note.code] += 1
-        if alike[note.code] <= MOST_ALIKE:
-            yield note
-    for code, count in alike.items():
-        if count > MOST_ALIKE:
-            yield ReaderNote(code, "", f"dan {count - MOST_ALIKE} catatan serupa")
+    path = f"{source.path}#{number}" if number else source.path
+    source = Source(path, source.sha256, raw.kind)
+    return Document(Sop.model_validate(values), source, SourceMap(places), tuple(told.counted(notes)))
 
 
 IN_TABLE = ("pelaksana", "langkah", "total_waktu", "kolom", "satuan_waktu")
@@ -282,17 +282,3 @@ def _entries(key: str, filled: Filled, identity: Identity) -> list[str | None]:
     remarks = [item for item in found if item and key == "keterkaitan" and _REMARK.match(item)]
     identity.left += [Loose(item, filled.place) for item in remarks]
     return [item for item in found if item not in remarks]
-
-
-def _left(form: _Form) -> str:
-    """The words that found no place, for people."""
-    cells = [*form.identity.left, *(form.table.left if form.table else ())]
-    name = form.identity.fields.get("nama")
-    titles = {normal(name.words), f"prosedur {normal(name.words)}", f"sop {normal(name.words)}"} if name else set()
-    said = (one_line(cell.words) for cell in cells)
-    words = [word for word in said if word and not is_furniture(word) and normal(word) not in titles]
-    if not words:
-        return ""
-    shown = ", ".join(f"“{word[:60]}”" for word in words[:MOST_LEFT])
-    more = f" dan {len(words) - MOST_LEFT} lagi" if len(words) > MOST_LEFT else ""
-    return f"teks yang tidak mendapat tempat: {shown}{more}"

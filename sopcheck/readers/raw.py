@@ -45,7 +45,8 @@ class Cell:
 
     place: for people ("lembar SOP, sel C5"), a Place where the file has addresses; doubt: why its words are no plain
     typed text ("rumus tanpa nilai"); recognized: how surely its letters were recognized in a picture, None where they
-    are text; guessed: whether it was put here by what the text around it makes certain, not by where it stands.
+    are text; guessed: whether it was put here by what the text around it makes certain, not by where it stands; ends:
+    (points its first word needs behind another, points free behind its last line), where that is known.
     """
 
     words: str
@@ -57,6 +58,7 @@ class Cell:
     doubt: str = ""
     recognized: Confidence | None = None
     guessed: bool = False
+    ends: tuple[float, float] = (0.0, 0.0)
 
     @property
     def unread(self) -> bool:
@@ -128,6 +130,9 @@ class Grid:
     loose: whether columns are only counted, so that an empty cell may have been lost and others have slipped.
     most: how sure anything drawn on it can be at most, because of how it came to us.
     header: the headings, where the reader has worked them out already.
+    goes_on: whether it stands first on a page and has the headings or the columns of the table that ends the page
+    before, so that a row may be cut between them.
+    severed: whether it goes on with the table before, but its columns could not be told, so that it holds no cells.
     hidden: cells of rows that the file holds but does not print; unseen: names of the shapes on such rows.
     """
 
@@ -141,6 +146,8 @@ class Grid:
     loose: bool = False
     most: Confidence = "pasti"
     header: Header | None = None
+    goes_on: bool = False
+    severed: bool = False
     hidden: tuple[Cell, ...] = ()
     unseen: frozenset[str] = frozenset()
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sopcheck.language.headings import behind_group, canonical_column, nearest_column
 from sopcheck.language.text import one_line
+from sopcheck.readers import page_breaks
 from sopcheck.readers.raw import Cell, Grid
+from sopcheck.readers.step_rows import COUNTED, Row, Table
 from sopcheck.readers.table_header import MUTU_BAKU, Actor
 from sopcheck.readers.table_header import Header as Header
 from sopcheck.readers.torn import header_of, is_time, shift_of
@@ -21,48 +23,10 @@ CELLS = ("nomor", "kegiatan", *MUTU_BAKU)
 MOST_HEADING_ROWS = 5
 MOST_WIDE = 300  # columns of a sheet among which headings are sought; some sheets are divided like graph paper
 
-# "3" "(3)" "3."
-_COUNTED = re.compile(r"\(?[0-9]{1,2}[.)]?\)?")
 # "TOTAL WAKTU PENYELESAIAN" "Jumlah :"
 _TOTAL = re.compile(r"(?:total|jumlah)\b.{0,60}", re.IGNORECASE | re.DOTALL)
 # "Waktu (dalam menit)" "Waktu (menit)"
 _UNIT = re.compile(r"\(\s*(?:dalam\s+)?(menit|jam|hari(?:\s+kerja)?|minggu|bulan)\s*\)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Row:
-    """One step. cells: key → the cells of it, top to bottom; marks: those under the actors; shared: keys of merged
-    cells begun in an earlier step; first, last: the grid rows it covers; shift: by how many columns its Mutu Baku stood
-    beside the headings, where columns were only counted (None: that cannot be told); raised: whether they were printed
-    a row lower.
-    """
-
-    grid: int
-    first: int
-    last: int
-    cells: dict[str, list[Cell]] = field(default_factory=dict)
-    marks: list[Cell] = field(default_factory=list)
-    shared: set[str] = field(default_factory=set)
-    shift: int | None = 0
-    raised: bool = False
-
-    def words(self, key: str) -> str | None:
-        """What is printed under a heading; None where the table has no such column."""
-        found = self.cells.get(key)
-        return None if found is None else "\n".join(cell.words for cell in found).strip()
-
-
-@dataclass(slots=True)
-class Table:
-    """A step table, over one or several grids. total: the words of a closing line; left: words that found no place;
-    over: (position of the step above, row) of rows of several cells without Kegiatan, where columns were only counted.
-    """
-
-    header: Header
-    rows: list[Row] = field(default_factory=list)
-    total: Cell | None = None
-    left: list[Cell] = field(default_factory=list)
-    over: list[tuple[int, Row]] = field(default_factory=list)
 
 
 def find_header(grid: Grid) -> Header | None:
@@ -162,7 +126,7 @@ def _heads(cell: Cell) -> bool:
 def _counted_row(grid: Grid, row: int) -> bool:
     """Whether a row only counts the columns: "1 2 3 …"; a first step counts one of them."""
     cells = [cell for cell in grid.cells if cell.row == row]
-    return len(cells) > 2 and all(_COUNTED.fullmatch(cell.words) for cell in cells)
+    return len(cells) > 2 and all(COUNTED.fullmatch(cell.words) for cell in cells)
 
 
 def _actors(band: Sequence[Cell], group: Cell | None, columns: Mapping[str, range]) -> tuple[Actor, ...]:
@@ -209,27 +173,13 @@ def _overlap(one: Cell, other: Cell) -> bool:
     return one.column <= other.last_column and other.column <= one.last_column
 
 
-def carry_on(grid: Grid, header: Header) -> bool:
-    """Whether a grid without headings continues a table: as wide, and its first filled cell is a number or under No."""
-    if find_header(grid) or not grid.cells:
-        return False
-    wide = max(cell.last_column for cell in grid.cells)
-    number = header.columns.get("nomor")
-    first = min(grid.cells, key=lambda cell: (cell.row, cell.column))
-    return (
-        abs(wide - header.last_column) <= 1
-        and number is not None
-        and first.column in number
-        and bool(_COUNTED.fullmatch(first.words))
-    )
-
-
 def add_rows(table: Table, grid: Grid, index: int, start: int) -> None:
     """Add the steps of a grid from a row on. index: of the grid, kept with each row."""
     header = table.header
     by_row = _by_row(cell for cell in grid.cells if cell.row >= start)
     merged: list[Cell] = []
     current: Row | None = None
+    broken = index > 0 and bool(table.rows) and not grid.loose
     for number in sorted(by_row):
         cells = by_row[number]
         if table.total is None and (total := _total(cells, header)):
@@ -241,17 +191,18 @@ def add_rows(table: Table, grid: Grid, index: int, start: int) -> None:
         shift = shift_of(cells, header) if grid.loose else 0
         if shift:
             cells = [_shifted(cell, header, shift) for cell in cells]
+        if broken and table.total is None:
+            broken = False
+            current, cells = page_breaks.resumed(table, cells, grid, index)
+            begins = begins and current is None
         if table.total is not None or (current is None and not begins):
             table.left += cells
             continue
-        if begins and not _goes_on(cells, header, current):
+        if current is None or (begins and not _goes_on(cells, header, current)):
             current = Row(index, number, number, {key: [] for key in header.columns})
             table.rows.append(current)
             for cell in merged:
                 _share(current, cell, header)
-        if current is None:
-            table.left += cells
-            continue
         several = len(cells) > 1 or any(cell.doubt for cell in cells)
         if grid.loose and not begins and several and any(map(current.words, MUTU_BAKU)):
             table.over.append((len(table.rows) - 1, _beside(table, index, number, cells, shift)))
@@ -260,7 +211,7 @@ def add_rows(table: Table, grid: Grid, index: int, start: int) -> None:
             current.shift = None if shift is None else shift or current.shift
         for cell in cells:
             _put(table, current, cell, header)
-            current.last = max(current.last, number, cell.last_row if header.key_at(cell.column) == "kegiatan" else 0)
+            current.reach(max(number, cell.last_row if header.key_at(cell.column) == "kegiatan" else 0))
         merged = [cell for cell in (*merged, *cells) if cell.last_row > number]
 
 
@@ -317,7 +268,7 @@ def _total(cells: Sequence[Cell], header: Header) -> Cell | None:
     if not any(_TOTAL.match(cell.words) for cell in cells):
         return None
     numbered = header.columns.get("nomor")
-    if numbered and any(cell.column in numbered and _COUNTED.fullmatch(cell.words) for cell in cells):
+    if numbered and any(cell.column in numbered and COUNTED.fullmatch(cell.words) for cell in cells):
         return None
     timed = [cell for cell in cells if header.key_at(cell.column) == "waktu"]
     if timed:

@@ -14,7 +14,7 @@ from sopcheck.readers.answers import ANSWERS
 from sopcheck.readers.flowchart import STARTS, STOPS, Flowchart, Node
 from sopcheck.readers.list_items import cell_items, item_places, items
 from sopcheck.readers.raw import Cell, Confidence, Grid
-from sopcheck.readers.step_table import Row, Table
+from sopcheck.readers.step_rows import Row, Table
 from sopcheck.readers.table_header import MUTU_BAKU
 
 MARKS = frozenset("√✓✔✅☑v●•⚫⬤■▪□▢▭x×o○◆◇◊★1") | {"ok", "ya", "√√"}
@@ -154,6 +154,9 @@ def _step(
 ) -> dict[str, Any]:
     at = f"langkah.{place + 1}"
     header = table.header
+    if row.unread:
+        writer.lost.append(at)
+        return {}
     writer.places[at] = _place_of(grids, row)
     step: dict[str, Any] = {}
     for key in step_table.CELLS:

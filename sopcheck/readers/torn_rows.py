@@ -10,7 +10,7 @@ from sopcheck.language.durations import parse_duration, speaks_of_amount
 from sopcheck.language.text import one_line, tokens
 from sopcheck.language.verbs import active_root, noun_root
 from sopcheck.readers.raw import Cell
-from sopcheck.readers.step_table import Row, Table
+from sopcheck.readers.step_rows import Row, Table
 from sopcheck.readers.table_header import MUTU_BAKU
 from sopcheck.readers.torn import is_bounded, is_time
 

@@ -125,6 +125,22 @@ def test_a_table_that_goes_on_without_headings_is_one_table(tmp_path: Path) -> N
     assert [row.nomor for row in found.sop.langkah or ()] == ["1", "2"]
 
 
+@pytest.mark.parametrize(
+    ("rest", "kegiatan"),
+    [
+        ("dan mencatat hasilnya", ["Memeriksa surat dan mencatat hasilnya", "Mengirim surat"]),
+        ("Tahap pengiriman", ["Memeriksa surat", "Tahap pengiriman", "Mengirim surat"]),
+    ],
+)
+def test_below_headings_again_a_row_without_number_goes_on_only_within_a_sentence(
+    tmp_path: Path, rest: str, kegiatan: list[str]
+) -> None:
+    body = table(HEAD, ("1", "Memeriksa surat", "5 menit")) + "<w:p/>"
+    body += table(HEAD, ("", rest, ""), ("2", "Mengirim surat", "1 jam"))
+    (found,) = read(tmp_path, "a.docx", document(body))
+    assert [row.kegiatan for row in found.sop.langkah or ()] == kegiatan
+
+
 def test_a_closing_line_is_the_total_and_no_step(tmp_path: Path) -> None:
     sheet = rows(HEAD, ("1", "Menerima surat", "5 menit"), ("", "TOTAL WAKTU", "5 menit"))
     (found,) = read(tmp_path, "a.xlsx", workbook(sheet))

@@ -10,8 +10,8 @@ from sopcheck.errors import InputError
 from sopcheck.language.text import one_line
 from sopcheck.model.locators import COLUMNS
 from sopcheck.model.source import Address, ReaderNote
-from sopcheck.readers import step_table
-from sopcheck.readers.pdf import scanned_table
+from sopcheck.readers import page_breaks, step_table
+from sopcheck.readers.pdf import borderless, scanned_table
 from sopcheck.readers.raw import (
     EMU_PER_POINT,
     Box,
@@ -26,13 +26,13 @@ from sopcheck.readers.raw import (
     Shape,
     address_of,
 )
-from sopcheck.readers.step_table import Header
+from sopcheck.readers.table_header import Header
 
-SAME_EDGE = 4.0  # points two pages may print one column edge apart
 SHRUNK = 0.03  # of its width that a table may be wider or narrower on another scanned page
 GLUED = 0.35  # of the height: pieces of one word that a border cuts through
 BITMAP = 0.25  # of a page: pictures so large are what the page is about
 CLEAR = 85  # of 100; words recognized more surely than this are as good as recognition gets
+NOWHERE = -1  # no page
 BELOW = 45.0  # points above and under a table in which off-page connectors stand
 
 TOO_FULL = "gambarnya terlalu banyak untuk sebuah bagan alir, jadi tidak dibaca"
@@ -55,13 +55,14 @@ def assemble(pages: Sequence[Page], name: str, told: Sequence[ReaderNote] = (), 
     parts: list[Grid | Loose] = []
     notes: list[ReaderNote] = [*told]
     known: tuple[Grid, Header] | None = None
+    ended = NOWHERE  # the page that the step table ends, as far as it is known
     for page in pages:
         number = page["number"]
         tables = page["tables"]
         if not tables and bitmap(page):
             why = " tanpa tabel bergaris" if "scan" in page else ""
             notes.append(ReaderNote("halaman-gambar", "", f"hlm. {number} berupa gambar{why}, jadi tidak dibaca"))
-        parts += [Loose(words, f"hlm. {number}") for words in page["loose"]]
+        parts += borderless.parts(page)
         for place in range(len(tables)):
             where = f"hlm. {number}" + (f", tabel {place + 1}" if len(tables) > 1 else "")
             grid = _grid(page, place, where)
@@ -73,15 +74,20 @@ def assemble(pages: Sequence[Page], name: str, told: Sequence[ReaderNote] = (), 
                 if cell.doubt and cell.recognized is None
             ]
             header = step_table.find_header(grid)
+            follows = place == 0 and number == ended + 1 and "scan" not in page
             if known is not None and (header is None or "scan" in page):
-                grid = _carried(grid, known[0], "scan" in page)
+                grid = _carried(grid, *known, scanned="scan" in page, follows=follows)
                 header = header and step_table.find_header(grid)
             if known is not None and "scan" in page and scanned_table.is_another(grid, header, *known):
                 notes.append(ReaderNote("kolom-lain", "langkah", f"{where}: {OTHER_COLUMNS}"))
+                parts.append(Grid((), where, severed=True))
                 continue
             if header is not None:
+                grid = replace(grid, goes_on=follows)
                 known = (grid, header)
-            if known is not None and (header is not None or step_table.carry_on(grid, known[1])):
+            ended = number if known and page_breaks.left_behind(grid, *known) else NOWHERE
+            if known is not None and (header is not None or page_breaks.carry_on(grid, known[1])):
+                ended = number
                 grid = _with_labels(grid, known[1], page, header is not None)
                 if page["full"]:
                     notes.append(ReaderNote("gambar", "langkah", f"hlm. {number}: {TOO_FULL}"))
@@ -130,7 +136,8 @@ def _grid(page: Page, place: int, where: str) -> Grid:
                 f"{where}, baris {row + 1}, kolom {column + 1}",
                 _corner(page, table["columns"][column + columns], table["rows"][row]),
             )
-            cells.append(Cell(words, row, column, rows, columns, place_, doubt, sure))
+            opens, spare = found.get("ends", (0.0, 0.0))
+            cells.append(Cell(words, row, column, rows, columns, place_, doubt, sure, ends=(opens, spare)))
     return Grid(
         tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         where,
@@ -151,9 +158,9 @@ def _corner(page: Page, across: float, down: float) -> Address:
     return Address("", page=page["number"], across=round(across), down=round(down))
 
 
-def _carried(grid: Grid, before: Grid, scanned: bool) -> Grid:
+def _carried(grid: Grid, before: Grid, header: Header, *, scanned: bool, follows: bool) -> Grid:
     """A table on a further page by the columns of the table before, if all its edges are among them. scanned: whether
-    the page may lie otherwise than the one before.
+    the page may lie otherwise than the one before; follows: whether nothing stands between the two tables.
     """
     columns = before.columns
     if scanned:
@@ -162,15 +169,13 @@ def _carried(grid: Grid, before: Grid, scanned: bool) -> Grid:
             return grid
         columns = tuple(grid.columns[0] + (edge - columns[0]) * wide / there for edge in columns)
     edges = [_nearest(edge, columns) for edge in grid.columns]
-    if any(
-        abs(columns[known] - edge) > SAME_EDGE * EMU_PER_POINT for known, edge in zip(edges, grid.columns, strict=True)
-    ):
+    if any(abs(columns[known] - edge) > page_breaks.SAME_EDGE for known, edge in zip(edges, grid.columns, strict=True)):
         return grid
     cells = tuple(
         replace(cell, column=edges[cell.column], columns=edges[cell.last_column + 1] - edges[cell.column])
         for cell in grid.cells
     )
-    return replace(grid, cells=cells, columns=columns)
+    return replace(grid, cells=cells, columns=columns, goes_on=follows and page_breaks.same_columns(edges, header))
 
 
 def _nearest(edge: float, edges: Sequence[float]) -> int:

@@ -58,6 +58,10 @@ def seen(page: Page) -> dict[str, Any]:
         "tables": [_table(table, held[place]) for place, table in enumerate(inner)],
         "symbols": [_symbol(symbol, in_symbols[place]) for place, symbol in enumerate(drawing.symbols)],
         "flows": _flows(drawing),
+        "ranged": [
+            [[piece.text, *rounded((piece.left, piece.base))] for piece in row]
+            for row in paragraphs.rows(words.pieces(loose, words.COLUMN))
+        ],
         "loose": [line.text for line in paragraphs.lines(words.pieces(loose))],
         "full": drawing.full,
         "pictures": [rounded(picture[:4]) for picture in page.pictures],
@@ -179,6 +183,7 @@ def _cell(table: Table, region: Region, letters: Sequence[Character]) -> dict[st
         "at": list(region),
         "words": paragraphs.text_of(rows, left, right),
         "over": any(row.over for row in rows),
+        "ends": paragraphs.ends(rows, left, right),
         "pieces": [[piece.text, *rounded(piece[1:5])] for piece in found],
     }
 

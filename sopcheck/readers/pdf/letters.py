@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -31,7 +31,7 @@ def characters(handle: Any, seen: Seen, quarters: int) -> tuple[Character, ...]:
         count = pdfium.FPDFText_CountChars(text)
         if count > MAX_CHARACTERS:
             raise TooMuchError(f"satu halaman PDF berisi lebih dari {MAX_CHARACTERS} huruf")
-        return tuple(_read_characters(text, count, seen, quarters))
+        return tuple(_apart(_read_characters(text, count, seen, quarters)))
     finally:
         pdfium.FPDFText_ClosePage(text)
 
@@ -43,9 +43,49 @@ def lying(letters: Sequence[Character]) -> int:
     return angle // 90 if count >= max(LEAST, MOSTLY * len(written)) else 0
 
 
-def _read_characters(text: Any, count: int, seen: Seen, quarters: int) -> Iterator[Character]:
+def _apart(found: Iterable[tuple[Character, bool]]) -> Iterator[Character]:
+    """The letters with those of one ligature side by side in its box, as people read them. found: each with whether it
+    stands in the box of the one before.
+    """
+    run: list[Character] = []
+    for one, inside in found:
+        if not inside:
+            yield from _spread(run)
+            run = []
+        run.append(one)
+    yield from _spread(run)
+
+
+def _spread(run: Sequence[Character]) -> Iterator[Character]:
+    """The letters of one box, each with an even part of it in the direction they run."""
+    if len(run) < 2:
+        yield from run
+        return
+    left, right, top, bottom = run[0].x, run[0].right, run[0].top, run[0].bottom
+    wide, high = (right - left) / len(run), (bottom - top) / len(run)
+    for place, one in enumerate(run):
+        back = len(run) - 1 - place
+        if one.angle in (90, 270):
+            above = place if one.angle == 90 else back
+            yield one._replace(top=top + above * high, bottom=top + (above + 1) * high)
+        else:
+            before = back if one.angle == 180 else place
+            yield one._replace(x=left + before * wide, right=left + (before + 1) * wide)
+
+
+def _drawn_by(text: Any, place: int) -> int | None:
+    """What tells the text object that draws a character from others."""
+    return ctypes.cast(pdfium.FPDFText_GetTextObject(text, place), ctypes.c_void_p).value
+
+
+def _read_characters(text: Any, count: int, seen: Seen, quarters: int) -> Iterator[tuple[Character, bool]]:
+    """Each character, and whether it is of one glyph with the one before: the same box in one text object. A letter
+    drawn twice for boldness is drawn by two.
+    """
+    filled: tuple[float, ...] = ()
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
+    taken = 0
     angle, turned, parted, before = 0, False, False, (0.0, 0.0)
     for place in range(count):
         code = pdfium.FPDFText_GetUnicode(text, place)
@@ -60,12 +100,15 @@ def _read_characters(text: Any, count: int, seen: Seen, quarters: int) -> Iterat
             angle = (round(pdfium.FPDFText_GetCharAngle(text, place) * 57.2958 / 90) + quarters) % 4 * 90
             turned = angle != 0
         before = (x.value, y.value)
+        fills = (box.left, box.top, box.right, box.bottom)
+        inside = fills == filled and letter != " " and _drawn_by(text, place) == _drawn_by(text, taken)
+        filled, taken = fills, place
         one, other = seen(box.left, box.top), seen(box.right, box.bottom)
         at = seen(x.value, y.value)
         left, right = (one[0], other[0]) if one[0] <= other[0] else (other[0], one[0])
         top, bottom = (one[1], other[1]) if one[1] <= other[1] else (other[1], one[1])
         size = right - left if turned and angle != 180 else bottom - top
-        yield Character(letter, left, at[1], right, top, bottom, size, angle, parted, place)
+        yield Character(letter, left, at[1], right, top, bottom, size, angle, parted, place), inside
         parted = False
 
 

@@ -40,16 +40,20 @@ class Line(NamedTuple):
 
 def lines(found: Sequence[Piece]) -> list[Line]:
     """The lines of a cell: pieces on one line put together, numbers of a list beside the items they count."""
+    return _numbered([_line(row) for row in rows(found)])
+
+
+def rows(found: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces by the line they stand on, top to bottom, each left to right."""
     ordered = sorted(found, key=lambda one: (one.base, one.left))
-    rows: list[list[Piece]] = []
+    made: list[list[Piece]] = []
     for piece in ordered:
-        near = rows and piece.base - rows[-1][0].base <= SAME_LINE * max(min(piece.size, rows[-1][0].size), 1.0)
-        if near and not any(one.left + 1 < piece.right and piece.left + 1 < one.right for one in rows[-1]):
-            rows[-1].append(piece)
+        near = made and piece.base - made[-1][0].base <= SAME_LINE * max(min(piece.size, made[-1][0].size), 1.0)
+        if near and not any(one.left + 1 < piece.right and piece.left + 1 < one.right for one in made[-1]):
+            made[-1].append(piece)
         else:
-            rows.append([piece])
-    made = [_line(sorted(row, key=lambda one: one.left)) for row in rows]
-    return _numbered(made)
+            made.append([piece])
+    return [sorted(row, key=lambda one: one.left) for row in made]
 
 
 def _line(row: Sequence[Piece]) -> Line:
@@ -120,15 +124,13 @@ def text_of(found: Sequence[Line], left: float, right: float) -> str:
     """The words of a cell that reaches from left to right: one line for each that the writer began."""
     if not found:
         return ""
-    pad = min(max(min(line.left for line in found) - left, 0.5), 6.0)
-    limit = max(right - pad, max(line.right for line in found))
-    room = right - left - 2 * pad
+    limit, room = _bounds(found, left, right)
     leading = _leading(found)
     words = _spaced(found[0].text)
     for before, line in pairwise(found):
         text = _spaced(line.text)
         gap = line.base - before.base
-        if _begins(text) or gap > WIDE_LEADING * leading or not _full(before, line, limit, room):
+        if _begins(text) or gap > WIDE_LEADING * leading or _needed(line) <= _spare(before, limit, room):
             words += f"\n\n{text}" if gap > EMPTY * line.size else f"\n{text}"
         elif words[-1:] == "-" and words[-2:-1].isalnum() and text[:1].isalnum():
             words += text
@@ -153,8 +155,23 @@ def _begins(text: str) -> bool:
     return bool(_MARKED.match(text))
 
 
-def _full(before: Line, line: Line, limit: float, room: float) -> bool:
-    """Whether the first word of a line would not have fitted behind the line before it."""
-    needed = line.first + BLANK * line.size
-    centred = (before.right - before.left) + needed > room
-    return before.right + needed > limit or centred or before.text.endswith(",")
+def ends(found: Sequence[Line], left: float, right: float) -> tuple[float, float]:
+    """(points that the first word of a cell needs behind another, points free behind its last line): what tells whether
+    a cell goes on in another one, as over the end of a page.
+    """
+    return (_needed(found[0]), _spare(found[-1], *_bounds(found, left, right))) if found else (0.0, 0.0)
+
+
+def _bounds(found: Sequence[Line], left: float, right: float) -> tuple[float, float]:
+    """(how far right the lines of a cell may reach, how wide they may be)."""
+    pad = min(max(min(line.left for line in found) - left, 0.5), 6.0)
+    return max(right - pad, max(line.right for line in found)), right - left - 2 * pad
+
+
+def _needed(line: Line) -> float:
+    return line.first + BLANK * line.size
+
+
+def _spare(line: Line, limit: float, room: float) -> float:
+    """How wide a word might still be behind a line, also a centred one; behind a comma nobody begins anew."""
+    return 0.0 if line.text.endswith(",") else min(limit - line.right, room - (line.right - line.left))

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from sopcheck.language.text import normal
-from sopcheck.readers import step_table
+from sopcheck.readers import page_breaks, step_table
 from sopcheck.readers.answers import ANSWERS
 from sopcheck.readers.flowchart import STARTS, STOPS
 from sopcheck.readers.raw import EMU_PER_POINT, Box, Cell, Grid, Shape
-from sopcheck.readers.step_table import Header, Table
+from sopcheck.readers.step_rows import Table
+from sopcheck.readers.table_header import Header
 
 MARK = 22.0  # points; a mark is no larger both ways
 FEW = 3  # letters that are read into a mark at most: "√" becomes "V", "v/" or "J"
@@ -22,7 +23,7 @@ def is_another(grid: Grid, header: Header | None, before: Grid, known: Header) -
     would be taken for others. A table that counts its steps from 1 is one of its own.
     """
     if header is None:
-        return step_table.carry_on(grid, known) and len(grid.columns) != len(before.columns)
+        return page_breaks.carry_on(grid, known) and len(grid.columns) != len(before.columns)
     same = all(known.columns.get(key, columns) == columns for key, columns in header.columns.items())
     actors = [actor[1:3] for actor in header.actors]
     if same and actors == [actor[1:3] for actor in known.actors]:

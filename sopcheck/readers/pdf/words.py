@@ -12,6 +12,7 @@ SAME_LINE = 0.4  # of the height of the letters: how far letters of one line lie
 BLANK = 0.23  # of the height: a gap from here on is a blank, where the file has none
 NARROW = 0.1  # the same where pdfium sees a blank too
 APART = 1.6  # of the height: a gap from here on parts pieces of a line, such as labels beside arrows
+COLUMN = 0.6  # the same where columns without borders may stand close together
 TWICE = 0.6  # of a letter's width: so much of it covered by its like means it is drawn twice
 FEW = 3  # letters upon others: fewer are tight setting
 TIGHT = 0.8  # points between the letters of one line up and down, where lines overlap
@@ -34,13 +35,13 @@ class Piece(NamedTuple):
     over: bool = False
 
 
-def pieces(characters: Iterable[Character]) -> list[Piece]:
-    """The pieces of all lines, upright ones first, then turned ones."""
+def pieces(characters: Iterable[Character], apart: float = APART) -> list[Piece]:
+    """The pieces of all lines, upright ones first, then turned ones. apart: of the height: the gaps that part them."""
     upright: list[Character] = []
     turned: dict[int, list[Character]] = {}
     for one in characters:
         (turned.setdefault(one.angle, []) if one.angle else upright).append(one)
-    found = [piece for line in _lines(upright) for piece in _pieces(line)]
+    found = [piece for line in _lines(upright) for piece in _pieces(line, apart)]
     for angle in sorted(turned):
         found += _turned(turned[angle], angle)
     return found
@@ -64,11 +65,11 @@ def _first_word(letters: Sequence[Character], text: str) -> float:
     return ink[min(count, len(ink)) - 1].right - ink[0].x
 
 
-def _pieces(line: list[Character]) -> list[Piece]:
+def _pieces(line: list[Character], apart: float = APART) -> list[Piece]:
     """The pieces of a line; where two lines are set so tightly that they lie upon each other, of both."""
     kept, over = _top_layer(line)
     if not over:
-        return _cut(kept, over)
+        return _cut(kept, over, apart)
     levels: list[list[Character]] = []
     for one in sorted(line, key=lambda one: one.y):
         if levels and one.y - levels[-1][-1].y <= TIGHT:
@@ -76,11 +77,11 @@ def _pieces(line: list[Character]) -> list[Piece]:
         else:
             levels.append([one])
     if len(levels) == 1:
-        return _cut(kept, over)
-    return [piece for level in levels for piece in _cut(*_top_layer(sorted(level, key=lambda one: one.x)))]
+        return _cut(kept, over, apart)
+    return [piece for level in levels for piece in _cut(*_top_layer(sorted(level, key=lambda one: one.x)), apart)]
 
 
-def _cut(line: Sequence[Character], over: bool) -> list[Piece]:
+def _cut(line: Sequence[Character], over: bool, apart: float) -> list[Piece]:
     """A line cut at its wide gaps."""
     found: list[list[Character]] = []
     last: Character | None = None
@@ -89,7 +90,7 @@ def _cut(line: Sequence[Character], over: bool) -> list[Piece]:
             if found:
                 found[-1].append(one)
             continue
-        if last is not None and one.x - last.right <= APART * max(one.size, last.size):
+        if last is not None and one.x - last.right <= apart * max(one.size, last.size):
             found[-1].append(one)
         else:
             found.append([one])

@@ -11,7 +11,7 @@ import pytest
 from packages import package
 
 from sopcheck.model.source import Document, Source
-from sopcheck.readers import flowchart, normalize, office, step_table
+from sopcheck.readers import flowchart, normalize, office, step_rows, step_table
 from sopcheck.readers.raw import Grid
 
 DATA = Path(__file__).parent / "data"
@@ -72,7 +72,7 @@ def chart_of(name: str) -> flowchart.Flowchart:
     grid = next(part for part in raw.parts if isinstance(part, Grid) and step_table.find_header(part))
     header = step_table.find_header(grid)
     assert header is not None
-    table = step_table.Table(header)
+    table = step_rows.Table(header)
     step_table.add_rows(table, grid, 0, header.last_row + 1)
     return flowchart.read([grid], header, table.rows)
 

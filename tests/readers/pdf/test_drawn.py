@@ -180,6 +180,29 @@ def test_words_that_run_up_a_cell_are_read() -> None:
     assert steps(sheet)[0].keterangan == "Lihat lampiran"
 
 
+LIGATURES = {"W": "ff", "X": "ffi", "Y": "fi"}
+
+
+def with_ligatures(sheet: Sheet) -> Document:
+    raw = pdf.read(papers.pdf(sheet, ligatures=LIGATURES), "a.pdf")
+    (document,) = normalize.documents(raw, Source("a.pdf", "", raw.kind))
+    return document
+
+
+def test_all_letters_of_a_ligature_are_read() -> None:
+    sheet = papers.table().words(73, 132, "staW aXdavit").words(735, 120, "OXce").words(785, 240, "veriYkasi", up=True)
+    first, _, last = with_ligatures(sheet).sop.langkah or ()
+    assert (first.kegiatan, first.keterangan) == ("Menyusun konsep surat staff affidavit", "Office")
+    assert last.keterangan == "verifikasi"
+
+
+def test_letters_and_ligatures_drawn_twice_for_boldness_are_read_once() -> None:
+    sheet = papers.table()
+    for shift in (0, 0.3):
+        sheet.words(735 + shift, 120, "OXce staW")
+    assert (with_ligatures(sheet).sop.langkah or ())[0].keterangan == "Office staff"
+
+
 def test_arrows_branch_from_one_line() -> None:
     sheet = papers.table().box(250, 115, 290, 135).box(330, 165, 370, 185).box(410, 165, 450, 185)
     sheet.line((290, 125), (430, 125)).arrow((350, 125), (350, 165)).arrow((430, 125), (430, 165))

@@ -200,7 +200,8 @@ def test_a_further_page_with_other_columns_is_left_out_and_told() -> None:
     for x, text in zip((40, 70, 390, 570, 630), ("4", "Mengarsipkan surat", "Surat", "5 menit", "Arsip"), strict=True):
         second.words(x + 3, 120, text)
     document = read(scan(chart(), second))
-    assert [row.nomor for row in document.sop.langkah or ()] == ["1", "2", "3"]
+    assert [row.nomor for row in document.sop.langkah or ()] == ["1", "2", "3", None]
+    assert "langkah.4" in document.sop.tidak_terbaca
     assert [note.message for note in document.notes][1:] == [
         "hlm. 2: kolom tabelnya tidak terbaca sama dengan halaman sebelumnya, jadi tidak dibaca"
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from sopcheck.model.sop import Sop
 from sopcheck.model.source import Source
-from sopcheck.readers import flowchart, normalize, pdf, step_table
+from sopcheck.readers import flowchart, normalize, pdf, step_rows, step_table
 from sopcheck.readers.raw import Grid
 
 DATA = Path(__file__).parent / "data"
@@ -72,7 +72,7 @@ def test_every_arrow_leads_from_shape_to_shape_with_its_answer(name: str) -> Non
     grid = next(part for part in raw.parts if isinstance(part, Grid) and step_table.find_header(part))
     header = step_table.find_header(grid)
     assert header is not None
-    table = step_table.Table(header)
+    table = step_rows.Table(header)
     step_table.add_rows(table, grid, 0, header.last_row + 1)
     chart = flowchart.read([grid], header, table.rows)
     seen = [(node.step, node.actors[0], node.shape.kind) for node in chart.nodes]
