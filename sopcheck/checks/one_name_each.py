@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sopcheck.checks.lost_rows import lost_rows
 from sopcheck.checks.row_texts import row_texts
 from sopcheck.engine.block import SEBUTAN as SEBUTAN_ATAS
 from sopcheck.engine.check import Context, Fact, Hit, Looked, NotApplicable, Seen, check, looked
@@ -53,7 +54,7 @@ class Sebutan(Params):
 def one_name_each(sop: Reading, context: Context, params: Sebutan) -> Iterable[Seen] | Looked:
     block = sop.block
     judged = len(sop.table.rows) + block.count(params.di)
-    if judged and not sop.table.marks & SEBUTAN and not block.marks & SEBUTAN_ATAS:
+    if judged and not sop.unread and not sop.table.marks & SEBUTAN and not block.marks & SEBUTAN_ATAS:
         return looked(judged)
     return _look(sop, params, judged)
 
@@ -73,7 +74,9 @@ def _look(sop: Reading, params: Sebutan, judged: int) -> Iterator[Seen]:
             at, *further = (where for where, _ in names.values())
             actor = PelaksanaBerbedaSebutan(sebutan=_quoted(names))
             yield Hit(at, actor, related=tuple(dict.fromkeys(further)), anchor=key)
-    yield looked(judged) if judged else NOTHING
+    lost = [*lost_rows(sop)]
+    yield from lost
+    yield looked(judged - len(lost)) if judged > len(lost) else NOTHING
 
 
 def _actors(sop: Reading) -> dict[str, dict[str, Place]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sopcheck.checks.lost_rows import lost_rows
 from sopcheck.checks.step_field_required import no_steps
 from sopcheck.engine.check import Context, Fact, Hit, Looked, Seen, Unknown, check, looked
 from sopcheck.engine.marks import columns_of
@@ -44,14 +45,18 @@ class Berjenjang(Params):
 @check(Sama, SamaTandaHilang, params=Berjenjang)
 def repeated_step(sop: Reading, context: Context, params: Berjenjang) -> Iterable[Seen] | Looked:
     cells = sop.table.cells
-    return sop.table.judged if cells and len({words.gist for words in cells}) == len(cells) else _look(sop, params)
+    if cells and not sop.unread and len({words.gist for words in cells}) == len(cells):
+        return sop.table.judged
+    return _look(sop, params)
 
 
 def _look(sop: Reading, params: Berjenjang) -> Iterator[Seen]:
     if not sop.steps:
         yield no_steps(sop)
         return
-    unknown = 0
+    lost = [*lost_rows(sop)]
+    yield from lost
+    unknown = len(lost)
     for same in _alike(sop):
         by_marks: dict[frozenset[str] | None, list[Step]] = {}
         for step in same:

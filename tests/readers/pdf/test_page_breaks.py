@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import papers
 import pytest
 from papers import COLUMNS, Sheet
 
+import sopcheck
 from sopcheck.model.source import Document, Source
 from sopcheck.readers import normalize, pdf
 
@@ -102,6 +105,22 @@ def test_a_piece_with_other_columns_is_said_to_be_unread() -> None:
     assert [note.message for note in document.notes if note.code == "tabel-terputus"] == [
         "hlm. 2: lanjutan tabel langkah tidak dapat disambung, jadi langkah di dalamnya tidak dibaca"
     ]
+
+
+WHOLE_TABLE = ("output.akhir-masih-draft", "output.tidak-dikonsumsi", "langkah.duplikat", "istilah.tidak-seragam")
+"""Rules that judge by what all steps say, or the last one."""
+
+
+def test_nothing_is_said_of_the_end_of_half_a_table(tmp_path: Path) -> None:
+    first = papers.headings(papers.head_rules(Sheet())).rules(COLUMNS, (100, 150))
+    papers.step_words(first, papers.STEPS[:1])
+    for name, sheets in (("alone", [first]), ("cut", [first, further(("", *FOURTH[1:]), columns=SHIFTED)])):
+        (tmp_path / f"{name}.pdf").write_bytes(papers.pdf(*sheets))
+    alone, cut = sopcheck.check([tmp_path], as_of=date(2026, 11, 20), profile="reviu").documents
+    told = {result.rule: result.outcome for result in alone.results}
+    assert told["output.akhir-masih-draft"] == "temuan"
+    told = {result.rule: result.outcome for result in cut.results}
+    assert {told[rule] for rule in WHOLE_TABLE} == {"tidak_dapat_dinilai"}
 
 
 def test_steps_behind_an_unread_piece_are_read_and_the_gap_is_said() -> None:
