@@ -231,10 +231,10 @@ def _dear(work: Work) -> bool:
     return work.path is not None and work.path.suffix.casefold() in processes.COSTS
 
 
-def fitting_jobs(paths: Sequence[str]) -> int:
-    """How many processes these inputs are worth (processes.py). The report is the same for any number."""
+def inputs_of(paths: Sequence[str]) -> list[Path | None]:
+    """The files there are to read, None for standard input: what a run is worth (processes.py), and how long it is."""
     works, _ = plan(paths, 1)
-    return processes.fitting(work.path for work in works)
+    return [work.path for work in works]
 
 
 _worker: tuple[RuleSet, Context, Scans | None] | None = None

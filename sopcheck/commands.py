@@ -37,12 +37,13 @@ def version() -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    from sopcheck import app, progress, reporters
+    from sopcheck import app, processes, progress, reporters
     from sopcheck.model.report import Summary
     from sopcheck.page_folder import PageFolder
     from sopcheck.readers import own
 
-    options = _options(arguments)
+    inputs = app.inputs_of(arguments.paths)
+    options = _options(arguments, arguments.jobs or processes.fitting(inputs))
     files = [(Path(output), _reporter_for(output)) for output in arguments.output]
     copy = _annotated_copy(arguments)
     _require_apart([*(path for path, _ in files), *([copy.target] if copy else [])], options.paths)
@@ -53,9 +54,8 @@ def check(arguments: argparse.Namespace) -> int:
         for path, reporter in files:
             if isinstance(reporter, reporters.Paged):
                 reporter.pages = pages.enter_context(PageFolder(path, own.is_report))
-        total = len(app.plan(options.paths, 1)[0])
         with progress.waiting_shown(sys.stderr, alone=options.jobs == 1):
-            for event in progress.counted(app.check(options), sys.stderr, total):
+            for event in progress.counted(app.check(options), sys.stderr, len(inputs)):
                 summary = event if isinstance(event, Summary) else None
                 if copy:
                     copy.take(event)
@@ -83,10 +83,10 @@ def _annotated_copy(arguments: argparse.Namespace) -> Copy | None:
     return Copy(Path(arguments.paths[0]), Path(arguments.annotate), _scans(arguments))
 
 
-def _options(arguments: argparse.Namespace) -> Options:
+def _options(arguments: argparse.Namespace, jobs: int) -> Options:
     """The run as asked for: what the command line leaves open comes from sopcheck.toml."""
     from sopcheck import settings
-    from sopcheck.app import Options, fitting_jobs
+    from sopcheck.app import Options
 
     first = Path(arguments.paths[0] if arguments.paths[0] != "-" else ".")
     found = arguments.config or settings.find(first if first.is_dir() else first.parent)
@@ -100,7 +100,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         select=tuple(arguments.select),
         ignore=(*chosen.ignore, *arguments.ignore),
         fail_on=arguments.fail_on or chosen.fail_on,
-        jobs=arguments.jobs or fitting_jobs(arguments.paths),
+        jobs=jobs,
         settings=found.as_posix() if found else None,
         complete=chosen.lengkap,
         scans=_scans(arguments),
@@ -184,18 +184,19 @@ def _colour(stream: IO[str]) -> bool:
 
 
 def read(arguments: argparse.Namespace) -> int:
-    from sopcheck import app, progress
+    from sopcheck import app, processes, progress
     from sopcheck.model.report import InputStatus
 
     wide = shutil.get_terminal_size().columns
     page = partial(_flow_page if arguments.flow else _notation_page, form=arguments.format, width=wide)
     between = "" if arguments.format == "json" else "\n" if arguments.flow else "---\n"
-    jobs = arguments.jobs or app.fitting_jobs(arguments.paths)
+    inputs = app.inputs_of(arguments.paths)
+    jobs = arguments.jobs or processes.fitting(inputs)
     code = 0
     documents = 0
     with progress.waiting_shown(sys.stderr, alone=jobs == 1):
         found = app.read(arguments.paths, jobs, _scans(arguments), page)
-        for one in progress.counted(found, sys.stderr, len(app.plan(arguments.paths, 1)[0])):
+        for one in progress.counted(found, sys.stderr, len(inputs)):
             if isinstance(one, InputStatus):
                 if one.status == "unreadable":
                     print(f"sopcheck: {one.error}", file=sys.stderr)
