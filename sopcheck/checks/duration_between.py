@@ -40,7 +40,6 @@ from sopcheck.engine.reading import Reading
 from sopcheck.engine.steps import Step
 from sopcheck.engine.table import Table
 from sopcheck.engine.times import LAMA, SINGKAT, lost_activity
-from sopcheck.engine.totals import certainly_longer, times_over
 from sopcheck.language.text import one_line
 
 MARKS = {"params": 0, "paling_singkat": SINGKAT, "paling_lama": LAMA}
@@ -128,17 +127,10 @@ def _beyond(sop: Reading, steps: Iterable[Step], limits: Limits) -> list[Seen]:
             if lost := lost_activity(step, sop.whole):
                 seen.append(lost)
             continue
-        found = limits.beyond(row.kegiatan or "", row.waktu or "", unit, row.keterangan)
-        if found and (found[0].floor or not _one_after_the_other(step, found[0])):
+        hands = max(1, len(set(row.pelaksana or ())))
+        if found := limits.beyond(row.kegiatan or "", row.waktu or "", unit, row.keterangan, hands):
             seen.append(_seen(sop, step, *found))
     return seen
-
-
-def _one_after_the_other(step: Step, limit: Limit) -> bool:
-    """Whether several people are marked and no one of them need take longer than the ceiling: initials of three."""
-    hands = len(set(step.row.pelaksana or ()))
-    longest = times_over(limit.amount, hands)
-    return hands > 1 and step.duration is not None and not certainly_longer(step.duration.low, longest)
 
 
 def _seen(sop: Reading, step: Step, limit: Limit, work: str, certain: bool) -> Seen:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sopcheck.engine.params import ParamError
 from sopcheck.engine.times import ENDLESS, rough
-from sopcheck.engine.totals import NUMERIC, certainly_longer
+from sopcheck.engine.totals import NUMERIC, certainly_longer, times_over
 from sopcheck.language.activity import Activity, parse_activity
 from sopcheck.language.conventions import Convention
 from sopcheck.language.documents import parse_document
@@ -68,14 +68,18 @@ class Limit:
                     return work_in_words(root, begins)
         return ""
 
-    def is_passed(self, waktu: str, unit: str | None, conventions: Sequence[Convention]) -> bool | None:
-        """Whether a printed time is certainly beyond it; None if the units cannot be compared."""
+    def is_passed(self, waktu: str, unit: str | None, conventions: Sequence[Convention], hands: int = 1) -> bool | None:
+        """Whether a printed time is certainly beyond it; None if the units cannot be compared.
+
+        hands: people who may do the work one after the other, each within a ceiling: the initials of three.
+        """
         duration, (low, high, _) = parse_duration(waktu, unit), rough(waktu, unit)
         if self.floor:
             return high < self.minutes and certainly_longer(self.amount, duration.high, conventions)
         if duration.qualifier == "maksimal":  # an upper bound promises; the work may take less
             return False
-        return low > self.minutes and certainly_longer(duration.low, self.amount, conventions)
+        most = times_over(self.amount, hands)
+        return low > self.minutes * hands and certainly_longer(duration.low, most, conventions)
 
 
 class Limits:
@@ -118,7 +122,7 @@ class Limits:
 
     @lru_cache(CACHE)  # noqa: B019  one per rule, kept as long as the rule
     def beyond(
-        self, kegiatan: str, waktu: str, unit: str | None, keterangan: str | None
+        self, kegiatan: str, waktu: str, unit: str | None, keterangan: str | None, hands: int
     ) -> tuple[Limit, str, bool] | None:
         """The first limit that a step is beyond, its work in words, and whether that is certain."""
         activity = parse_activity(kegiatan)
@@ -129,7 +133,7 @@ class Limits:
         for limit, work in self._of(activity):
             if work == ANY_WORK and (self._exempt_time.search(waktu) or not self._at_desk(activity)):
                 continue
-            passed = limit.is_passed(waktu, unit, self._conventions)
+            passed = limit.is_passed(waktu, unit, self._conventions, hands)
             if passed is not False:
                 return limit, work, bool(passed)
         return None

@@ -86,6 +86,14 @@ def test_a_ceiling_is_passed_by_the_lower_end_and_only_if_units_compare(waktu: s
 
 
 @pytest.mark.parametrize(
+    ("waktu", "passed"), [("3 hari", False), ("4 hari", True), ("3 bulan", None), ("2 menit", False)]
+)
+def test_each_of_several_people_may_take_as_long_as_the_ceiling(waktu: str, passed: bool | None) -> None:
+    (ceiling,) = limits("paling_lama", {"1 hari": ("paraf",)}, {}, floor=False)
+    assert ceiling.is_passed(waktu, None, DAYS, hands=3) is passed
+
+
+@pytest.mark.parametrize(
     ("table", "message"),
     [
         ({"sebentar": ("olah",)}, "“sebentar” bukan lama waktu"),
